@@ -1,0 +1,15 @@
+package dev.wasmledger.runtime.abi;
+
+/**
+ * One lifted function of an instance, as a binding calls it: {@link #enter()}, lower the arguments, call the core
+ * function, lift the result, call post-return where the component declares one, {@link #leave()}. A trap on the way
+ * leaves the instance entered, which is how it stays locked down (CanonicalABI.md, "may_enter").
+ */
+public interface ExportCall extends CanonicalOptions {
+
+    /** Traps where the instance may not be entered: it is being called already, or has trapped before. */
+    void enter();
+
+    /** The call is over; the instance may be entered again. */
+    void leave();
+}

@@ -1,0 +1,41 @@
+package dev.wasmledger.runtime.abi;
+
+/**
+ * A component's linear memory. Addresses and lengths are unsigned 32-bit numbers carried in an {@code int}; values are
+ * little-endian. Every access outside the memory's present size traps.
+ */
+public abstract class LinearMemory {
+
+    /** The present size in bytes. */
+    public abstract long byteSize();
+
+    public abstract byte getByte(int address);
+
+    public abstract short getShort(int address);
+
+    public abstract int getInt(int address);
+
+    public abstract long getLong(int address);
+
+    public abstract float getFloat(int address);
+
+    public abstract double getDouble(int address);
+
+    public abstract void putByte(int address, byte value);
+
+    public abstract void putShort(int address, short value);
+
+    public abstract void putInt(int address, int value);
+
+    public abstract void putLong(int address, long value);
+
+    public abstract void putFloat(int address, float value);
+
+    public abstract void putDouble(int address, double value);
+
+    /** Copies {@code length} bytes out of the memory. */
+    public abstract void read(int address, byte[] target, int offset, int length);
+
+    /** Copies {@code length} bytes into the memory. */
+    public abstract void write(int address, byte[] source, int offset, int length);
+}

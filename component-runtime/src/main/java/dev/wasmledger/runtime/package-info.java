@@ -1,0 +1,5 @@
+/** Instantiates and runs components on the JVM. */
+@NullMarked
+package dev.wasmledger.runtime;
+
+import org.jspecify.annotations.NullMarked;
