@@ -1,0 +1,28 @@
+package dev.wasmledger.wit;
+
+import dev.wasmledger.wit.diagnostic.Diagnostic;
+import dev.wasmledger.wit.diagnostic.DiagnosticException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of loading WIT.
+ *
+ * @param wit the resolved model; absent exactly if one of the diagnostics is an error
+ * @param diagnostics everything that is to be said, in the order of files and places
+ */
+public record WitResult(Optional<ResolvedWit> wit, List<Diagnostic> diagnostics) {
+
+    public WitResult {
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /**
+     * The resolved model.
+     *
+     * @throws DiagnosticException if there is none
+     */
+    public ResolvedWit orThrow() {
+        return wit.orElseThrow(() -> new DiagnosticException(diagnostics));
+    }
+}
