@@ -44,7 +44,7 @@ find_jdk() {
 }
 
 if ! find_jdk; then
-  echo "wasmledger: no JDK >= $WASMLEDGER_MIN_JDK found; install one (Debian: apt-get install openjdk-21-jdk-headless, or Temurin) or set JAVA_HOME to its folder" >&2
+  echo "wasmledger: no JDK >= $WASMLEDGER_MIN_JDK found; install one (Debian's openjdk-21-jdk-headless or Eclipse Temurin, for instance) or set JAVA_HOME to the folder of one" >&2
   exit 1
 fi
 export JAVA_HOME
