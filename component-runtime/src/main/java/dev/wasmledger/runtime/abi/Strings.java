@@ -1,0 +1,108 @@
+package dev.wasmledger.runtime.abi;
+
+import dev.wasmledger.runtime.Trap;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/** Strings between Java and linear memory (CanonicalABI.md, "load_string" and "store_string"). */
+public final class Strings {
+
+    /** CanonicalABI.md, {@code MAX_STRING_BYTE_LENGTH}. */
+    private static final int MAX_BYTE_LENGTH = (1 << 28) - 1;
+
+    /** Set in the length of a string in {@link StringEncoding#LATIN1_OR_UTF16} that is UTF-16. */
+    private static final int UTF16_TAG = 1 << 31;
+
+    private Strings() {}
+
+    /** Reads the string that a {@link Slice} points at. */
+    public static String lift(CanonicalOptions options, long slice) {
+        return lift(options, Slice.pointer(slice), Slice.length(slice));
+    }
+
+    /**
+     * Reads a string. Traps where it is misplaced, too long or not well formed.
+     *
+     * @param length code units of the options' encoding, tagged where that is {@link StringEncoding#LATIN1_OR_UTF16}
+     */
+    public static String lift(CanonicalOptions options, int pointer, int length) {
+        return switch (options.stringEncoding()) {
+            case UTF8 -> decode(read(options, pointer, length, 1, 1), StandardCharsets.UTF_8);
+            case UTF16 -> decode(read(options, pointer, length, 2, 2), StandardCharsets.UTF_16LE);
+            case LATIN1_OR_UTF16 ->
+                (length & UTF16_TAG) != 0
+                        ? decode(read(options, pointer, length ^ UTF16_TAG, 2, 2), StandardCharsets.UTF_16LE)
+                        : new String(read(options, pointer, length, 1, 2), StandardCharsets.ISO_8859_1);
+        };
+    }
+
+    /**
+     * Writes a string to memory that it allocates.
+     *
+     * @return its {@link Slice}
+     * @throws IllegalArgumentException if it holds a lone surrogate: the component model's strings cannot
+     */
+    public static long lower(CanonicalOptions options, String string) {
+        return switch (options.stringEncoding()) {
+            case UTF8 -> {
+                byte[] bytes = encode(string, StandardCharsets.UTF_8);
+                yield write(options, bytes, 1, bytes.length);
+            }
+            case UTF16 -> write(options, encode(string, StandardCharsets.UTF_16LE), 2, string.length());
+            case LATIN1_OR_UTF16 ->
+                StandardCharsets.ISO_8859_1.newEncoder().canEncode(string)
+                        ? write(options, string.getBytes(StandardCharsets.ISO_8859_1), 2, string.length())
+                        : write(options, encode(string, StandardCharsets.UTF_16LE), 2, string.length() | UTF16_TAG);
+        };
+    }
+
+    private static byte[] read(CanonicalOptions options, int pointer, int units, int unitSize, int alignment) {
+        long byteLength = Integer.toUnsignedLong(units) * unitSize;
+        if (byteLength > MAX_BYTE_LENGTH) {
+            throw new Trap("a string of " + byteLength + " bytes is too long");
+        }
+        LinearMemory memory = options.memory();
+        Lists.check(memory, pointer, (int) byteLength, 1, alignment);
+        byte[] bytes = new byte[(int) byteLength];
+        memory.read(pointer, bytes, 0, bytes.length);
+        return bytes;
+    }
+
+    private static long write(CanonicalOptions options, byte[] bytes, int alignment, int length) {
+        int pointer = Lists.allocate(options, bytes.length, 1, alignment);
+        options.memory().write(pointer, bytes, 0, bytes.length);
+        return Slice.of(pointer, length);
+    }
+
+    private static String decode(byte[] bytes, Charset charset) {
+        try {
+            return charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException malformed) {
+            throw new Trap("a string is not well-formed " + charset, malformed);
+        }
+    }
+
+    private static byte[] encode(String string, Charset charset) {
+        if (string.length() > MAX_BYTE_LENGTH) {
+            throw new IllegalArgumentException("a string of " + string.length() + " characters is too long");
+        }
+        try {
+            ByteBuffer encoded = charset.newEncoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .encode(CharBuffer.wrap(string));
+            byte[] bytes = new byte[encoded.remaining()];
+            encoded.get(bytes);
+            return bytes;
+        } catch (CharacterCodingException malformed) {
+            throw new IllegalArgumentException("a string with a lone surrogate cannot cross", malformed);
+        }
+    }
+}
