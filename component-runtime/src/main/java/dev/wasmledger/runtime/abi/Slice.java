@@ -10,7 +10,7 @@ public final class Slice {
     private Slice() {}
 
     public static long of(int pointer, int length) {
-        return (long) length << 32 | pointer & 0xffff_ffffL;
+        return ((long) length << 32) | (pointer & 0xffff_ffffL);
     }
 
     public static int pointer(long slice) {
