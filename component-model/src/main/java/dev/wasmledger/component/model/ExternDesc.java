@@ -1,0 +1,38 @@
+package dev.wasmledger.component.model;
+
+/** The type of an import or export, by index (Binary.md, {@code externtype}). */
+public sealed interface ExternDesc {
+
+    /** The index space that an import of this type adds to. */
+    default Sort sort() {
+        return switch (this) {
+            case CoreModule d -> Sort.CORE_MODULE;
+            case Func d -> Sort.FUNC;
+            case ValueEq d -> Sort.VALUE;
+            case Value d -> Sort.VALUE;
+            case TypeEq d -> Sort.TYPE;
+            case SubResource d -> Sort.TYPE;
+            case Component d -> Sort.COMPONENT;
+            case Instance d -> Sort.INSTANCE;
+        };
+    }
+
+    record CoreModule(Index.CoreType type) implements ExternDesc {}
+
+    record Func(Index.Type type) implements ExternDesc {}
+
+    /** {@code (value (eq i))}. */
+    record ValueEq(Index.Value value) implements ExternDesc {}
+
+    record Value(ValTypeRef type) implements ExternDesc {}
+
+    /** {@code (type (eq i))}. */
+    record TypeEq(Index.Type type) implements ExternDesc {}
+
+    /** {@code (type (sub resource))}. */
+    record SubResource() implements ExternDesc {}
+
+    record Component(Index.Type type) implements ExternDesc {}
+
+    record Instance(Index.Type type) implements ExternDesc {}
+}

@@ -1,0 +1,4 @@
+package dev.wasmledger.component.type;
+
+/** A value type of core WebAssembly. */
+public sealed interface CoreValType permits CoreNumType, CoreVecType, CoreRefType {}

@@ -1,0 +1,6 @@
+package dev.wasmledger.component.type;
+
+/** The vector type of core WebAssembly. */
+public enum CoreVecType implements CoreValType {
+    V128
+}

@@ -1,0 +1,4 @@
+package dev.wasmledger.component.type;
+
+/** {@code (option t)}. */
+public record OptionType(ValType type) implements ValType {}
