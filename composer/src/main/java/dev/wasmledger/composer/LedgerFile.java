@@ -1,0 +1,85 @@
+package dev.wasmledger.composer;
+
+import dev.wasmledger.composer.internal.ledger.LedgerFileReader;
+import dev.wasmledger.wit.diagnostic.DiagnosticException;
+import dev.wasmledger.wit.diagnostic.Span;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A {@code ledger.yaml}, read: which components fill which places, and what they are given.
+ *
+ * @param path the file
+ * @param ledger the ledger's name
+ * @param engine keeps the books; its instance is called {@code engine}
+ * @param policies in the order in which they are asked
+ * @param projections in the file's order
+ * @param components further components, which the others import from
+ * @param transactions the file of transactions to post, as an absolute path or one relative to the working directory
+ * @param state the folder that the ledger's state lies in, likewise
+ * @param limits what each instance may use
+ */
+public record LedgerFile(
+        Path path,
+        String ledger,
+        Part engine,
+        List<Part> policies,
+        List<Part> projections,
+        List<Part> components,
+        Optional<Path> transactions,
+        Path state,
+        InstanceLimits limits) {
+
+    public LedgerFile {
+        policies = List.copyOf(policies);
+        projections = List.copyOf(projections);
+        components = List.copyOf(components);
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @throws DiagnosticException with all that is wrong with it
+     */
+    public static LedgerFile read(Path path) {
+        return LedgerFileReader.read(path);
+    }
+
+    /**
+     * A component in its place.
+     *
+     * @param name the instance's name
+     * @param nameSpan where it stands
+     * @param component what the file names
+     * @param componentSpan where
+     * @param config what the host answers when the instance asks for its configuration, in the file's order
+     * @param with which instance satisfies which import, where the file says so
+     */
+    public record Part(
+            String name,
+            Span nameSpan,
+            ComponentReference component,
+            Span componentSpan,
+            Map<String, String> config,
+            List<With> with) {}
+
+    /**
+     * One line under {@code with}.
+     *
+     * @param importName an import of the part: {@code acme:rates/rates}, with or without its version
+     * @param importSpan where it stands
+     * @param instance the name of the instance that satisfies it
+     * @param instanceSpan where it stands
+     */
+    public record With(String importName, Span importSpan, String instance, Span instanceSpan) {}
+
+    /**
+     * What each instance may use.
+     *
+     * @param memoryMib linear memory in MiB, 1 to 4096; empty where the host's default holds
+     */
+    public record InstanceLimits(OptionalInt memoryMib) {}
+}

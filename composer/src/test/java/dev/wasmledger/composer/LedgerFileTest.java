@@ -1,0 +1,97 @@
+package dev.wasmledger.composer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wasmledger.composer.LedgerFile.Part;
+import dev.wasmledger.wit.diagnostic.DiagnosticException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LedgerFileTest {
+
+    static List<Path> cases() throws IOException {
+        return Expected.cases("ledger-file");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void readsOrSaysWhatIsWrong(Path folder) throws IOException {
+        String actual;
+        try {
+            actual = describe(LedgerFile.read(folder.resolve("ledger.yaml")));
+        } catch (DiagnosticException e) {
+            actual = e.getMessage() + "\n";
+        }
+        Expected.check(folder.resolve("expected.txt"), actual);
+    }
+
+    @Test
+    void aMissingFileIsADiagnostic(@TempDir Path folder) {
+        assertThatThrownBy(() -> LedgerFile.read(folder.resolve("ledger.yaml")))
+                .isInstanceOf(DiagnosticException.class)
+                .hasMessageContaining("there is no such file");
+    }
+
+    @Test
+    void aHugeFileIsADiagnostic(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("ledger.yaml");
+        Files.writeString(file, "#".repeat(Limits.LEDGER_FILE_BYTES + 1));
+        assertThatThrownBy(() -> LedgerFile.read(file))
+                .isInstanceOf(DiagnosticException.class)
+                .hasMessageContaining("larger than");
+    }
+
+    @Test
+    void bytesThatAreNoTextAreADiagnostic(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("ledger.yaml");
+        Files.write(file, new byte[] {'a', ':', ' ', (byte) 0xff});
+        assertThatThrownBy(() -> LedgerFile.read(file))
+                .isInstanceOf(DiagnosticException.class)
+                .hasMessageContaining("no UTF-8");
+    }
+
+    @Test
+    void coordinatesCannotLeadOutOfTheRepository() {
+        assertThat(ComponentReference.parse("mvn:..:x:1")).isEmpty();
+        assertThat(ComponentReference.parse("mvn:a:../../x:1")).isEmpty();
+    }
+
+    private static String describe(LedgerFile file) {
+        var out = new StringBuilder("ledger " + file.ledger() + "\n");
+        out.append(describe("engine", List.of(file.engine())));
+        out.append(describe("policy", file.policies()));
+        out.append(describe("projection", file.projections()));
+        out.append(describe("component", file.components()));
+        out.append("transactions ")
+                .append(file.transactions().map(LedgerFileTest::portable))
+                .append('\n');
+        out.append("state ").append(portable(file.state())).append('\n');
+        return out.append(file.limits()).append('\n').toString();
+    }
+
+    private static String describe(String place, List<Part> parts) {
+        return parts.stream()
+                .map(part -> "%s %s = %s config %s with %s\n"
+                        .formatted(
+                                place,
+                                part.name(),
+                                part.component(),
+                                part.config(),
+                                part.with().stream()
+                                        .map(with -> with.importName() + "=" + with.instance())
+                                        .toList()))
+                .collect(Collectors.joining());
+    }
+
+    private static String portable(Path path) {
+        return path.toString().replace('\\', '/');
+    }
+}
