@@ -1,0 +1,28 @@
+package dev.wasmledger.ledger;
+
+/** The bounds of a ledger. Whatever would go beyond one is refused, with a message that names it. */
+public final class Limits {
+
+    /** Accounts, assets or transfers in one command; TigerBeetle's batches (8190) and the benchmarks' (8000) fit. */
+    public static final int COMMAND_ITEMS = 8192;
+
+    /** Bytes of one frame's body: a full command with its events and writes takes about 7 MiB, text comes on top. */
+    public static final int FRAME_BODY_BYTES = 64 << 20;
+
+    /** Bytes of one text or blob; what a body can hold beside everything else. */
+    public static final int BLOB_BYTES = 16 << 20;
+
+    /** Frames that are written before they are forced together; bounds what a crash can take from those who wait. */
+    public static final int GROUP_FRAMES = 256;
+
+    /** Commands that wait for the writer; whoever submits more waits as well. */
+    public static final int WAITING_COMMANDS = 1024;
+
+    /** Tables of one deployment over its whole life; a component opens a handful. */
+    public static final int TABLES = 4096;
+
+    /** Rows that one scan gives at most: a MiB of them in the component's memory. */
+    public static final int SCAN_ROWS = 8192;
+
+    private Limits() {}
+}

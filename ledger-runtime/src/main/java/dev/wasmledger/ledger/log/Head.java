@@ -1,0 +1,9 @@
+package dev.wasmledger.ledger.log;
+
+/**
+ * Where a log stands. Two logs with the same head hold the same frames.
+ *
+ * @param sequence the number of the last frame, 0 for a log that has none
+ * @param digest the digest of the last frame, which covers all frames before it; of the file's header where there is none
+ */
+public record Head(long sequence, Digest digest) {}

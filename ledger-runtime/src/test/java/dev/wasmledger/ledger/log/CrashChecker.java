@@ -1,0 +1,173 @@
+package dev.wasmledger.ledger.log;
+
+import dev.wasmledger.ledger.storage.CrashException;
+import dev.wasmledger.ledger.storage.ForceDroppingStorage;
+import dev.wasmledger.ledger.storage.VolatileStorage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Runs a workload on a log, stops the machine at each call in turn, and looks at what is there afterwards: every
+ * acknowledged frame, none twice, none half, none that was never submitted, in their order.
+ */
+final class CrashChecker {
+
+    private static final Digest DEPLOYMENT = Digest.of();
+
+    private final String droppedForce;
+    private final int seeds;
+    private final Set<String> forceSites = new TreeSet<>();
+    private int crashes;
+
+    /** @param droppedForce the place of a force to leave out; empty for none */
+    CrashChecker(String droppedForce, int seeds) {
+        this.droppedForce = droppedForce;
+        this.seeds = seeds;
+    }
+
+    /** An acknowledged frame was lost, doubled or damaged. */
+    static final class Violation extends RuntimeException {
+        Violation(String message) {
+            super(message);
+        }
+
+        Violation(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** What the one who submits frames knows. */
+    private static final class Client {
+        private final List<String> submitted = new ArrayList<>();
+        private int acknowledged;
+        private boolean closed;
+
+        String next() {
+            String text = "transaction " + submitted.size() + " " + "x".repeat(submitted.size() * 53 % 300);
+            submitted.add(text);
+            return text;
+        }
+    }
+
+    Set<String> forceSites() {
+        return forceSites;
+    }
+
+    int crashes() {
+        return crashes;
+    }
+
+    void checkEveryCall() {
+        VolatileStorage whole = new VolatileStorage();
+        Client untroubled = new Client();
+        run(whole, untroubled, List.of(1, 3, 2));
+        for (int call = 1; call <= whole.calls(); call++) {
+            VolatileStorage storage = new VolatileStorage().crashAt(call);
+            Client client = new Client();
+            run(storage, client, List.of(1, 3, 2));
+            checkAfterwards(storage, client, call);
+        }
+        checkAfterwards(whole, untroubled, whole.calls());
+    }
+
+    private void checkAfterwards(VolatileStorage storage, Client client, int call) {
+        for (int seed = 0; seed < seeds; seed++) {
+            Random random = new Random(seed * 1000L + call);
+            String when = "call %d, seed %d".formatted(call, seed);
+            recover(storage.afterPowerLoss(random), client, random, when + ", power lost");
+            recover(storage.afterKill(), client, random, when + ", killed");
+        }
+    }
+
+    /** Recovery may itself be interrupted, at each of its calls; what it gave out before counts as acknowledged. */
+    private void recover(VolatileStorage storage, Client before, Random random, String when) {
+        VolatileStorage untroubled = storage.afterKill();
+        goOn(untroubled, copy(before), random, when);
+        for (int call = 1; call <= untroubled.calls(); call++) {
+            VolatileStorage interrupted = storage.afterKill().crashAt(call);
+            goOn(interrupted, copy(before), random, when + ", stopped again at call " + call);
+        }
+    }
+
+    /** Opens the log, writes on, loses power and looks. */
+    private void goOn(VolatileStorage storage, Client client, Random random, String when) {
+        crashes++;
+        run(storage, client, List.of(2), when);
+        VolatileStorage rest = storage.afterPowerLoss(random);
+        List<String> found = new ArrayList<>();
+        try {
+            if (rest.exists(FrameLog.FILE) || client.acknowledged > 0) {
+                LogScan scan = LogScan.run(rest, frame -> found.add(text(frame)));
+                if (client.closed && !scan.sealed()) {
+                    throw new Violation(when + ": the log was closed and is not sealed");
+                }
+            }
+        } catch (IOException e) {
+            throw new Violation(when + ": the log does not open any more", e);
+        }
+        compare(found, client, when);
+    }
+
+    private void run(VolatileStorage storage, Client client, List<Integer> groups) {
+        run(storage, client, groups, "at first");
+    }
+
+    private void run(VolatileStorage storage, Client client, List<Integer> groups, String when) {
+        ForceDroppingStorage dropping = new ForceDroppingStorage(storage, droppedForce);
+        List<String> found = new ArrayList<>();
+        try {
+            FrameLog log = FrameLog.open(dropping, frame -> found.add(text(frame)));
+            compare(found, client, when);
+            client.submitted.subList(found.size(), client.submitted.size()).clear();
+            client.acknowledged = found.size();
+            for (int frames : groups) {
+                for (int i = 0; i < frames; i++) {
+                    log.append(FrameKind.COMMIT, i, DEPLOYMENT, bytes(client.next()));
+                }
+                log.force();
+                client.acknowledged = client.submitted.size();
+            }
+            log.close();
+            client.closed = true;
+        } catch (CrashException e) {
+            return; // as asked for
+        } catch (IOException e) {
+            if (!storage.crashed()) {
+                throw new Violation(when + ": the log does not open any more", e);
+            }
+        } finally {
+            forceSites.addAll(dropping.sites());
+        }
+    }
+
+    private static void compare(List<String> found, Client client, String when) {
+        if (found.size() < client.acknowledged) {
+            throw new Violation("%s: %d frames are there, %d had been acknowledged"
+                    .formatted(when, found.size(), client.acknowledged));
+        }
+        if (found.size() > client.submitted.size() || !found.equals(client.submitted.subList(0, found.size()))) {
+            throw new Violation("%s: found %s, submitted %s".formatted(when, found, client.submitted));
+        }
+    }
+
+    private static Client copy(Client client) {
+        Client copy = new Client();
+        copy.submitted.addAll(client.submitted);
+        copy.acknowledged = client.acknowledged;
+        return copy;
+    }
+
+    private static ByteBuffer bytes(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(Frame frame) {
+        return StandardCharsets.UTF_8.decode(frame.body()).toString();
+    }
+}

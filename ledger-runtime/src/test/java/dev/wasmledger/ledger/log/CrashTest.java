@@ -1,0 +1,39 @@
+package dev.wasmledger.ledger.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CrashTest {
+
+    private static final int SEEDS = 12;
+
+    @Test
+    void keepsWhatWasAcknowledgedWhereverTheMachineStops() {
+        CrashChecker checker = new CrashChecker("", SEEDS);
+        checker.checkEveryCall();
+        assertThat(checker.crashes()).as("ways to crash that were tried").isGreaterThan(1000);
+    }
+
+    @ParameterizedTest
+    @MethodSource("forceSites")
+    void everyForceIsNeeded(String site) {
+        CrashChecker checker = new CrashChecker(site, SEEDS);
+        assertThatExceptionOfType(CrashChecker.Violation.class)
+                .as("without the force at " + site)
+                .isThrownBy(checker::checkEveryCall);
+    }
+
+    static Stream<String> forceSites() {
+        CrashChecker checker = new CrashChecker("", 1);
+        checker.checkEveryCall();
+        Set<String> sites = checker.forceSites();
+        assertThat(sites).as("places that force something").hasSize(5);
+        return sites.stream();
+    }
+}
