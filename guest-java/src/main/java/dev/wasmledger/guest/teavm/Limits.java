@@ -1,0 +1,16 @@
+package dev.wasmledger.guest.teavm;
+
+/** The bounds that the driver holds guests to. */
+public final class Limits {
+
+    /** Below 1 MiB, TeaVM's class data and start-up objects leave no room to work in. */
+    public static final int LEAST_JAVA_HEAP = 1 << 20;
+
+    /** 1 GiB: with TeaVM's tables beside it (about a sixteenth), half of the 2 GiB that addresses reach stays free. */
+    public static final int GREATEST_JAVA_HEAP = 1 << 30;
+
+    /** A heap for batches of 8,192 transfers with room to spare. */
+    public static final int DEFAULT_JAVA_HEAP = 32 << 20;
+
+    private Limits() {}
+}
