@@ -66,6 +66,9 @@ public sealed interface Canon extends Definition {
     /** A thread built-in that can be cancellable and has no other immediate. */
     record Suspension(CanonBuiltin builtin, boolean cancellable) implements Canon {}
 
-    /** {@code thread.new-indirect}. */
-    record ThreadNewIndirect(Index.CoreType type, Index.CoreTable table) implements Canon {}
+    /** {@code thread.new-indirect} and {@code thread.spawn-indirect}. */
+    record ThreadIndirect(CanonBuiltin builtin, Index.CoreType type, Index.CoreTable table) implements Canon {}
+
+    /** {@code thread.spawn-ref}. */
+    record ThreadSpawnRef(Index.CoreType type) implements Canon {}
 }

@@ -46,7 +46,10 @@ public enum CanonBuiltin {
     THREAD_SUSPEND_THEN_RESUME(0x2a, "thread.suspend-then-resume"),
     THREAD_YIELD_THEN_RESUME(0x2b, "thread.yield-then-resume"),
     THREAD_SUSPEND_THEN_PROMOTE(0x2c, "thread.suspend-then-promote"),
-    THREAD_YIELD_THEN_PROMOTE(0x2d, "thread.yield-then-promote");
+    THREAD_YIELD_THEN_PROMOTE(0x2d, "thread.yield-then-promote"),
+    THREAD_SPAWN_REF(0x40, "thread.spawn-ref"),
+    THREAD_SPAWN_INDIRECT(0x41, "thread.spawn-indirect"),
+    THREAD_AVAILABLE_PARALLELISM(0x42, "thread.available-parallelism");
 
     private final int code;
     private final String text;

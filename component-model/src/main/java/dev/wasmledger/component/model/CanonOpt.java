@@ -15,10 +15,26 @@ public sealed interface CanonOpt {
 
     record Callback(Index.CoreFunc func) implements CanonOpt {}
 
-    /** The string encodings; the ordinal is the option's byte. */
+    /** {@code (core-type t)}, of the GC ABI: what the reference implementation has ahead of the specification. */
+    record CoreType(Index.CoreType type) implements CanonOpt {}
+
+    /** {@code gc}, of the GC ABI. */
+    record Gc() implements CanonOpt {}
+
+    /** The string encodings, each with the option's byte. */
     enum Encoding {
-        UTF8,
-        UTF16,
-        LATIN1_UTF16
+        UTF8(0x00),
+        UTF16(0x01),
+        LATIN1_UTF16(0x02);
+
+        private final int code;
+
+        Encoding(int code) {
+            this.code = code;
+        }
+
+        public int code() {
+            return code;
+        }
     }
 }

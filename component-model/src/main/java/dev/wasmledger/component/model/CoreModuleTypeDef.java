@@ -18,7 +18,8 @@ public record CoreModuleTypeDef(List<Decl> declarators) implements CoreTypeDef {
 
     public record ImportDecl(String module, String field, CoreExternDesc type) implements Decl {}
 
-    public record NestedType(CoreTypeDef type) implements Decl {}
+    /** A type definition; no module type. */
+    public record NestedType(CoreRecTypeDef type) implements Decl {}
 
     /** {@code (alias outer count index (type))}. */
     public record OuterAlias(int count, Index.CoreType index) implements Decl {}

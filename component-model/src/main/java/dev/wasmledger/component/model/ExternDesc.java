@@ -8,7 +8,6 @@ public sealed interface ExternDesc {
         return switch (this) {
             case CoreModule d -> Sort.CORE_MODULE;
             case Func d -> Sort.FUNC;
-            case ValueEq d -> Sort.VALUE;
             case Value d -> Sort.VALUE;
             case TypeEq d -> Sort.TYPE;
             case SubResource d -> Sort.TYPE;
@@ -21,9 +20,10 @@ public sealed interface ExternDesc {
 
     record Func(Index.Type type) implements ExternDesc {}
 
-    /** {@code (value (eq i))}. */
-    record ValueEq(Index.Value value) implements ExternDesc {}
-
+    /**
+     * {@code (value t)}. The bound that Binary.md puts around the type is written by no tool, the reference's included;
+     * this is what they write.
+     */
     record Value(ValTypeRef type) implements ExternDesc {}
 
     /** {@code (type (eq i))}. */

@@ -1,6 +1,8 @@
 package dev.wasmledger.component.model;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A section: definitions of one kind. How a component cuts its definitions into sections means nothing, but is kept, so
@@ -14,21 +16,36 @@ public record Section(Kind kind, int offset, List<Entry> entries) {
         entries = List.copyOf(entries);
     }
 
-    /** The kinds of section; the ordinal is the section's id. */
+    /** The kinds of section; each with its id. */
     public enum Kind {
-        CUSTOM,
-        CORE_MODULE,
-        CORE_INSTANCE,
-        CORE_TYPE,
-        COMPONENT,
-        INSTANCE,
-        ALIAS,
-        TYPE,
-        CANON,
-        START,
-        IMPORT,
-        EXPORT,
-        VALUE;
+        CUSTOM(0),
+        CORE_MODULE(1),
+        CORE_INSTANCE(2),
+        CORE_TYPE(3),
+        COMPONENT(4),
+        INSTANCE(5),
+        ALIAS(6),
+        TYPE(7),
+        CANON(8),
+        START(9),
+        IMPORT(10),
+        EXPORT(11),
+        VALUE(12);
+
+        private final int id;
+
+        Kind(int id) {
+            this.id = id;
+        }
+
+        public int id() {
+            return id;
+        }
+
+        /** The kind with that id. */
+        public static Optional<Kind> of(int id) {
+            return Arrays.stream(values()).filter(kind -> kind.id == id).findFirst();
+        }
 
         /** Whether the section holds a vector of definitions, rather than exactly one. */
         public boolean isVector() {

@@ -11,9 +11,19 @@ public record ExternName(String name, Form form, List<NameAttribute> attributes)
 
     /** The first byte of {@code nameattributes}. The first two mean the same; both occur. */
     public enum Form {
-        PLAIN,
-        INTERFACE,
-        ATTRIBUTED
+        PLAIN(0x00),
+        INTERFACE(0x01),
+        ATTRIBUTED(0x02);
+
+        private final int code;
+
+        Form(int code) {
+            this.code = code;
+        }
+
+        public int code() {
+            return code;
+        }
     }
 
     public ExternName {
