@@ -19,7 +19,13 @@ public enum Rule {
     UNKNOWN_FORM(10),
     UNKNOWN_TYPE_CODE(11),
     UNKNOWN_CANON(12),
-    RESULT_FORM(13);
+    RESULT_FORM(13),
+
+    // Core modules.
+    CORE_MODULE(20),
+
+    // What tools write into custom sections.
+    COMPONENT_TYPE_SECTION(30);
 
     private final int number;
 

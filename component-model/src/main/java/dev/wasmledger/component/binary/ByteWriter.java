@@ -8,30 +8,30 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Writes the binary format's elements in sequence; every number in as few bytes as it needs. */
-final class ByteWriter {
+public final class ByteWriter {
 
     private byte[] buffer = new byte[256];
     private int length;
 
-    byte[] toByteArray() {
+    public byte[] toByteArray() {
         return Arrays.copyOf(buffer, length);
     }
 
-    ByteWriter u8(int value) {
+    public ByteWriter u8(int value) {
         ensure(1);
         buffer[length++] = (byte) value;
         return this;
     }
 
-    ByteWriter flag(boolean value) {
+    public ByteWriter flag(boolean value) {
         return u8(value ? 1 : 0);
     }
 
-    ByteWriter u32(int value) {
+    public ByteWriter u32(int value) {
         return u64(Integer.toUnsignedLong(value));
     }
 
-    ByteWriter u64(long value) {
+    public ByteWriter u64(long value) {
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
             u8((int) (rest & 0x7f) | 0x80);
@@ -41,7 +41,7 @@ final class ByteWriter {
     }
 
     /** An unsigned index as a signed 33-bit number. */
-    ByteWriter s33Index(int index) {
+    public ByteWriter s33Index(int index) {
         long rest = Integer.toUnsignedLong(index);
         // The last byte's bit 6 is the sign, so it has to stay free.
         while (rest > 0x3f) {
@@ -51,39 +51,39 @@ final class ByteWriter {
         return u8((int) rest);
     }
 
-    ByteWriter name(String name) {
+    public ByteWriter name(String name) {
         byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
         return u32(utf8.length).raw(utf8);
     }
 
-    ByteWriter raw(byte[] bytes) {
+    public ByteWriter raw(byte[] bytes) {
         ensure(bytes.length);
         System.arraycopy(bytes, 0, buffer, length, bytes.length);
         length += bytes.length;
         return this;
     }
 
-    ByteWriter raw(Bytes bytes) {
+    public ByteWriter raw(Bytes bytes) {
         ensure(bytes.length());
         bytes.copyTo(buffer, length);
         length += bytes.length();
         return this;
     }
 
-    <T> ByteWriter vector(List<T> elements, Consumer<T> element) {
+    public <T> ByteWriter vector(List<T> elements, Consumer<T> element) {
         u32(elements.size());
         elements.forEach(element);
         return this;
     }
 
-    <T> ByteWriter optional(Optional<T> value, Consumer<T> content) {
+    public <T> ByteWriter optional(Optional<T> value, Consumer<T> content) {
         flag(value.isPresent());
         value.ifPresent(content);
         return this;
     }
 
     /** What {@code content} writes, behind its length. */
-    ByteWriter sized(Runnable content) {
+    public ByteWriter sized(Runnable content) {
         int start = length;
         content.run();
         byte[] written = Arrays.copyOfRange(buffer, start, length);
