@@ -1,5 +1,7 @@
 package dev.wasmledger.runtime.abi;
 
+import dev.wasmledger.runtime.Trap;
+
 /**
  * The options that a {@code canon lift} or {@code canon lower} was declared with, resolved to the instance at hand
  * (CanonicalABI.md, "LiftLowerOptions").
@@ -23,4 +25,12 @@ public interface CanonicalOptions {
      * @return where the block now is
      */
     int realloc(int oldPointer, int oldSize, int alignment, int newSize);
+
+    /**
+     * A trap that names the component and function that are running, for the caller to throw; the instance is locked
+     * down from now on.
+     *
+     * @param reason what rule of the canonical ABI was broken, without the place
+     */
+    Trap trap(String reason);
 }

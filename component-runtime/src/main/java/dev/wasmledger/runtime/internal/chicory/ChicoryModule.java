@@ -1,0 +1,111 @@
+package dev.wasmledger.runtime.internal.chicory;
+
+import com.dylibso.chicory.runtime.ByteArrayMemory;
+import com.dylibso.chicory.runtime.GlobalInstance;
+import com.dylibso.chicory.runtime.ImportFunction;
+import com.dylibso.chicory.runtime.ImportGlobal;
+import com.dylibso.chicory.runtime.ImportMemory;
+import com.dylibso.chicory.runtime.ImportTable;
+import com.dylibso.chicory.runtime.ImportTag;
+import com.dylibso.chicory.runtime.ImportValues;
+import com.dylibso.chicory.runtime.Instance;
+import com.dylibso.chicory.runtime.Memory;
+import com.dylibso.chicory.runtime.TableInstance;
+import com.dylibso.chicory.runtime.TagInstance;
+import com.dylibso.chicory.wasm.ChicoryException;
+import com.dylibso.chicory.wasm.UnlinkableException;
+import com.dylibso.chicory.wasm.WasmModule;
+import com.dylibso.chicory.wasm.types.FunctionImport;
+import com.dylibso.chicory.wasm.types.MemoryLimits;
+import com.dylibso.chicory.wasm.types.Table;
+import com.dylibso.chicory.wasm.types.TableLimits;
+import dev.wasmledger.runtime.Limits;
+import dev.wasmledger.runtime.LinkException;
+import dev.wasmledger.runtime.internal.core.CoreExtern;
+import dev.wasmledger.runtime.internal.core.CoreInstance;
+import dev.wasmledger.runtime.internal.core.CoreModule;
+import dev.wasmledger.runtime.internal.core.TrapSite;
+import java.util.List;
+
+/** A parsed module with the code that runs it. */
+record ChicoryModule(WasmModule module, ModuleCode code) implements CoreModule {
+
+    @Override
+    public List<Import> imports() {
+        return module.importSection().stream()
+                .map(imported -> new Import(imported.module(), imported.name()))
+                .toList();
+    }
+
+    @Override
+    public CoreInstance instantiate(List<CoreExtern> imports, Limits limits, TrapSite site) {
+        try {
+            Instance instance = code.prepare(Instance.builder(module))
+                    .withImportValues(importValues(imports))
+                    .withMemoryFactory(declared -> memory(declared, limits, site))
+                    .withTableFactory((table, initial) -> table(table, initial, limits))
+                    .withStart(false) // Only for an export named _start; the start section runs nevertheless.
+                    .build();
+            return new ChicoryInstance(instance, code);
+        } catch (UnlinkableException e) {
+            throw new LinkException("core instances do not fit together: " + e.getMessage(), e);
+        } catch (ChicoryException | StackOverflowError e) {
+            throw site.trap(TrapReasons.of(e), e);
+        }
+    }
+
+    private ImportValues importValues(List<CoreExtern> externs) {
+        var values = ImportValues.builder();
+        for (int i = 0; i < externs.size(); i++) {
+            var imported = module.importSection().getImport(i);
+            String from = imported.module();
+            String name = imported.name();
+            switch (externs.get(i)) {
+                case CoreExtern.Function function -> {
+                    if (!(imported instanceof FunctionImport type)) {
+                        throw new LinkException("core import " + from + " " + name + " is no function");
+                    }
+                    var coreType = module.typeSection().getType(type.typeIndex());
+                    if (!CoreTypes.signature(coreType).equals(function.signature())) {
+                        throw new LinkException("core import " + from + " " + name + " has another type: "
+                                + CoreTypes.signature(coreType).descriptor() + " is wanted, "
+                                + function.signature().descriptor() + " is given");
+                    }
+                    values.addFunction(new ImportFunction(from, name, coreType, new LinkedImport(function.callable())));
+                }
+                case CoreExtern.Memory memory ->
+                    values.addMemory(new ImportMemory(from, name, (Memory) memory.engineMemory()));
+                case CoreExtern.Table table ->
+                    values.addTable(new ImportTable(from, name, (TableInstance) table.engineTable()));
+                case CoreExtern.Global global ->
+                    values.addGlobal(new ImportGlobal(from, name, (GlobalInstance) global.engineGlobal()));
+                case CoreExtern.Tag tag -> values.addTag(new ImportTag(from, name, (TagInstance) tag.engineTag()));
+            }
+        }
+        return values.build();
+    }
+
+    private static Memory memory(MemoryLimits declared, Limits limits, TrapSite site) {
+        if (declared.initialPages() > limits.memoryPages()) {
+            throw site.trap(
+                    "a core module asks for a memory of " + declared.initialPages() + " pages; the limit is "
+                            + limits.memoryPages(),
+                    null);
+        }
+        return declared.shared()
+                ? new ByteArrayMemory(new MemoryLimits(
+                        declared.initialPages(), Math.min(declared.maximumPages(), limits.memoryPages()), true))
+                : new ChicoryMemory(declared, limits.memoryPages(), site);
+    }
+
+    /** The engine grows the limits that it finds in the table; a copy keeps those of the shared module as they are. */
+    private static TableInstance table(Table declared, int initial, Limits limits) {
+        TableLimits of = declared.limits();
+        if (of.min() > limits.tableElements()) {
+            throw new UnlinkableException(
+                    "a table of " + of.min() + " elements; the limit is " + limits.tableElements());
+        }
+        var own = new TableLimits(of.min(), Math.min(of.max(), limits.tableElements()), of.shared());
+        return new TableInstance(new Table(declared.elementType(), own, declared.initialize()), initial);
+    }
+}
