@@ -1,0 +1,44 @@
+package dev.wasmledger.runtime;
+
+import dev.wasmledger.component.validation.ValidatedComponent;
+import dev.wasmledger.runtime.internal.ModuleCache;
+import dev.wasmledger.runtime.internal.binding.SpunClasses;
+import dev.wasmledger.runtime.internal.plan.LinkPlan;
+import dev.wasmledger.runtime.internal.plan.Planner;
+
+/**
+ * A component that is ready to be instantiated: validated, its core modules compiled, its link plan made. Immutable; any
+ * number of threads may make instances of it at the same time, and each instance costs little.
+ */
+public final class Component {
+
+    private final LinkPlan plan;
+    private final Execution execution;
+    private final SpunClasses spun = new SpunClasses();
+
+    private Component(LinkPlan plan, Execution execution) {
+        this.plan = plan;
+        this.execution = execution;
+    }
+
+    /**
+     * Makes a validated component ready to run.
+     *
+     * @throws LinkException if it uses what this runtime has not
+     */
+    public static Component of(ValidatedComponent component, Execution execution) {
+        return new Component(Planner.plan(component, ModuleCache.of(execution)::compile), execution);
+    }
+
+    LinkPlan plan() {
+        return plan;
+    }
+
+    Execution execution() {
+        return execution;
+    }
+
+    SpunClasses spun() {
+        return spun;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.wasmledger.runtime.internal.adapter;
+
+import dev.wasmledger.runtime.internal.core.CoreSignature;
+
+/**
+ * The fields of a generated adapter, beside those of its two sides.
+ *
+ * @param target signature of the core function that is called
+ */
+record AdapterFields(CoreSignature target, boolean hasPostReturn) {
+
+    static final String CALL = "call";
+    static final String TARGET = "target";
+    static final String POST_RETURN = "postReturn";
+
+    String targetInterface() {
+        return target.interfaceName().replace('.', '/');
+    }
+
+    String targetDescriptor() {
+        return "L" + targetInterface() + ";";
+    }
+
+    /** Post-return takes what the function gave. */
+    CoreSignature postReturn() {
+        return CoreSignature.of(target.result().equals("V") ? "" : target.result(), "");
+    }
+
+    String postReturnInterface() {
+        return postReturn().interfaceName().replace('.', '/');
+    }
+
+    String postReturnDescriptor() {
+        return "L" + postReturnInterface() + ";";
+    }
+}

@@ -1,0 +1,129 @@
+package dev.wasmledger.runtime.internal.instance;
+
+import dev.wasmledger.runtime.Limits;
+import dev.wasmledger.runtime.LinkException;
+import dev.wasmledger.runtime.Trap;
+import dev.wasmledger.runtime.internal.core.CoreEngine;
+import dev.wasmledger.runtime.internal.core.TrapSite;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running graph of component instances that share one fate: what the host instantiated, and all that is nested in it.
+ * Knows who is running, so that a trap can be named without keeping track of anything while there is none.
+ */
+public final class InstanceStore implements TrapSite {
+
+    private final CoreEngine engine;
+    private final Limits limits;
+    private final List<ComponentState> components;
+    private final RunningCall running;
+
+    /** The component instance whose code runs, or ran last. */
+    ComponentState current;
+
+    private @Nullable Trap trap;
+
+    /**
+     * Of component instances that have not run yet.
+     *
+     * @param paths of all of them, the root's first
+     */
+    public InstanceStore(CoreEngine engine, Limits limits, List<String> paths) {
+        this.engine = engine;
+        this.limits = limits;
+        this.components = paths.stream().map(ComponentState::new).toList();
+        this.current = components.getFirst();
+        this.running = new RunningCall(limits.time());
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    public ComponentState component(int index) {
+        return components.get(index);
+    }
+
+    /**
+     * Instantiates something that belongs to a component; what traps meanwhile, traps there.
+     */
+    public <T> T instantiating(int component, Supplier<T> instantiation) {
+        current = components.get(component);
+        running.begin();
+        try {
+            T made = instantiation.get();
+            running.end();
+            return made;
+        } catch (LinkException e) {
+            throw e;
+        } catch (Throwable thrown) {
+            throw trapFor(thrown);
+        }
+    }
+
+    @Override
+    public Trap trap(String reason, @Nullable Throwable cause) {
+        return trapIn(current, reason, cause);
+    }
+
+    Trap trapIn(ComponentState component, String reason, @Nullable Throwable cause) {
+        return lockDown(new Trap(component.path, component.running, reason, cause));
+    }
+
+    /** What leaves the instance for the host, when this was thrown while it ran. */
+    public Trap trapFor(Throwable thrown) {
+        return switch (thrown) {
+            case Trap placed when !placed.componentPath().isEmpty() -> lockDown(placed);
+            case Trap unplaced -> trap(unplaced.reason(), unplaced.getCause());
+            case StackOverflowError deep -> trap(engine.trapReason(deep), null);
+            case VirtualMachineError fatal -> throw fatal;
+            default -> trap(engine.trapReason(thrown), thrown);
+        };
+    }
+
+    private Trap lockDown(Trap happened) {
+        if (trap == null) {
+            trap = happened;
+        }
+        return happened;
+    }
+
+    /** A call from the host begins. */
+    void enterFromHost(ComponentState[] entered, String function) {
+        Trap before = trap;
+        if (before != null) {
+            throw new Trap(entered[0].path, function, "cannot be entered: it is locked down since a trap", before);
+        }
+        // The root is among the entered ones of every call from the host, so it stands for all of them.
+        if (!components.getFirst().mayEnter) {
+            throw trapIn(entered[0], "cannot enter component instance: it is being called already", null);
+        }
+        running.begin();
+        enter(entered, function);
+    }
+
+    void leaveToHost(ComponentState[] entered) {
+        for (ComponentState component : entered) {
+            component.mayEnter = true;
+        }
+        running.end();
+    }
+
+    void enter(ComponentState[] entered, String function) {
+        for (ComponentState component : entered) {
+            component.mayEnter = false;
+        }
+        current = entered[0];
+        current.running = function;
+    }
+
+    /** Frees nothing by itself, but nothing can be called any more. */
+    public void close() {
+        if (trap == null) {
+            trap = new Trap(components.getFirst().path, null, "the instance is closed", null);
+        }
+        running.retire();
+    }
+}

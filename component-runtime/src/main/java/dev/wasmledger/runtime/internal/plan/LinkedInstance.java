@@ -1,0 +1,147 @@
+package dev.wasmledger.runtime.internal.plan;
+
+import dev.wasmledger.runtime.LinkException;
+import dev.wasmledger.runtime.internal.core.ArrayMemory;
+import dev.wasmledger.runtime.internal.core.CoreCallable;
+import dev.wasmledger.runtime.internal.core.CoreExtern;
+import dev.wasmledger.runtime.internal.core.CoreInstance;
+import dev.wasmledger.runtime.internal.core.CoreSignature;
+import dev.wasmledger.runtime.internal.core.ReallocCall;
+import dev.wasmledger.runtime.internal.instance.AdapterCall;
+import dev.wasmledger.runtime.internal.instance.ComponentState;
+import dev.wasmledger.runtime.internal.instance.HostCall;
+import dev.wasmledger.runtime.internal.instance.HostImport;
+import dev.wasmledger.runtime.internal.instance.InstanceStore;
+import dev.wasmledger.runtime.internal.instance.ResolvedOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A plan carried out: the core instances and functions of one instance. */
+public final class LinkedInstance {
+
+    /** Where the host's functions come from. */
+    @FunctionalInterface
+    public interface HostFunctions {
+
+        /**
+         * The core function through which a component calls the host.
+         *
+         * @param imported index into the plan's imports
+         */
+        CoreCallable lower(int imported, CoreSignature signature, HostImport options);
+    }
+
+    private final LinkPlan plan;
+    private final InstanceStore store;
+    private final List<CoreInstance> coreInstances = new ArrayList<>();
+    private final List<CoreExtern.Function> functions = new ArrayList<>();
+
+    private LinkedInstance(LinkPlan plan, InstanceStore store) {
+        this.plan = plan;
+        this.store = store;
+    }
+
+    /** Carries out all steps. What traps meanwhile traps here. */
+    public static LinkedInstance of(LinkPlan plan, InstanceStore store, HostFunctions host) {
+        var instance = new LinkedInstance(plan, store);
+        long planned = plan.steps().stream()
+                .filter(step -> step instanceof Step.InstantiateCore)
+                .count();
+        if (planned > store.limits().coreInstances()) {
+            throw new LinkException("the component consists of " + planned + " core instances; the limit is "
+                    + store.limits().coreInstances());
+        }
+        for (Step step : plan.steps()) {
+            switch (step) {
+                case Step.InstantiateCore core -> instance.instantiate(core);
+                case Step.Adapt adapt -> instance.functions.add(instance.adapt(adapt));
+                case Step.LowerHost lower -> instance.functions.add(instance.lowerHost(lower, host));
+                case Step.Resource resource ->
+                    throw new LinkException("resources are not supported: " + resource.kind());
+            }
+        }
+        return instance;
+    }
+
+    public LinkPlan plan() {
+        return plan;
+    }
+
+    public InstanceStore store() {
+        return store;
+    }
+
+    /** The core function that was lifted. */
+    public CoreCallable callable(LiftPlan lift) {
+        return function(lift.core()).callable();
+    }
+
+    /** What is called after that function's result was read. */
+    public Optional<CoreCallable> postReturn(LiftPlan lift) {
+        return lift.postReturn().map(source -> function(source).callable());
+    }
+
+    /** What surrounds calls of the function by the host. */
+    public HostCall hostCall(LiftPlan lift, String name) {
+        var entered = new ArrayList<ComponentState>();
+        for (int at = lift.component(); at >= 0; at = plan.components().get(at).parent()) {
+            entered.add(store.component(at));
+        }
+        return new HostCall(resolve(lift.options()), entered.toArray(ComponentState[]::new), name);
+    }
+
+    private void instantiate(Step.InstantiateCore step) {
+        List<CoreExtern> imports = step.imports().stream().map(this::extern).toList();
+        coreInstances.add(store.instantiating(
+                step.component(), () -> plan.modules().get(step.module()).instantiate(imports, store.limits(), store)));
+    }
+
+    private CoreExtern.Function adapt(Step.Adapt step) {
+        LiftPlan callee = step.callee();
+        var call = new AdapterCall(
+                resolve(step.caller()),
+                resolve(callee.options()),
+                step.entered().stream().map(store::component).toArray(ComponentState[]::new),
+                callee.name());
+        CoreCallable adapter = step.adapter()
+                .instantiate(call, callable(callee), postReturn(callee).orElse(null));
+        return new CoreExtern.Function(step.adapter().signature(), adapter);
+    }
+
+    private CoreExtern.Function lowerHost(Step.LowerHost step, HostFunctions host) {
+        String name = plan.imports().get(step.imported()).qualifiedName();
+        var options = new HostImport(resolve(step.caller()), name);
+        return new CoreExtern.Function(step.signature(), host.lower(step.imported(), step.signature(), options));
+    }
+
+    private ResolvedOptions resolve(OptionsPlan options) {
+        @Nullable ArrayMemory memory = options.memory().map(this::memory).orElse(null);
+        @Nullable
+        ReallocCall realloc = options.realloc()
+                .map(source -> (ReallocCall) function(source).callable())
+                .orElse(null);
+        return new ResolvedOptions(
+                store, store.component(options.component()), options.stringEncoding(), memory, realloc);
+    }
+
+    private ArrayMemory memory(CoreSource source) {
+        if (extern(source) instanceof CoreExtern.Memory(ArrayMemory memory)) {
+            return memory;
+        }
+        throw new LinkException("a shared memory cannot be the memory of a canonical function");
+    }
+
+    private CoreExtern.Function function(CoreSource source) {
+        return (CoreExtern.Function) extern(source);
+    }
+
+    private CoreExtern extern(CoreSource source) {
+        return switch (source) {
+            case CoreSource.InstanceExport(int instance, String name) ->
+                coreInstances.get(instance).export(name);
+            case CoreSource.Generated(int function) -> functions.get(function);
+        };
+    }
+}

@@ -1,0 +1,12 @@
+package dev.wasmledger.runtime.internal.plan;
+
+import dev.wasmledger.runtime.abi.StringEncoding;
+import java.util.Optional;
+
+/**
+ * Canonical options of a {@code canon lift} or {@code canon lower}.
+ *
+ * @param component index of the component instance that it stands in
+ */
+public record OptionsPlan(
+        int component, StringEncoding stringEncoding, Optional<CoreSource> memory, Optional<CoreSource> realloc) {}

@@ -1,0 +1,341 @@
+package dev.wasmledger.runtime.internal.plan;
+
+import dev.wasmledger.component.abi.Flattening;
+import dev.wasmledger.component.model.Alias;
+import dev.wasmledger.component.model.Canon;
+import dev.wasmledger.component.model.Component;
+import dev.wasmledger.component.model.CoreInstance;
+import dev.wasmledger.component.model.CoreModule;
+import dev.wasmledger.component.model.CoreTypeDef;
+import dev.wasmledger.component.model.CustomSection;
+import dev.wasmledger.component.model.Definition;
+import dev.wasmledger.component.model.Export;
+import dev.wasmledger.component.model.Import;
+import dev.wasmledger.component.model.Index;
+import dev.wasmledger.component.model.Instance;
+import dev.wasmledger.component.model.ResourceTypeDef;
+import dev.wasmledger.component.model.Sort;
+import dev.wasmledger.component.model.Start;
+import dev.wasmledger.component.model.TypeDef;
+import dev.wasmledger.component.model.ValueDef;
+import dev.wasmledger.component.type.ComponentType;
+import dev.wasmledger.component.type.CoreModuleType;
+import dev.wasmledger.component.type.ExternType;
+import dev.wasmledger.component.type.FuncType;
+import dev.wasmledger.component.type.InstanceType;
+import dev.wasmledger.component.type.ResourceType;
+import dev.wasmledger.component.type.TypeExtern;
+import dev.wasmledger.component.type.ValueExtern;
+import dev.wasmledger.component.validation.ValidatedComponent;
+import dev.wasmledger.runtime.LinkException;
+import dev.wasmledger.runtime.internal.adapter.AdapterCompiler;
+import dev.wasmledger.runtime.internal.plan.LinkPlan.ComponentPlan;
+import dev.wasmledger.runtime.internal.plan.LinkPlan.Exported;
+import dev.wasmledger.runtime.internal.plan.LinkPlan.HostFunction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Follows the definitions of a component and of all that it instantiates, and writes down the steps. */
+public final class Planner {
+
+    private final Function<byte[], dev.wasmledger.runtime.internal.core.CoreModule> compiler;
+    private final AdapterCompiler adapters = new AdapterCompiler();
+
+    private final List<dev.wasmledger.runtime.internal.core.CoreModule> modules = new ArrayList<>();
+    private final Map<CoreModule, Integer> moduleIndices = new HashMap<>();
+    private final List<ComponentPlan> components = new ArrayList<>();
+    private final List<ResourcePlan> resources = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
+    private final List<HostFunction> imports = new ArrayList<>();
+    private int coreInstances;
+    private int functions;
+
+    private Planner(Function<byte[], dev.wasmledger.runtime.internal.core.CoreModule> compiler) {
+        this.compiler = compiler;
+    }
+
+    /**
+     * Makes the plan.
+     *
+     * @param compiler of core modules
+     * @throws LinkException if the component uses what the runtime has not
+     */
+    public static LinkPlan plan(
+            ValidatedComponent root, Function<byte[], dev.wasmledger.runtime.internal.core.CoreModule> compiler) {
+        return new Planner(compiler).planRoot(root);
+    }
+
+    private LinkPlan planRoot(ValidatedComponent root) {
+        Map<String, Item> arguments = new HashMap<>();
+        root.type().imports().forEach((name, declared) -> arguments.put(name, hostItem(name, declared.type())));
+        Map<String, Item> exports = instantiate(root, null, arguments, InstanceNames.rootName(root), -1);
+        return new LinkPlan(
+                List.copyOf(modules),
+                List.copyOf(components),
+                List.copyOf(resources),
+                List.copyOf(steps),
+                List.copyOf(imports),
+                exported(exports));
+    }
+
+    private Item hostItem(String name, ExternType type) {
+        return switch (type) {
+            case FuncType function -> hostFunction(LinkPlan.ROOT, name, function);
+            case InstanceType instance -> {
+                Map<String, Item> exports = new LinkedHashMap<>();
+                instance.exports()
+                        .forEach((export, declared) ->
+                                exports.put(export, hostInstanceItem(name, export, declared.type())));
+                yield new Item.Instance(exports);
+            }
+            case TypeExtern(ResourceType resource) -> throw unsupported("a resource type that the host defines", name);
+            case TypeExtern plain -> Item.Type.PLAIN;
+            case ComponentType component -> throw unsupported("a component that the host gives", name);
+            case CoreModuleType module -> throw unsupported("a core module that the host gives", name);
+            case ValueExtern value -> throw unsupported("a value", name);
+        };
+    }
+
+    private Item hostInstanceItem(String instance, String name, ExternType type) {
+        return type instanceof FuncType function
+                ? hostFunction(instance, name, function)
+                : hostItem(instance + "#" + name, type);
+    }
+
+    private Item hostFunction(String from, String name, FuncType type) {
+        imports.add(new HostFunction(from, name, type));
+        return new Item.Hosted(imports.size() - 1);
+    }
+
+    private static LinkException unsupported(String what, String name) {
+        return new LinkException("import " + name + " is " + what + ", which this runtime has not");
+    }
+
+    private Map<String, Exported> exported(Map<String, Item> items) {
+        Map<String, Exported> exports = new LinkedHashMap<>();
+        items.forEach((name, item) -> {
+            switch (item) {
+                case Item.Lifted(LiftPlan lift) -> exports.put(name, new Exported.Function(lift));
+                case Item.Instance(var nested) -> exports.put(name, new Exported.Instance(exported(nested)));
+                // Types have no use at run time; host functions, components and modules that are only handed on
+                // cannot be called through this instance.
+                case Item.Type type -> {}
+                case Item.Hosted function -> {}
+                case Item.Component component -> {}
+                case Item.Module module -> {}
+            }
+        });
+        return exports;
+    }
+
+    private Map<String, Item> instantiate(
+            ValidatedComponent component,
+            @Nullable Scope around,
+            Map<String, Item> arguments,
+            String path,
+            int parent) {
+        components.add(new ComponentPlan(path, parent));
+        var scope = new Scope(component, components.size() - 1, around, arguments);
+        var names = InstanceNames.of(component.component());
+        component.component().definitions().forEach(definition -> follow(scope, names, definition));
+        return scope.exports;
+    }
+
+    private void follow(Scope scope, InstanceNames names, Definition definition) {
+        switch (definition) {
+            case CustomSection custom -> {}
+            case CoreTypeDef type -> {}
+            case CoreModule module -> scope.add(Sort.CORE_MODULE, new Item.Module(moduleIndex(module)));
+            case CoreInstance instance -> scope.coreInstances.add(coreInstance(scope, instance));
+            case Component nested -> scope.add(Sort.COMPONENT, scope.nextNested());
+            case Instance instance -> scope.add(Sort.INSTANCE, instance(scope, names, instance));
+            case Alias alias -> alias(scope, alias);
+            case TypeDef type -> scope.add(Sort.TYPE, type(scope, type));
+            case Canon canon -> canon(scope, canon);
+            case Import imported ->
+                scope.add(
+                        imported.type().sort(), argument(scope, imported.name().name()));
+            case Export export -> export(scope, export);
+            case Start start -> throw new LinkException("start functions of components are not supported");
+            case ValueDef value -> throw new LinkException("values in components are not supported");
+        }
+    }
+
+    private int moduleIndex(CoreModule module) {
+        return moduleIndices.computeIfAbsent(module, m -> {
+            modules.add(compiler.apply(m.bytes().toByteArray()));
+            return modules.size() - 1;
+        });
+    }
+
+    private CoreItem coreInstance(Scope scope, CoreInstance definition) {
+        return switch (definition) {
+            case CoreInstance.InlineExports(var exports) -> {
+                Map<String, CoreSource> sources = new HashMap<>();
+                exports.forEach(export -> sources.put(
+                        export.name(),
+                        scope.getCore(export.index().sort(), export.index().value())));
+                yield new CoreItem.Inline(sources);
+            }
+            case CoreInstance.Instantiate(var module, var arguments) -> {
+                Map<String, CoreItem> byName = new HashMap<>();
+                arguments.forEach(argument -> byName.put(
+                        argument.name(),
+                        scope.coreInstances.get(argument.instance().value())));
+                int index = ((Item.Module) scope.get(Sort.CORE_MODULE, module.value())).module();
+                List<CoreSource> sources = modules.get(index).imports().stream()
+                        .map(needed -> coreArgument(byName, needed))
+                        .toList();
+                steps.add(new Step.InstantiateCore(index, sources, scope.instance));
+                yield new CoreItem.Made(coreInstances++);
+            }
+        };
+    }
+
+    private static CoreSource coreArgument(
+            Map<String, CoreItem> byName, dev.wasmledger.runtime.internal.core.CoreModule.Import needed) {
+        CoreItem from = byName.get(needed.module());
+        if (from == null) {
+            throw new IllegalStateException("validation let a missing argument pass: " + needed.module());
+        }
+        return from.export(needed.name());
+    }
+
+    private Item instance(Scope scope, InstanceNames names, Instance definition) {
+        return switch (definition) {
+            case Instance.InlineExports(var exports) -> {
+                Map<String, Item> items = new LinkedHashMap<>();
+                exports.forEach(export -> items.put(export.name().name(), item(scope, export.index())));
+                yield new Item.Instance(items);
+            }
+            case Instance.Instantiate(var component, var arguments) -> {
+                Map<String, Item> items = new HashMap<>();
+                arguments.forEach(argument -> items.put(argument.name(), item(scope, argument.index())));
+                var source = (Item.Component) scope.get(Sort.COMPONENT, component.value());
+                String path = components.get(scope.instance).path() + "/"
+                        + names.instance(scope.size(Sort.INSTANCE), source.component());
+                yield new Item.Instance(instantiate(source.component(), source.around(), items, path, scope.instance));
+            }
+        };
+    }
+
+    private static Item item(Scope scope, Index index) {
+        return scope.get(index.sort(), index.value());
+    }
+
+    private static Item argument(Scope scope, String name) {
+        Item item = scope.arguments.get(name);
+        if (item == null) {
+            throw new IllegalStateException("validation let a missing argument pass: " + name);
+        }
+        return item;
+    }
+
+    private static void alias(Scope scope, Alias alias) {
+        switch (alias) {
+            case Alias.InstanceExport(var sort, var instance, var name) -> {
+                Item item = ((Item.Instance) scope.get(Sort.INSTANCE, instance.value()))
+                        .exports()
+                        .get(name);
+                if (item == null) {
+                    throw new IllegalStateException("validation let a missing export pass: " + name);
+                }
+                scope.add(sort, item);
+            }
+            case Alias.CoreInstanceExport(var sort, var instance, var name) ->
+                scope.addCore(sort, scope.coreInstances.get(instance.value()).export(name));
+            case Alias.Outer(var sort, var count, var index) -> {
+                if (sort != Sort.CORE_TYPE) {
+                    scope.add(sort, scope.outer(count).get(sort, index.value()));
+                }
+            }
+        }
+    }
+
+    private Item type(Scope scope, TypeDef definition) {
+        if (!(definition instanceof ResourceTypeDef(var representation, var destructor))) {
+            return Item.Type.PLAIN;
+        }
+        Optional<CoreSource> function = destructor.map(index -> scope.getCore(Sort.CORE_FUNC, index.value()));
+        resources.add(new ResourcePlan(scope.instance, function));
+        return new Item.Type(OptionalInt.of(resources.size() - 1));
+    }
+
+    private static void export(Scope scope, Export export) {
+        Item item = item(scope, export.index());
+        scope.exports.put(export.name().name(), item);
+        scope.add(export.index().sort(), item);
+    }
+
+    private void canon(Scope scope, Canon canon) {
+        switch (canon) {
+            case Canon.Lift lift -> scope.add(Sort.FUNC, new Item.Lifted(lift(scope, lift)));
+            case Canon.Lower(var function, var options) -> {
+                var plan = CanonOptions.of(scope, options).options();
+                FuncType type = scope.component.spaces().funcs().get(function.value());
+                addFunction(scope, lower(item(scope, function), type, plan));
+            }
+            case Canon.Resource(var builtin, var resource) -> {
+                var kind = switch (builtin) {
+                    case RESOURCE_NEW -> Step.Resource.Kind.NEW;
+                    case RESOURCE_REP -> Step.Resource.Kind.REP;
+                    case RESOURCE_DROP -> Step.Resource.Kind.DROP;
+                    default -> throw new IllegalStateException(canon.toString());
+                };
+                var type = (Item.Type) scope.get(Sort.TYPE, resource.value());
+                addFunction(scope, new Step.Resource(kind, type.resource().orElseThrow(), scope.instance));
+            }
+            default -> throw new LinkException("async built-ins are not supported: " + canon);
+        }
+    }
+
+    private LiftPlan lift(Scope scope, Canon.Lift lift) {
+        var type = (FuncType) scope.component.spaces().types().get(lift.type().value());
+        CoreSource core = scope.getCore(Sort.CORE_FUNC, lift.func().value());
+        var options = CanonOptions.of(scope, lift.options());
+        String name = core instanceof CoreSource.InstanceExport(int instance, String export) ? export : "function";
+        return new LiftPlan(name, type, scope.resources, core, options.options(), options.postReturn());
+    }
+
+    private Step.MakeFunction lower(Item function, FuncType type, OptionsPlan caller) {
+        return switch (function) {
+            case Item.Hosted(int imported) ->
+                new Step.LowerHost(caller, imported, Signatures.of(type, Flattening.Context.LOWER));
+            case Item.Lifted(LiftPlan callee) ->
+                new Step.Adapt(
+                        caller,
+                        callee,
+                        entered(callee.component(), caller.component()),
+                        adapters.compile(callee, caller));
+            default -> throw new IllegalStateException("validation let a function pass: " + function);
+        };
+    }
+
+    /** The callee and those around it, less the caller and those around it (CanonicalABI.md, "entering_set"). */
+    private List<Integer> entered(int callee, int caller) {
+        List<Integer> around = selfAndAncestors(caller);
+        return selfAndAncestors(callee).stream()
+                .filter(component -> !around.contains(component))
+                .toList();
+    }
+
+    private List<Integer> selfAndAncestors(int component) {
+        var result = new ArrayList<Integer>();
+        for (int at = component; at >= 0; at = components.get(at).parent()) {
+            result.add(at);
+        }
+        return result;
+    }
+
+    private void addFunction(Scope scope, Step.MakeFunction step) {
+        steps.add(step);
+        scope.addCore(Sort.CORE_FUNC, new CoreSource.Generated(functions++));
+    }
+}
