@@ -1,0 +1,160 @@
+package dev.wasmledger.wit;
+
+import dev.wasmledger.wit.diagnostic.SourceFile;
+import dev.wasmledger.wit.internal.Diagnostics;
+import dev.wasmledger.wit.internal.SourceGroup;
+import dev.wasmledger.wit.internal.SourceReader;
+import dev.wasmledger.wit.internal.resolve.PackageAssembler;
+import dev.wasmledger.wit.internal.resolve.PackageAssembler.Assembled;
+import dev.wasmledger.wit.internal.resolve.Resolver;
+import dev.wasmledger.wit.internal.resolve.UnresolvedPackage;
+import dev.wasmledger.wit.internal.syntax.SourceParser;
+import dev.wasmledger.wit.internal.syntax.SyntaxTree;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads WIT and resolves it.
+ *
+ * <pre>{@code
+ * ResolvedWit wit = new WitLoader().path(Path.of("wit")).load().orThrow();
+ * WorldId world = wit.findWorld("engine").orElseThrow();
+ * }</pre>
+ *
+ * <p>What is added last is the root: the package that was asked for. What was added before it are packages that it may
+ * use. A loader is used once, by one thread.
+ */
+public final class WitLoader {
+
+    /** Where a jar carries WIT packages, one folder each. */
+    public static final String RESOURCE_FOLDER = SourceReader.RESOURCE_FOLDER;
+
+    private final Diagnostics diagnostics = new Diagnostics();
+    private final SourceReader reader = new SourceReader(diagnostics);
+    private final List<SourceReader.Root> roots = new ArrayList<>();
+    private final List<SourceGroup> library = new ArrayList<>();
+    private Set<String> features = Set.of();
+    private boolean allFeatures;
+    private Optional<PackageName> libraryRoot = Optional.empty();
+
+    /** A file, or a folder whose {@code .wit} files make up one package and whose {@code deps} hold what it uses. */
+    public WitLoader path(Path path) {
+        roots.add(reader.readRoot(path));
+        return this;
+    }
+
+    /** A file's text, under the name that diagnostics are to call it. */
+    public WitLoader text(String name, String text) {
+        var file = new SourceFile(name, text);
+        var group = new SourceGroup(file.span(0, 0), List.of(file));
+        roots.add(new SourceReader.Root(Optional.of(group), List.of()));
+        return this;
+    }
+
+    /** Packages to be used, never the root: a jar with {@link #RESOURCE_FOLDER}, or a folder with one folder a package. */
+    public WitLoader library(Path jarOrFolder) {
+        if (Files.isDirectory(jarOrFolder)) {
+            library.addAll(reader.readPackages(jarOrFolder));
+            return this;
+        }
+        library.addAll(reader.readJar(jarOrFolder));
+        return this;
+    }
+
+    /** All packages to be used that the class loader sees under {@link #RESOURCE_FOLDER}. */
+    public WitLoader classpath(ClassLoader loader) {
+        library.addAll(reader.readClasspath(loader));
+        return this;
+    }
+
+    /** Turns features on: items {@code @unstable} with one of them are there. */
+    public WitLoader features(Set<String> names) {
+        features = Set.copyOf(names);
+        return this;
+    }
+
+    /** Turns every feature on. */
+    public WitLoader allFeatures() {
+        allFeatures = true;
+        return this;
+    }
+
+    /**
+     * Makes a package of the libraries the root.
+     *
+     * @param name with its version, if it has one: {@code wasi:clocks@0.2.0}
+     */
+    public WitLoader root(String name) {
+        libraryRoot = PackageName.parse(name);
+        if (libraryRoot.isEmpty()) {
+            throw new IllegalArgumentException("no name of a package: " + name);
+        }
+        return this;
+    }
+
+    /**
+     * Resolves what was added.
+     *
+     * @throws IllegalStateException if nothing was added that could be the root
+     */
+    public WitResult load() {
+        if (roots.isEmpty() && libraryRoot.isEmpty()) {
+            throw new IllegalStateException("add a path or a text before loading");
+        }
+        var resolver = new Resolver(features, allFeatures, diagnostics);
+        if (diagnostics.hasErrors()) {
+            resolver.markIncomplete();
+        }
+        resolve(library, resolver);
+        Optional<PackageName> root = Optional.empty();
+        for (SourceReader.Root next : roots) {
+            List<SourceGroup> groups = new ArrayList<>();
+            next.main().ifPresent(groups::add);
+            groups.addAll(next.dependencies());
+            root = resolve(groups, resolver);
+        }
+        if (libraryRoot.isPresent()) {
+            root = libraryRoot.filter(resolver::knows);
+            if (root.isEmpty()) {
+                resolver.reportUnknownRoot(libraryRoot.get());
+            }
+        }
+        Optional<ResolvedWit> wit = diagnostics.hasErrors() ? Optional.empty() : root.map(resolver::model);
+        return new WitResult(wit, diagnostics.all());
+    }
+
+    /** Resolves groups that may use each other; the answer is the package of the first. */
+    private Optional<PackageName> resolve(List<SourceGroup> groups, Resolver resolver) {
+        List<UnresolvedPackage> packages = new ArrayList<>();
+        Optional<PackageName> first = Optional.empty();
+        for (int i = 0; i < groups.size(); i++) {
+            Optional<Assembled> assembled = assemble(groups.get(i));
+            if (assembled.isEmpty()) {
+                resolver.markIncomplete();
+                continue;
+            }
+            packages.addAll(assembled.get().nested());
+            assembled.get().main().ifPresent(packages::add);
+            if (i == 0) {
+                first = assembled.get().main().map(UnresolvedPackage::name);
+            }
+        }
+        resolver.resolve(packages);
+        return first;
+    }
+
+    /** The packages of a group; absent if one of its files cannot be read, because the rest would look wrong then. */
+    private Optional<Assembled> assemble(SourceGroup group) {
+        List<SyntaxTree> trees = new ArrayList<>();
+        for (SourceFile file : group.files()) {
+            SourceParser.parse(file, diagnostics).ifPresent(trees::add);
+        }
+        return trees.size() < group.files().size()
+                ? Optional.empty()
+                : Optional.of(PackageAssembler.assemble(trees, group.place(), diagnostics));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.wasmledger.wit.internal;
+
+import dev.wasmledger.wit.diagnostic.Diagnostic;
+import dev.wasmledger.wit.diagnostic.Place;
+import dev.wasmledger.wit.diagnostic.Severity;
+import dev.wasmledger.wit.diagnostic.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Collects what is to be said about one load, up to {@link Limits#MAX_DIAGNOSTICS}. */
+public final class Diagnostics {
+
+    private final List<Diagnostic> reported = new ArrayList<>();
+    private final Set<Said> said = new HashSet<>();
+
+    private record Said(String id, Place place) {}
+
+    public void error(Problem problem, Place place, String message) {
+        report(Diagnostic.error(problem.id(), message, place));
+    }
+
+    /** Reports it, unless the same was said of the same place: a wrong name may be looked up by several steps. */
+    public void report(Diagnostic diagnostic) {
+        boolean isNew = said.add(new Said(diagnostic.id(), diagnostic.primary()));
+        if (isNew && reported.size() < Limits.MAX_DIAGNOSTICS) {
+            reported.add(diagnostic);
+        }
+    }
+
+    public boolean hasErrors() {
+        return reported.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
+    }
+
+    /** How many there are up to now: to tell whether a step added any. */
+    public int count() {
+        return reported.size();
+    }
+
+    /** Everything, file after file as they came, and in a file in the order of the text. */
+    public List<Diagnostic> all() {
+        Map<String, List<Diagnostic>> byFile = new LinkedHashMap<>();
+        for (Diagnostic diagnostic : reported) {
+            byFile.computeIfAbsent(diagnostic.primary().fileName(), file -> new ArrayList<>())
+                    .add(diagnostic);
+        }
+        return byFile.values().stream()
+                .flatMap(file -> file.stream().sorted(Comparator.comparingInt(Diagnostics::offset)))
+                .toList();
+    }
+
+    private static int offset(Diagnostic diagnostic) {
+        return diagnostic.primary() instanceof Span span ? span.start() : 0;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.wasmledger.wit.internal;
+
+/** The kinds of diagnostics of this module. Ids are stable: never renumbered, never used again. */
+public enum Problem {
+    FORBIDDEN_CHARACTER("WIT0101"),
+    UNTERMINATED_COMMENT("WIT0102"),
+    BAD_STRING("WIT0103"),
+    BAD_NAME("WIT0104"),
+    BAD_VERSION("WIT0105"),
+    SYNTAX("WIT0106"),
+    NESTING_TOO_DEEP("WIT0107"),
+    TOO_LARGE("WIT0108"),
+
+    UNREADABLE("WIT0201"),
+    NO_PACKAGE_NAME("WIT0202"),
+    PACKAGE_NAMES_DIFFER("WIT0203"),
+    PACKAGE_DOCS_TWICE("WIT0204"),
+    MISPLACED_PACKAGE("WIT0205"),
+    PACKAGE_TWICE("WIT0206"),
+    PACKAGE_NOT_FOUND("WIT0207"),
+    PACKAGE_CYCLE("WIT0208"),
+
+    ITEM_TWICE("WIT0301"),
+    ITEM_NOT_FOUND("WIT0302"),
+    WRONG_KIND_OF_ITEM("WIT0303"),
+    ITEM_CYCLE("WIT0304"),
+
+    NAME_TWICE("WIT0401"),
+    TYPE_NOT_FOUND("WIT0402"),
+    NOT_A_TYPE("WIT0403"),
+    TYPE_CYCLE("WIT0404"),
+    NOT_A_RESOURCE("WIT0405"),
+    MAP_KEY("WIT0406"),
+    NO_CASES("WIT0407"),
+    CONSTRUCTOR_RESULT("WIT0408"),
+    BORROW_IN_RESULT("WIT0409"),
+    LIST_LENGTH("WIT0410"),
+
+    WORLD_ITEM_TWICE("WIT0501"),
+    RENAMED_NAME_NOT_FOUND("WIT0502"),
+    TRANSITIVE_CONFLICT("WIT0503"),
+
+    UNKNOWN_ATTRIBUTE("WIT0601"),
+    BAD_ATTRIBUTE("WIT0602"),
+    ATTRIBUTES_CONFLICT("WIT0603"),
+    MISPLACED_ATTRIBUTE("WIT0604"),
+    GATE_WITHOUT_VERSION("WIT0605"),
+    UNRELEASED_VERSION("WIT0606"),
+    GATED_REFERENCE("WIT0607");
+
+    private final String id;
+
+    Problem(String id) {
+        this.id = id;
+    }
+
+    /** The id of its diagnostics. */
+    public String id() {
+        return id;
+    }
+}

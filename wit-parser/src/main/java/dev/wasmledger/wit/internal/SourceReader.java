@@ -1,0 +1,193 @@
+package dev.wasmledger.wit.internal;
+
+import dev.wasmledger.wit.diagnostic.Diagnostic;
+import dev.wasmledger.wit.diagnostic.SourceFile;
+import dev.wasmledger.wit.diagnostic.WholeFile;
+import java.io.IOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds and reads WIT files as users lay them out. (WIT.md, "Filesystem structure".) */
+public final class SourceReader {
+
+    /** Where a jar carries WIT packages. */
+    public static final String RESOURCE_FOLDER = "META-INF/wit";
+
+    private final Diagnostics diagnostics;
+    private int filesRead;
+
+    public SourceReader(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    /**
+     * What one path holds.
+     *
+     * @param main the file itself, or those directly in the folder; absent where there are none, which is reported
+     * @param dependencies what lies in the folder's {@code deps}
+     */
+    public record Root(Optional<SourceGroup> main, List<SourceGroup> dependencies) {}
+
+    /** A file, or a folder with its {@code deps}. */
+    public Root readRoot(Path path) {
+        if (!Files.isDirectory(path)) {
+            return new Root(readSingle(path), List.of());
+        }
+        Optional<SourceGroup> main = readFolder(path);
+        if (main.isEmpty()) {
+            diagnostics.error(Problem.UNREADABLE, whole(path), "there is no .wit file in this folder");
+        }
+        Path deps = path.resolve("deps");
+        return new Root(main, Files.isDirectory(deps) ? readDependencies(deps) : List.of());
+    }
+
+    /** A folder that holds one package a folder, as {@code META-INF/wit} of a jar does. */
+    public List<SourceGroup> readPackages(Path folder) {
+        List<SourceGroup> groups = new ArrayList<>();
+        for (Path entry : list(folder)) {
+            if (Files.isDirectory(entry)) {
+                readFolder(entry).ifPresent(groups::add);
+            } else if (isWit(entry)) {
+                readSingle(entry).ifPresent(groups::add);
+            }
+        }
+        return groups;
+    }
+
+    /** The packages that a jar carries. */
+    public List<SourceGroup> readJar(Path jar) {
+        try (FileSystem files = FileSystems.newFileSystem(jar, Map.of())) {
+            Path folder = files.getPath(RESOURCE_FOLDER);
+            return Files.isDirectory(folder) ? readPackages(folder) : List.of();
+        } catch (IOException | ProviderNotFoundException failed) {
+            unreadable(jar, failed);
+            return List.of();
+        }
+    }
+
+    /** The packages that a class loader sees; each jar and folder once, in the loader's order. */
+    public List<SourceGroup> readClasspath(ClassLoader loader) {
+        Set<Path> jarsAndFolders = new LinkedHashSet<>();
+        try {
+            for (URL url : Collections.list(loader.getResources(RESOURCE_FOLDER))) {
+                jarsAndFolders.add(
+                        url.openConnection() instanceof JarURLConnection jar
+                                ? Path.of(jar.getJarFileURL().toURI())
+                                : Path.of(url.toURI()));
+            }
+        } catch (IOException | URISyntaxException failed) {
+            throw new IllegalStateException("the class path cannot be searched for " + RESOURCE_FOLDER, failed);
+        }
+        return jarsAndFolders.stream()
+                .flatMap(found -> (Files.isDirectory(found) ? readPackages(found) : readJar(found)).stream())
+                .toList();
+    }
+
+    /** A dependency is a folder, whose own {@code deps} do not count, or a file. */
+    private List<SourceGroup> readDependencies(Path deps) {
+        for (Path entry : list(deps)) {
+            String name = entry.getFileName().toString();
+            if (!Files.isDirectory(entry) && (name.endsWith(".wasm") || name.endsWith(".wat"))) {
+                diagnostics.report(Diagnostic.error(
+                                Problem.UNREADABLE.id(),
+                                "WIT packages in WebAssembly form cannot be read",
+                                whole(entry))
+                        .withHint("put the package's .wit files there instead"));
+            }
+        }
+        return readPackages(deps);
+    }
+
+    private Optional<SourceGroup> readSingle(Path file) {
+        return read(file).map(source -> new SourceGroup(source.span(0, 0), List.of(source)));
+    }
+
+    private Optional<SourceGroup> readFolder(Path folder) {
+        List<SourceFile> files = new ArrayList<>();
+        for (Path entry : list(folder)) {
+            if (isWit(entry) && !Files.isDirectory(entry)) {
+                read(entry).ifPresent(files::add);
+            }
+        }
+        return files.isEmpty() ? Optional.empty() : Optional.of(new SourceGroup(whole(folder), files));
+    }
+
+    private List<Path> list(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted(Comparator.comparing(Path::toString)).toList();
+        } catch (IOException failed) {
+            unreadable(folder, failed);
+            return List.of();
+        }
+    }
+
+    private Optional<SourceFile> read(Path file) {
+        if (++filesRead > Limits.MAX_FILES) {
+            diagnostics.error(Problem.TOO_LARGE, whole(file), "there are more than " + Limits.MAX_FILES + " files");
+            return Optional.empty();
+        }
+        try {
+            if (Files.size(file) > Limits.MAX_FILE_BYTES) {
+                diagnostics.error(
+                        Problem.TOO_LARGE, whole(file), "the file is larger than " + Limits.MAX_FILE_BYTES + " bytes");
+                return Optional.empty();
+            }
+            return Optional.of(new SourceFile(name(file), decode(Files.readAllBytes(file))));
+        } catch (CharacterCodingException wrong) {
+            diagnostics.error(Problem.UNREADABLE, whole(file), "the file is not UTF-8 text");
+        } catch (IOException failed) {
+            unreadable(file, failed);
+        }
+        return Optional.empty();
+    }
+
+    /** Strict UTF-8; a byte order mark is no part of the text. */
+    private static String decode(byte[] bytes) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private void unreadable(Path path, Exception failed) {
+        boolean missing = !Files.exists(path);
+        diagnostics.error(
+                Problem.UNREADABLE,
+                whole(path),
+                missing ? "there is no such file or folder" : "this cannot be read: " + failed.getMessage());
+    }
+
+    private static WholeFile whole(Path path) {
+        return new WholeFile(name(path));
+    }
+
+    /** A path inside a jar says which jar. */
+    private static String name(Path path) {
+        return path.getFileSystem().equals(FileSystems.getDefault())
+                ? path.toString()
+                : path.toUri().toString();
+    }
+
+    private static boolean isWit(Path path) {
+        return path.getFileName().toString().endsWith(".wit");
+    }
+}

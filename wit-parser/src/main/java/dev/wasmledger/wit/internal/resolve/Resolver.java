@@ -1,0 +1,79 @@
+package dev.wasmledger.wit.internal.resolve;
+
+import dev.wasmledger.wit.PackageId;
+import dev.wasmledger.wit.PackageName;
+import dev.wasmledger.wit.ResolvedWit;
+import dev.wasmledger.wit.diagnostic.WholeFile;
+import dev.wasmledger.wit.internal.Diagnostics;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Resolves packages into one model, group by group: what came before is known to what comes after. */
+public final class Resolver {
+
+    private final Set<String> features;
+    private final boolean allFeatures;
+    private final Diagnostics diagnostics;
+    private final ModelBuilder model = new ModelBuilder();
+    /** Packages with errors in them: that something is missing there is not said again elsewhere. */
+    private final Set<PackageName> broken = new HashSet<>();
+
+    private final Map<PackageName, UnresolvedPackage> resolved = new HashMap<>();
+    private boolean incomplete;
+
+    public Resolver(Set<String> features, boolean allFeatures, Diagnostics diagnostics) {
+        this.features = Set.copyOf(features);
+        this.allFeatures = allFeatures;
+        this.diagnostics = diagnostics;
+    }
+
+    /** Says that some package could not be read: none that is missing is reported from here on. */
+    public void markIncomplete() {
+        incomplete = true;
+    }
+
+    /** Reports that the package to start from is not there. */
+    public void reportUnknownRoot(PackageName wanted) {
+        if (!incomplete && !broken.contains(wanted)) {
+            diagnostics.report(
+                    PathResolver.packageNotFound(wanted, model.packageNames(), new WholeFile("META-INF/wit")));
+        }
+    }
+
+    /** Resolves packages that may use each other, and those before them. */
+    public void resolve(List<UnresolvedPackage> packages) {
+        int atStart = diagnostics.count();
+        List<UnresolvedPackage> ordered = PackageOrder.of(packages, diagnostics);
+        if (diagnostics.count() > atStart) {
+            markIncomplete();
+        }
+        for (UnresolvedPackage unit : ordered) {
+            UnresolvedPackage known = resolved.putIfAbsent(unit.name(), unit);
+            if (known != null) {
+                PackageOrder.reportTwice(known, unit, diagnostics);
+                continue;
+            }
+            int errors = diagnostics.count();
+            var gates = new Gates(unit.name(), features, allFeatures, diagnostics);
+            var before = new KnownPackages(model, broken, incomplete);
+            new PackageResolver(unit, before, gates, diagnostics).resolve();
+            if (diagnostics.count() > errors) {
+                broken.add(unit.name());
+            }
+        }
+    }
+
+    /** Whether a package of that name is there. */
+    public boolean knows(PackageName name) {
+        return model.findPackage(name).isPresent();
+    }
+
+    /** The model of all packages, if there were no errors. */
+    public ResolvedWit model(PackageName root) {
+        PackageId id = model.findPackage(root).orElseThrow();
+        return model.build(id);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.wasmledger.wit.internal.syntax;
+
+import dev.wasmledger.wit.diagnostic.SourceFile;
+import dev.wasmledger.wit.internal.Diagnostics;
+import dev.wasmledger.wit.internal.Limits;
+import dev.wasmledger.wit.internal.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+
+/** Reads one file: text rules, tokens, nesting, grammar, tree; whichever of them finds errors is the last. */
+public final class SourceParser {
+
+    private final SourceFile file;
+    private final Diagnostics diagnostics;
+
+    private SourceParser(SourceFile file, Diagnostics diagnostics) {
+        this.file = file;
+        this.diagnostics = diagnostics;
+    }
+
+    /** The file's tree, if there were no errors in it. */
+    public static Optional<SyntaxTree> parse(SourceFile file, Diagnostics diagnostics) {
+        return new SourceParser(file, diagnostics).parse();
+    }
+
+    private Optional<SyntaxTree> parse() {
+        int before = diagnostics.count();
+        TextRules.check(file, diagnostics);
+        List<Token> list = diagnostics.count() == before ? readTokens() : List.of();
+        if (diagnostics.count() > before) {
+            return Optional.empty();
+        }
+        var stream = new CommonTokenStream(new ListTokenSource(list));
+        var tokens = new Tokens(file, stream);
+        Optional<WitParser.WitFileContext> syntax = parseTokens(stream, tokens);
+        if (syntax.isEmpty()) {
+            return Optional.empty();
+        }
+        SyntaxTree tree = new TreeBuilder(tokens, diagnostics).build(syntax.get());
+        return diagnostics.count() == before ? Optional.of(tree) : Optional.empty();
+    }
+
+    private List<Token> readTokens() {
+        var lexer = new WitLexer(CharStreams.fromString(file.text(), file.name()));
+        lexer.removeErrorListeners();
+        var nesting = new NestingGuard();
+        List<Token> list = new ArrayList<>();
+        Token token;
+        do {
+            token = lexer.nextToken();
+            list.add(token);
+            if (list.size() > Limits.MAX_TOKENS) {
+                diagnostics.error(
+                        Problem.TOO_LARGE,
+                        file.span(0, 0),
+                        "the file has more than " + Limits.MAX_TOKENS + " words and signs");
+                return list;
+            }
+            Optional<String> tooDeep = nesting.tooDeepAt(token);
+            if (tooDeep.isPresent()) {
+                int start = token.getStartIndex();
+                int utf16 = file.text().offsetByCodePoints(0, start);
+                diagnostics.error(
+                        Problem.NESTING_TOO_DEEP,
+                        file.span(utf16, utf16 + token.getText().length()),
+                        tooDeep.get());
+                return list;
+            }
+        } while (token.getType() != Token.EOF);
+        return list;
+    }
+
+    /**
+     * SLL prediction is enough for every right file and several times faster; only a wrong one is read again with full
+     * LL, whose errors stand at the right token.
+     */
+    private Optional<WitParser.WitFileContext> parseTokens(CommonTokenStream stream, Tokens tokens) {
+        var parser = new WitParser(stream);
+        parser.removeErrorListeners();
+        parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+        parser.setErrorHandler(new BailErrorStrategy());
+        try {
+            return Optional.of(parser.witFile());
+        } catch (ParseCancellationException wrong) {
+            stream.seek(0);
+        }
+        var precise = new WitParser(stream);
+        precise.removeErrorListeners();
+        precise.addErrorListener(new SyntaxErrors(tokens, diagnostics));
+        precise.getInterpreter().setPredictionMode(PredictionMode.LL);
+        WitParser.WitFileContext syntax = precise.witFile();
+        return precise.getNumberOfSyntaxErrors() == 0 ? Optional.of(syntax) : Optional.empty();
+    }
+}
