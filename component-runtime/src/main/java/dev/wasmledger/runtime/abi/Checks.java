@@ -32,4 +32,12 @@ public final class Checks {
     public static Trap noSuchCase(int discriminant) {
         return new Trap("no case has the discriminant " + Integer.toUnsignedString(discriminant));
     }
+
+    /** The pointer itself, if it is a multiple of the alignment, a power of two. */
+    public static int aligned(int pointer, int alignment) {
+        if ((pointer & (alignment - 1)) != 0) {
+            throw new Trap("a pointer is not aligned to " + alignment + ": " + Integer.toUnsignedString(pointer));
+        }
+        return pointer;
+    }
 }

@@ -1,0 +1,84 @@
+package dev.wasmledger.bindgen.internal;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.wasmledger.wit.InterfaceId;
+import dev.wasmledger.wit.Type;
+import dev.wasmledger.wit.TypeId;
+import dev.wasmledger.wit.TypeOwner;
+import dev.wasmledger.wit.WorldId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The classes that lift and lower, one for each interface. What a type with a name needs lies in the class of its
+ * interface and is public, so that it is there once; what a list or an option needs lies where it is used.
+ */
+final class AbiClasses {
+
+    /** Writes the body of a helper method into its class. */
+    interface Writer {
+        MethodSpec write(AbiClass home, MethodSpec.Builder method);
+    }
+
+    private final Model model;
+    private final Map<TypeOwner, AbiClass> classes = new LinkedHashMap<>();
+
+    AbiClasses(Model model) {
+        this.model = model;
+    }
+
+    Collection<AbiClass> all() {
+        return classes.values();
+    }
+
+    AbiClass of(TypeOwner owner) {
+        return classes.computeIfAbsent(
+                owner, o -> new AbiClass(model.symbols.role(o, Symbols.Role.ABI), "{@code " + describe(o) + "}"));
+    }
+
+    /** How a method names the helper that does {@code operation} for a type. */
+    CodeBlock helper(String operation, Type type, Body from, Writer writer) {
+        Type canonical = model.canonical(type);
+        AbiClass home = homeOf(canonical, from.home);
+        boolean visible = canonical instanceof Type.Named;
+        String method = home.method(
+                List.of(operation, canonical),
+                operation + describe(canonical),
+                visible,
+                builder -> writer.write(home, builder));
+        return from.atHome && home == from.home ? CodeBlock.of("$L", method) : CodeBlock.of("$T.$L", home.name, method);
+    }
+
+    private AbiClass homeOf(Type canonical, AbiClass from) {
+        return canonical instanceof Type.Named(TypeId id) ? of(model.wit.get(id).owner()) : from;
+    }
+
+    private String describe(TypeOwner owner) {
+        return switch (owner) {
+            case TypeOwner.OfInterface(InterfaceId id) ->
+                model.wit.get(id).name().isPresent() ? model.wit.interfaceName(id) : model.symbols.packageOf(owner);
+            case TypeOwner.OfWorld(WorldId id) -> model.wit.worldName(id);
+        };
+    }
+
+    /** A type in words that a method's name can hold: {@code ListOfOptionalAccount}. */
+    private String describe(Type type) {
+        return switch (model.canonical(type)) {
+            case Type.Primitive primitive -> JavaNames.upperCamel(primitive.witName());
+            case Type.Named(TypeId id) -> model.symbols.type(id).simpleName();
+            case Type.ListOf(Type element) -> "ListOf" + describe(element);
+            case Type.Option(Type some) -> "Optional" + describe(some);
+            case Type.Result(Optional<Type> ok, Optional<Type> err) ->
+                "ResultOf" + ok.map(this::describe).orElse("Unit") + "Or"
+                        + err.map(this::describe).orElse("Unit");
+            case Type.Tuple(List<Type> elements) ->
+                "TupleOf" + elements.stream().map(this::describe).collect(Collectors.joining("And"));
+            case Type other -> throw new IllegalStateException("no name for " + other);
+        };
+    }
+}

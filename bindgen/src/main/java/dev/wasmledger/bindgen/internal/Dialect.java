@@ -1,0 +1,68 @@
+package dev.wasmledger.bindgen.internal;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterSpec;
+import java.util.List;
+
+/** What differs between host and guest in code that lifts and lowers. */
+interface Dialect {
+
+    /** What a helper method has to be given beside the value. */
+    enum Context {
+        NOTHING,
+        MEMORY,
+        OPTIONS
+    }
+
+    /** The helper method's parameters for it. */
+    List<ParameterSpec> parameters(Context context);
+
+    /** A new body of a helper method that has these parameters. */
+    Body body(AbiClass home, Context context);
+
+    /** The body's code, with what has to stand before it. */
+    CodeBlock finish(Body body);
+
+    /** The arguments for it, each with a comma behind it. */
+    CodeBlock arguments(Body body, Context context);
+
+    /** What {@code getInt(address)} and the like are called on. */
+    CodeBlock memory(Body body);
+
+    ClassName strings();
+
+    ClassName lists();
+
+    ClassName slice();
+
+    /** Memory for a list's elements, or for arguments. */
+    CodeBlock allocate(Body body, CodeBlock count, int elementSize, int alignment);
+
+    /** The statements before a list's elements are lifted. */
+    void beforeElements(Body body, String pointer, String count, int elementSize, int alignment);
+
+    /** The statements after that. */
+    void afterElements(Body body, String pointer, String count, int elementSize, int alignment);
+
+    /** Whether a discriminant of two cases says the second one. */
+    CodeBlock second(CodeBlock discriminant);
+
+    /** The discriminant of an enum, an index. */
+    CodeBlock index(CodeBlock discriminant, int cases);
+
+    /** An exception where a discriminant has no case. */
+    CodeBlock noSuchCase(String discriminant);
+
+    /** A char. */
+    CodeBlock character(CodeBlock codePoint);
+
+    /** The statements before what a pointer of the caller points at is used. */
+    void checkPointer(Body body, String area, int alignment);
+
+    /** The statements after that. */
+    void afterArguments(Body body, String area, int size, int alignment);
+
+    /** The statement that ends a core function before its end, when the result lies in that area. */
+    CodeBlock earlyReturn(String returnArea);
+}

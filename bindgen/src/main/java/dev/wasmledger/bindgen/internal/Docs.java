@@ -1,0 +1,180 @@
+package dev.wasmledger.bindgen.internal;
+
+import dev.wasmledger.wit.Stability;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** WIT's doc comments, which are Markdown, as Javadoc. */
+final class Docs {
+
+    /** Columns that a line of Javadoc may take behind its star. */
+    private static final int WIDTH = 105;
+
+    private static final Pattern INLINE = Pattern.compile(
+            "(?<code>`+)(?<text>.+?)\\k<code>|\\[(?<label>[^\\]]+)\\]\\((?<url>https?://[^)\\s]+)\\)|<(?<auto>https?://[^>\\s]+)>");
+
+    private final List<String> paragraphs = new ArrayList<>();
+    private final List<String> tags = new ArrayList<>();
+
+    static Docs of(Optional<String> markdown) {
+        Docs docs = new Docs();
+        markdown.ifPresent(docs::addMarkdown);
+        return docs;
+    }
+
+    /** Of an item that has a feature gate: {@code @since} and {@code @deprecated} become tags. */
+    static Docs of(Optional<String> markdown, Stability stability) {
+        Docs docs = of(markdown);
+        switch (stability) {
+            case Stability.Unknown unknown -> {}
+            case Stability.Stable stable -> {
+                docs.tags.add("@since " + stable.since());
+                stable.deprecated().ifPresent(version -> docs.tags.add("@deprecated since " + version));
+            }
+            case Stability.Unstable unstable ->
+                unstable.deprecated().ifPresent(version -> docs.tags.add("@deprecated since " + version));
+        }
+        return docs;
+    }
+
+    /** Adds text of our own, where the WIT has none. */
+    Docs orElse(String javadoc) {
+        if (paragraphs.isEmpty()) {
+            paragraphs.add(wrap(javadoc, ""));
+        }
+        return this;
+    }
+
+    /** Adds a paragraph of our own. */
+    Docs paragraph(String javadoc) {
+        paragraphs.add(wrap(paragraphs.isEmpty() ? javadoc : "<p>" + javadoc, ""));
+        return this;
+    }
+
+    /** Describes a parameter, record component or exception, if there is anything to say. */
+    Docs tag(String tag, Optional<String> markdown, Optional<String> remark) {
+        String text =
+                markdown.map(m -> inline(m.strip().replaceAll("\\s+", " "))).orElse("");
+        String rest = remark.map(r -> text.isEmpty() ? r : (text.endsWith(".") ? " " + capitalized(r) + "." : "; " + r))
+                .orElse("");
+        if (!text.isEmpty() || !rest.isEmpty()) {
+            tags.add(tagPosition(), wrap(tag + " " + text + rest, "    "));
+        }
+        return this;
+    }
+
+    /** The text between the comment's delimiters, without stars; empty where there is nothing to say. */
+    String javadoc() {
+        String body = String.join("\n\n", paragraphs);
+        String block = String.join("\n", tags);
+        return body.isEmpty() || block.isEmpty() ? body + block : body + "\n\n" + block;
+    }
+
+    /** Behind the tags that are there, but before {@code @since} and {@code @deprecated}. */
+    private int tagPosition() {
+        int position = tags.size();
+        while (position > 0
+                && (tags.get(position - 1).startsWith("@since")
+                        || tags.get(position - 1).startsWith("@deprecated"))) {
+            position--;
+        }
+        return position;
+    }
+
+    private void addMarkdown(String markdown) {
+        for (String block : markdown.strip().split("\n\\s*\n", -1)) {
+            if (block.isBlank()) {
+                continue;
+            }
+            paragraphs.add(
+                    switch (block.stripLeading().substring(0, 1)) {
+                        case "`" -> block.stripLeading().startsWith("```") ? preformatted(block) : prose(block);
+                        case "-", "*" -> block.stripLeading().matches("(?s)[-*] .*") ? list(block) : prose(block);
+                        default -> prose(block);
+                    });
+        }
+    }
+
+    private String prose(String block) {
+        String text = block.strip().replaceFirst("^#+ ", "");
+        return wrap((paragraphs.isEmpty() ? "" : "<p>") + inline(text), "");
+    }
+
+    private static String list(String block) {
+        StringBuilder items = new StringBuilder("<ul>\n");
+        for (String item : block.strip().split("(?m)^\\s*[-*] ", -1)) {
+            if (!item.isBlank()) {
+                items.append(wrap("  <li>" + inline(item.strip()), "    ")).append('\n');
+            }
+        }
+        return items.append("</ul>").toString();
+    }
+
+    private static String preformatted(String block) {
+        String code = block.strip().replaceFirst("^```[^\n]*\n?", "").replaceFirst("\n?```$", "");
+        return "<pre>\n" + escape(code) + "\n</pre>";
+    }
+
+    private static String inline(String markdown) {
+        StringBuilder javadoc = new StringBuilder();
+        Matcher matcher = INLINE.matcher(markdown);
+        int done = 0;
+        while (matcher.find()) {
+            javadoc.append(escape(markdown.substring(done, matcher.start())));
+            if (matcher.group("text") != null) {
+                javadoc.append(code(matcher.group("text").strip()));
+            } else if (matcher.group("url") != null) {
+                javadoc.append(link(matcher.group("url"), matcher.group("label")));
+            } else {
+                javadoc.append(link(matcher.group("auto"), matcher.group("auto")));
+            }
+            done = matcher.end();
+        }
+        return javadoc.append(escape(markdown.substring(done))).toString();
+    }
+
+    private static String link(String url, String label) {
+        return "<a href=\"" + escape(url) + "\">" + escape(label) + "</a>";
+    }
+
+    /** {@code {@code …}} takes anything but unbalanced braces and the end of the comment. */
+    private static String code(String text) {
+        boolean plain =
+                text.indexOf('{') < 0 && text.indexOf('}') < 0 && escape(text).indexOf('#') < 0;
+        return plain ? "{@code " + text + "}" : "<code>" + escape(text) + "</code>";
+    }
+
+    /** Text as it is: no markup, no tags, no end of the comment, and no Unicode escapes (JLS 3.3). */
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("@", "&#64;")
+                .replace("*/", "*&#47;")
+                .replace("\\", "&#92;");
+    }
+
+    private static String capitalized(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private static String wrap(String text, String indent) {
+        StringBuilder lines = new StringBuilder();
+        int column = 0;
+        for (String word : text.strip().split("\\s+", -1)) {
+            if (column > 0 && column + 1 + word.length() > WIDTH) {
+                lines.append('\n').append(indent);
+                column = indent.length();
+            } else if (column > 0) {
+                lines.append(' ');
+                column++;
+            }
+            lines.append(word);
+            column += word.length();
+        }
+        return lines.toString();
+    }
+}

@@ -1,0 +1,173 @@
+package dev.wasmledger.bindgen.internal;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.wasmledger.bindgen.internal.Functions.Failure;
+import dev.wasmledger.bindgen.internal.Functions.Function;
+import dev.wasmledger.bindgen.internal.Functions.Parameter;
+import dev.wasmledger.bindgen.internal.Symbols.Role;
+import dev.wasmledger.wit.Type;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** In a guest, the static methods that call an import: they lower arguments, call the host and lift what it answers. */
+final class GuestImports {
+
+    private static final ClassName IMPORT = ClassName.get("org.teavm.interop", "Import");
+
+    private final Generator generator;
+
+    GuestImports(Generator generator) {
+        this.generator = generator;
+    }
+
+    /** The class is called like the interface, unless that name is the exported interface's. */
+    TypeSpec type(Binding binding) {
+        Symbols symbols = generator.model().symbols;
+        ClassName name = symbols.role(binding.owner(), binding.exported() ? Role.IMPORTS : Role.INTERFACE);
+        TypeSpec.Builder type = TypeSpec.classBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addJavadoc(
+                        ValueTypes.javadoc(binding.docs().orElse("The functions of {@code " + binding.name() + "}.")))
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build());
+        TypeSpec.Builder core = TypeSpec.classBuilder(name.nestedClass("Core"))
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("The core functions of the import.");
+        for (Function function : binding.functions()) {
+            CoreSignature signature = CoreSignature.of(generator.model(), function);
+            type.addMethod(method(binding, function, signature));
+            core.addMethod(coreFunction(binding, function, signature));
+        }
+        return type.addType(core.build()).build();
+    }
+
+    private static MethodSpec coreFunction(Binding binding, Function function, CoreSignature signature) {
+        return MethodSpec.methodBuilder(function.method())
+                .addModifiers(Modifier.STATIC, Modifier.NATIVE)
+                .addAnnotation(AnnotationSpec.builder(IMPORT)
+                        .addMember("module", "$S", binding.name())
+                        .addMember("name", "$S", function.wit().name())
+                        .build())
+                .addParameters(signature.loweredParameters())
+                .returns(signature.loweredResult())
+                .build();
+    }
+
+    private MethodSpec method(Binding binding, Function function, CoreSignature signature) {
+        List<String> parameters =
+                function.parameters().stream().map(Parameter::name).toList();
+        UniqueNames names = UniqueNames.ofMembers().reserve(parameters);
+        Body body = new Body(generator.classes().of(binding.owner()), false, names, Optional.empty());
+        boolean usesArena = signature.inMemory()
+                || signature.spilled()
+                || function.parameterTypes().stream().anyMatch(generator.model()::hasPointers);
+        Optional<String> mark = usesArena ? Optional.of(names.take("mark")) : Optional.empty();
+        mark.ifPresent(name -> body.code.addStatement("int $L = $T.mark()", name, GuestDialect.ARENA));
+        Optional<String> area = signature.inMemory()
+                ? Optional.of(generator.allocate(body, function.wit().result().orElseThrow(), "returnArea"))
+                : Optional.empty();
+        List<CodeBlock> arguments =
+                new java.util.ArrayList<>(generator.lowerArguments(body, function, signature, parameters));
+        area.ifPresent(name -> arguments.add(CodeBlock.of("$L", name)));
+        CodeBlock call = CodeBlock.of("Core.$L($L)", function.method(), CodeBlock.join(arguments, ",$W"));
+        Ending ending = new Ending(mark);
+        if (area.isPresent()) {
+            body.code.addStatement(call);
+            liftFromMemory(body, function, area.get(), ending);
+        } else {
+            liftFlat(body, function, call, ending);
+        }
+        return generator
+                .functions()
+                .documented(function)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addCode(generator.dialect().finish(body))
+                .build();
+    }
+
+    /** What follows when the result is lifted: the arena gives back what the arguments took. */
+    private record Ending(Optional<String> mark) {
+
+        void add(Body body) {
+            mark.ifPresent(name -> body.code.addStatement("$T.release($L)", GuestDialect.ARENA, name));
+        }
+    }
+
+    private void liftFromMemory(Body body, Function function, String area, Ending ending) {
+        if (function.failure().isEmpty()) {
+            finish(
+                    body,
+                    function,
+                    generator.lifting().load(body, function.result().orElseThrow(), Address.of(area)),
+                    ending);
+            return;
+        }
+        Failure failure = function.failure().get();
+        var sum = (Shape.Sum) generator.model().shape(function.wit().result().orElseThrow());
+        Address payload = new Address(area, sum.payloadOffset());
+        body.code.beginControlFlow(
+                "if ($L.getByte($L) != 0)", generator.dialect().memory(body), area);
+        if (failure.error().isPresent()) {
+            Type type = failure.error().get();
+            String error = body.names.take("error");
+            body.code.addStatement(
+                    "$T $L =$W$L",
+                    generator.model().javaType(type),
+                    error,
+                    generator.lifting().load(body, type, payload));
+            ending.add(body);
+            body.code.addStatement("throw new $T($L)", failure.exception(), error);
+        } else {
+            ending.add(body);
+            body.code.addStatement("throw new $T()", failure.exception());
+        }
+        body.code.endControlFlow();
+        if (function.result().isPresent()) {
+            finish(
+                    body,
+                    function,
+                    generator.lifting().load(body, function.result().get(), payload),
+                    ending);
+        } else {
+            ending.add(body);
+        }
+    }
+
+    private void liftFlat(Body body, Function function, CodeBlock call, Ending ending) {
+        if (function.failure().isPresent()) {
+            String failed = body.names.take("failed");
+            body.code.addStatement("boolean $L = $L != 0", failed, call);
+            ending.add(body);
+            body.code.beginControlFlow("if ($L)", failed);
+            body.code.addStatement("throw new $T()", function.failure().get().exception());
+            body.code.endControlFlow();
+        } else if (function.result().isPresent()) {
+            finish(
+                    body,
+                    function,
+                    generator.lifting().lift(body, function.result().get(), List.of(call)),
+                    ending);
+        } else {
+            body.code.addStatement(call);
+            ending.add(body);
+        }
+    }
+
+    private void finish(Body body, Function function, CodeBlock value, Ending ending) {
+        if (ending.mark().isEmpty()) {
+            body.code.addStatement("return $L", value);
+            return;
+        }
+        String result = body.names.take("result");
+        body.code.addStatement(
+                "$T $L =$W$L", generator.model().javaType(function.result().orElseThrow()), result, value);
+        ending.add(body);
+        body.code.addStatement("return $L", result);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.wasmledger.bindgen.internal;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.wasmledger.bindgen.internal.Functions.Function;
+import dev.wasmledger.bindgen.internal.Symbols.Role;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** The class that answers what an instance imports: it lifts arguments, calls the user's object and lowers the result. */
+final class HostImport {
+
+    private final Generator generator;
+    private final TypeTexts texts;
+
+    HostImport(Generator generator, TypeTexts texts) {
+        this.generator = generator;
+        this.texts = texts;
+    }
+
+    TypeSpec type(Binding binding) {
+        Symbols symbols = generator.model().symbols;
+        ClassName name = symbols.role(binding.owner(), Role.IMPORT);
+        ClassName core = name.nestedClass("Core");
+        ClassName implementation = symbols.role(binding.owner(), Role.INTERFACE);
+        TypeSpec.Builder coreType = TypeSpec.interfaceBuilder(core)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc("The core functions of the import.");
+        TypeSpec.Builder answering = TypeSpec.recordBuilder(name.nestedClass("Answering"))
+                .addModifiers(Modifier.STATIC)
+                .addJavadoc("Answers with what an implementation says.")
+                .addSuperinterface(core)
+                .recordConstructor(MethodSpec.constructorBuilder()
+                        .addParameter(implementation, "implementation")
+                        .build());
+        for (Function function : binding.functions()) {
+            CoreSignature signature = CoreSignature.of(generator.model(), function);
+            coreType.addMethod(coreMethod(function, signature)
+                    .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
+                    .addAnnotation(HostExport.coreFunctionAnnotation(texts, function))
+                    .build());
+            answering.addMethod(answer(binding, function, signature));
+        }
+        return TypeSpec.classBuilder(name)
+                .addModifiers(Modifier.FINAL)
+                .addJavadoc("{@code $L} as an instance imports it.", binding.name())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build())
+                .addType(coreType.build())
+                .addType(answering.build())
+                .build();
+    }
+
+    private static MethodSpec.Builder coreMethod(Function function, CoreSignature signature) {
+        UniqueNames names = UniqueNames.ofMembers()
+                .reserve(signature.loweredParameters().stream()
+                        .map(ParameterSpec::name)
+                        .toList());
+        return MethodSpec.methodBuilder(function.method())
+                .addParameter(HostDialect.OPTIONS, names.take("options"))
+                .addParameters(signature.loweredParameters())
+                .returns(signature.loweredResult());
+    }
+
+    private MethodSpec answer(Binding binding, Function function, CoreSignature signature) {
+        MethodSpec.Builder method = coreMethod(function, signature);
+        MethodSpec header = method.build();
+        UniqueNames names = UniqueNames.ofMembers()
+                .reserve(header.parameters().stream().map(ParameterSpec::name).toList());
+        Body body = new Body(
+                generator.classes().of(binding.owner()),
+                false,
+                names,
+                Optional.of(header.parameters().get(0).name()));
+        String field = header.parameters().stream().anyMatch(p -> p.name().equals("implementation"))
+                ? "this.implementation"
+                : "implementation";
+        new Answer(generator, signature, body).write(function, CodeBlock.of("$L", field));
+        return method.addModifiers(Modifier.PUBLIC)
+                .addAnnotation(Override.class)
+                .addCode(generator.dialect().finish(body))
+                .build();
+    }
+}

@@ -1,0 +1,242 @@
+package dev.wasmledger.bindgen.internal;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import dev.wasmledger.bindgen.internal.Dialect.Context;
+import dev.wasmledger.component.abi.Layout;
+import dev.wasmledger.component.type.CoreNumType;
+import dev.wasmledger.wit.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Code that writes Java values to memory or makes core values of them (CanonicalABI.md, "Storing", "Flat Lowering"). */
+final class Lowering {
+
+    private final Model model;
+    private final Dialect dialect;
+    private final AbiClasses classes;
+
+    Lowering(Model model, Dialect dialect, AbiClasses classes) {
+        this.model = model;
+        this.dialect = dialect;
+        this.classes = classes;
+    }
+
+    /** Adds the statements that write a value to an address. */
+    void store(Body body, Type type, Address address, CodeBlock value) {
+        switch (model.shape(type)) {
+            case Shape.Scalar(Type.Primitive primitive) ->
+                put(body, Lifting.kind(primitive), address, storedScalar(primitive, value));
+            case Shape.Enumeration(var javaType, int cases) ->
+                putDiscriminant(body, cases, address, CodeBlock.of("$L.ordinal()", value));
+            case Shape.Bits(var javaType, int count) -> {
+                String kind = Lifting.unsignedKind(Layout.flagsSize(count));
+                put(body, kind, address, narrowed(kind, CodeBlock.of("$L.bits()", value)));
+            }
+            case Shape.Text text -> put(body, "Long", address, slice(body, type, value));
+            case Shape.Numbers numbers -> put(body, "Long", address, slice(body, type, value));
+            case Shape.Elements elements -> put(body, "Long", address, slice(body, type, value));
+            case Shape.Product product -> call(body, type, address, value, inner -> storeParts(inner, product));
+            case Shape.Sum sum -> call(body, type, address, value, inner -> storeCase(inner, sum));
+        }
+    }
+
+    /**
+     * Adds the statements that a value's core values need, and gives their expressions, each of which is free of side
+     * effects.
+     *
+     * @param name what variables are to be named after
+     */
+    List<CodeBlock> lower(Body body, Type type, CodeBlock value, String name) {
+        return switch (model.shape(type)) {
+            case Shape.Scalar(Type.Primitive primitive) -> List.of(flatScalar(primitive, value));
+            case Shape.Enumeration enumeration -> List.of(CodeBlock.of("$L.ordinal()", value));
+            case Shape.Bits bits -> List.of(CodeBlock.of("$L.bits()", value));
+            case Shape.Text text -> lowerSlice(body, type, value, name);
+            case Shape.Numbers numbers -> lowerSlice(body, type, value, name);
+            case Shape.Elements elements -> lowerSlice(body, type, value, name);
+            case Shape.Product product -> {
+                List<CodeBlock> flat = new ArrayList<>();
+                for (Shape.Part part : product.parts()) {
+                    flat.addAll(lower(
+                            body,
+                            part.type(),
+                            CodeBlock.of("$L.$L()", value, part.accessor()),
+                            name + JavaNames.capitalized(part.accessor())));
+                }
+                yield flat;
+            }
+            case Shape.Sum sum -> lowerSum(body, type, sum, value, name);
+        };
+    }
+
+    private List<CodeBlock> lowerSlice(Body body, Type type, CodeBlock value, String name) {
+        String variable = body.names.take(name + "Slice");
+        body.code.addStatement("long $L = $L", variable, slice(body, type, value));
+        return List.of(
+                CodeBlock.of("$T.pointer($L)", dialect.slice(), variable),
+                CodeBlock.of("$T.length($L)", dialect.slice(), variable));
+    }
+
+    /** Pointer and length of a string or list that is written to new memory. */
+    private CodeBlock slice(Body body, Type type, CodeBlock value) {
+        CodeBlock options = dialect.arguments(body, Context.OPTIONS);
+        return switch (model.shape(type)) {
+            case Shape.Text text -> CodeBlock.of("$T.lower($L$L)", dialect.strings(), options, value);
+            case Shape.Numbers numbers -> CodeBlock.of("$T.lower($L$L)", dialect.lists(), options, value);
+            default -> {
+                CodeBlock helper = classes.helper("lower", type, body, (home, method) -> {
+                    Body inner = dialect.body(home, Context.OPTIONS);
+                    elements(inner, type);
+                    return method.addParameters(dialect.parameters(Context.OPTIONS))
+                            .addParameter(model.javaType(type), "list")
+                            .returns(TypeName.LONG)
+                            .addCode(dialect.finish(inner))
+                            .build();
+                });
+                yield CodeBlock.of("$L($L$L)", helper, options, value);
+            }
+        };
+    }
+
+    private void elements(Body body, Type type) {
+        body.names.reserve(List.of("list", "count", "pointer", "address", "element"));
+        Type element = ((Shape.Elements) model.shape(type)).element();
+        int size = model.size(element);
+        body.code.addStatement("int count = list.size()");
+        body.code.addStatement(
+                "int pointer = $L", dialect.allocate(body, CodeBlock.of("count"), size, model.alignment(element)));
+        body.code.addStatement("int address = pointer");
+        body.code.beginControlFlow("for ($T element : list)", model.javaType(element));
+        store(body, element, Address.of("address"), CodeBlock.of("element"));
+        body.code.addStatement("address += $L", size);
+        body.code.endControlFlow();
+        body.code.addStatement("return $T.of(pointer, count)", dialect.slice());
+    }
+
+    /** Calls the helper that stores a value; {@code writer} writes its body, in which the value is {@code value}. */
+    private void call(Body body, Type type, Address address, CodeBlock value, Consumer<Body> writer) {
+        Context context = model.hasPointers(type) ? Context.OPTIONS : Context.MEMORY;
+        CodeBlock helper = classes.helper("store", type, body, (home, method) -> {
+            Body inner = dialect.body(home, context);
+            inner.names.reserve(List.of("address", "value"));
+            writer.accept(inner);
+            return method.addParameters(dialect.parameters(context))
+                    .addParameter(TypeName.INT, "address")
+                    .addParameter(model.javaType(type), "value")
+                    .addCode(dialect.finish(inner))
+                    .build();
+        });
+        body.code.addStatement("$L($L$L,$W$L)", helper, dialect.arguments(body, context), address.code(), value);
+    }
+
+    private void storeParts(Body body, Shape.Product product) {
+        for (Shape.Part part : product.parts()) {
+            store(
+                    body,
+                    part.type(),
+                    new Address("address", part.offset()),
+                    CodeBlock.of("value.$L()", part.accessor()));
+        }
+    }
+
+    private void storeCase(Body body, Shape.Sum sum) {
+        int cases = sum.alternatives().size();
+        eachCase(body, sum, CodeBlock.of("value"), true, (index, alternative, payload) -> {
+            putDiscriminant(body, cases, Address.of("address"), CodeBlock.of("$L", index));
+            alternative
+                    .payload()
+                    .ifPresent(type -> store(body, type, new Address("address", sum.payloadOffset()), payload));
+        });
+    }
+
+    private List<CodeBlock> lowerSum(Body body, Type type, Shape.Sum sum, CodeBlock value, String name) {
+        List<CoreNumType> flatTypes = model.flat(type);
+        List<String> variables = new ArrayList<>();
+        for (int i = 0; i < flatTypes.size(); i++) {
+            String variable = body.names.take(name + Core.sumSuffix(i, flatTypes.size()));
+            body.code.addStatement("$T $L = 0", Core.javaType(flatTypes.get(i)), variable);
+            variables.add(variable);
+        }
+        eachCase(body, sum, value, false, (index, alternative, payload) -> {
+            if (index > 0) {
+                body.code.addStatement("$L = $L", variables.get(0), index);
+            }
+            alternative.payload().ifPresent(payloadType -> {
+                List<CodeBlock> flat = lower(body, payloadType, payload, name);
+                List<CoreNumType> given = model.flat(payloadType);
+                for (int i = 0; i < flat.size(); i++) {
+                    body.code.addStatement(
+                            "$L = $L",
+                            variables.get(i + 1),
+                            Core.toJoined(flatTypes.get(i + 1), given.get(i), flat.get(i)));
+                }
+            });
+        });
+        return variables.stream().map(variable -> CodeBlock.of("$L", variable)).toList();
+    }
+
+    /** What is to be done for a case; {@code payload} is the expression of its payload. */
+    private interface CaseWriter {
+        void write(int index, Shape.Alternative alternative, CodeBlock payload);
+    }
+
+    /** Branches by the case of a value; that an option has none needs a branch only where {@code noneToo} says so. */
+    private void eachCase(Body body, Shape.Sum sum, CodeBlock value, boolean noneToo, CaseWriter writer) {
+        if (sum.kind() == Shape.SumKind.OPTION) {
+            body.code.beginControlFlow("if ($L.isPresent())", value);
+            writer.write(1, sum.alternatives().get(1), CodeBlock.of("$L.get()", value));
+            if (noneToo) {
+                body.code.nextControlFlow("else");
+                writer.write(0, sum.alternatives().get(0), CodeBlock.of(""));
+            }
+            body.code.endControlFlow();
+            return;
+        }
+        body.code.beginControlFlow("switch ($L)", value);
+        for (int i = 0; i < sum.alternatives().size(); i++) {
+            Shape.Alternative alternative = sum.alternatives().get(i);
+            String variable = body.names.take(JavaNames.lowerCamel(alternative.witName()));
+            body.code.beginControlFlow("case $T $L ->", alternative.javaType(), variable);
+            writer.write(i, alternative, CodeBlock.of("$L.value()", variable));
+            body.code.endControlFlow();
+        }
+        body.code.endControlFlow();
+    }
+
+    private void putDiscriminant(Body body, int cases, Address address, CodeBlock discriminant) {
+        String kind = Lifting.unsignedKind(Layout.discriminantSize(cases));
+        put(body, kind, address, narrowed(kind, discriminant));
+    }
+
+    private void put(Body body, String kind, Address address, CodeBlock value) {
+        body.code.addStatement("$L.put$L($L,$W$L)", dialect.memory(body), kind, address.code(), value);
+    }
+
+    private static CodeBlock narrowed(String kind, CodeBlock value) {
+        return switch (kind) {
+            case "Byte" -> CodeBlock.of("(byte) $L", value);
+            case "Short" -> CodeBlock.of("(short) $L", value);
+            default -> value;
+        };
+    }
+
+    private CodeBlock storedScalar(Type.Primitive primitive, CodeBlock value) {
+        return switch (primitive) {
+            case BOOL -> CodeBlock.of("(byte) ($L ? 1 : 0)", value);
+            case CHAR -> dialect.character(value);
+            default -> value;
+        };
+    }
+
+    private CodeBlock flatScalar(Type.Primitive primitive, CodeBlock value) {
+        return switch (primitive) {
+            case BOOL -> CodeBlock.of("$L ? 1 : 0", value);
+            case U8 -> CodeBlock.of("Byte.toUnsignedInt($L)", value);
+            case U16 -> CodeBlock.of("Short.toUnsignedInt($L)", value);
+            case CHAR -> dialect.character(value);
+            default -> value;
+        };
+    }
+}

@@ -1,0 +1,254 @@
+package dev.wasmledger.bindgen.internal;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.wasmledger.component.abi.Despecialization;
+import dev.wasmledger.component.abi.Flattening;
+import dev.wasmledger.component.abi.Layout;
+import dev.wasmledger.component.type.CoreNumType;
+import dev.wasmledger.component.type.ValType;
+import dev.wasmledger.component.type.VariantType;
+import dev.wasmledger.component.wit.WitTypes;
+import dev.wasmledger.wit.ResolvedWit;
+import dev.wasmledger.wit.Type;
+import dev.wasmledger.wit.TypeDefKind;
+import dev.wasmledger.wit.TypeId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** WIT types, the Java types that they map to, and how they lie in memory. */
+final class Model {
+
+    private static final ClassName OPTIONAL = ClassName.get(Optional.class);
+    private static final ClassName LIST = ClassName.get(List.class);
+
+    final ResolvedWit wit;
+    final Symbols symbols;
+    private final WitTypes witTypes;
+    private final Set<Integer> tupleSizes = new TreeSet<>();
+    private boolean resultUsed;
+    private boolean unitUsed;
+
+    Model(ResolvedWit wit, Symbols symbols) {
+        this.wit = wit;
+        this.symbols = symbols;
+        this.witTypes = new WitTypes(wit);
+    }
+
+    /** How many elements the tuples have that occurred so far. */
+    Set<Integer> tupleSizes() {
+        return tupleSizes;
+    }
+
+    /** Whether a result occurred as a value so far. */
+    boolean resultUsed() {
+        return resultUsed;
+    }
+
+    /** Whether a result as a value lacked one of its types so far. */
+    boolean unitUsed() {
+        return unitUsed;
+    }
+
+    /** The type with no alias left in it, so that equal types are equal. */
+    Type canonical(Type type) {
+        return switch (wit.dealias(type)) {
+            case Type.ListOf(Type element) -> new Type.ListOf(canonical(element));
+            case Type.Option(Type some) -> new Type.Option(canonical(some));
+            case Type.Result(Optional<Type> ok, Optional<Type> err) ->
+                new Type.Result(ok.map(this::canonical), err.map(this::canonical));
+            case Type.Tuple(List<Type> elements) ->
+                new Type.Tuple(elements.stream().map(this::canonical).toList());
+            case Type other -> other;
+        };
+    }
+
+    /** The Java type of a value. */
+    TypeName javaType(Type type) {
+        return switch (canonical(type)) {
+            case Type.Primitive primitive -> scalarType(primitive);
+            case Type.Named(TypeId id) -> symbols.type(id);
+            case Type.ListOf(Type.Primitive element) when isNumber(element) -> ArrayTypeName.of(scalarType(element));
+            case Type.ListOf(Type element) -> ParameterizedTypeName.get(LIST, boxed(element));
+            case Type.Option(Type some) -> ParameterizedTypeName.get(OPTIONAL, boxed(some));
+            case Type.Result(Optional<Type> ok, Optional<Type> err) -> {
+                resultUsed = true;
+                yield ParameterizedTypeName.get(symbols.shared("Result"), boxedOrUnit(ok), boxedOrUnit(err));
+            }
+            case Type.Tuple(List<Type> elements) -> {
+                tupleSizes.add(elements.size());
+                yield ParameterizedTypeName.get(
+                        symbols.shared("Tuple" + elements.size()),
+                        elements.stream().map(this::boxed).toArray(TypeName[]::new));
+            }
+            case Type other -> throw new IllegalStateException("no Java type for " + other);
+        };
+    }
+
+    TypeName boxed(Type type) {
+        return javaType(type).box();
+    }
+
+    private TypeName boxedOrUnit(Optional<Type> type) {
+        if (type.isEmpty()) {
+            unitUsed = true;
+        }
+        return type.map(this::boxed).orElseGet(() -> symbols.shared("Unit"));
+    }
+
+    private static TypeName scalarType(Type.Primitive primitive) {
+        return switch (primitive) {
+            case BOOL -> TypeName.BOOLEAN;
+            case U8, S8 -> TypeName.BYTE;
+            case U16, S16 -> TypeName.SHORT;
+            case U32, S32, CHAR -> TypeName.INT;
+            case U64, S64 -> TypeName.LONG;
+            case F32 -> TypeName.FLOAT;
+            case F64 -> TypeName.DOUBLE;
+            case STRING -> ClassName.get(String.class);
+            case ERROR_CONTEXT -> throw new IllegalStateException("no Java type for error-context");
+        };
+    }
+
+    static boolean isNumber(Type.Primitive primitive) {
+        return switch (primitive) {
+            case U8, S8, U16, S16, U32, S32, U64, S64, F32, F64 -> true;
+            case BOOL, CHAR, STRING, ERROR_CONTEXT -> false;
+        };
+    }
+
+    /** What a reader must know of a Java type that does not say it: that it is unsigned, or a code point. */
+    Optional<String> remark(Type type) {
+        return switch (canonical(type)) {
+            case Type.Primitive primitive ->
+                switch (primitive) {
+                    case U8 -> Optional.of("an unsigned 8-bit number");
+                    case U16 -> Optional.of("an unsigned 16-bit number");
+                    case U32 -> Optional.of("an unsigned 32-bit number");
+                    case U64 -> Optional.of("an unsigned 64-bit number");
+                    case CHAR -> Optional.of("a Unicode scalar value");
+                    default -> Optional.empty();
+                };
+            default -> Optional.empty();
+        };
+    }
+
+    Shape shape(Type type) {
+        return switch (canonical(type)) {
+            case Type.Primitive primitive ->
+                primitive == Type.Primitive.STRING ? new Shape.Text() : new Shape.Scalar(primitive);
+            case Type.ListOf(Type.Primitive element) when isNumber(element) -> new Shape.Numbers(element);
+            case Type.ListOf(Type element) -> new Shape.Elements(element);
+            case Type.Tuple(List<Type> elements) ->
+                product(javaType(type), SharedTypes.tupleComponents(elements.size()), elements);
+            case Type.Option(Type some) ->
+                sum(
+                        Shape.SumKind.OPTION,
+                        type,
+                        List.of(
+                                new Shape.Alternative("none", javaType(type), Optional.empty()),
+                                new Shape.Alternative("some", javaType(type), Optional.of(some))));
+            case Type.Result(Optional<Type> ok, Optional<Type> err) ->
+                sum(Shape.SumKind.RESULT, type, List.of(resultCase(type, "Ok", ok), resultCase(type, "Err", err)));
+            case Type.Named(TypeId id) -> named(id);
+            case Type other -> throw new IllegalStateException("no shape for " + other);
+        };
+    }
+
+    private Shape named(TypeId id) {
+        ClassName javaType = symbols.type(id);
+        Type type = new Type.Named(id);
+        return switch (wit.get(id).kind()) {
+            case TypeDefKind.RecordKind(var fields) ->
+                product(
+                        javaType,
+                        Symbols.components(
+                                fields.stream().map(TypeDefKind.Field::name).toList()),
+                        fields.stream().map(TypeDefKind.Field::type).toList());
+            case TypeDefKind.VariantKind(var cases) -> {
+                List<ClassName> records = Symbols.cases(
+                        javaType, cases.stream().map(TypeDefKind.Case::name).toList());
+                List<Shape.Alternative> alternatives = new ArrayList<>();
+                for (int i = 0; i < cases.size(); i++) {
+                    alternatives.add(new Shape.Alternative(
+                            cases.get(i).name(), records.get(i), cases.get(i).payload()));
+                }
+                yield sum(Shape.SumKind.VARIANT, type, alternatives);
+            }
+            case TypeDefKind.EnumKind(var cases) -> new Shape.Enumeration(javaType, cases.size());
+            case TypeDefKind.FlagsKind(var flags) -> new Shape.Bits(javaType, flags.size());
+            case TypeDefKind.ResourceKind resource -> throw new IllegalStateException("no shape for a resource");
+            case TypeDefKind.AliasKind alias -> throw new IllegalStateException("not canonical");
+        };
+    }
+
+    private Shape.Product product(TypeName javaType, List<String> accessors, List<Type> types) {
+        List<Integer> offsets = offsets(types);
+        List<Shape.Part> parts = new ArrayList<>();
+        for (int i = 0; i < types.size(); i++) {
+            parts.add(new Shape.Part(accessors.get(i), types.get(i), offsets.get(i)));
+        }
+        return new Shape.Product(javaType, List.copyOf(parts));
+    }
+
+    private Shape.Sum sum(Shape.SumKind kind, Type type, List<Shape.Alternative> alternatives) {
+        var variant = (VariantType) Despecialization.despecialize(witTypes.valType(canonical(type)));
+        return new Shape.Sum(kind, javaType(type), alternatives, Layout.MEMORY32.payloadOffset(variant.cases()));
+    }
+
+    private Shape.Alternative resultCase(Type result, String name, Optional<Type> payload) {
+        var generic = (ParameterizedTypeName) javaType(result);
+        TypeName javaType = ParameterizedTypeName.get(
+                generic.rawType().nestedClass(name), generic.typeArguments().toArray(TypeName[]::new));
+        return new Shape.Alternative(name.toLowerCase(java.util.Locale.ROOT), javaType, payload);
+    }
+
+    /** Where each of these lies in a record or tuple of them. */
+    List<Integer> offsets(List<Type> types) {
+        return Layout.MEMORY32.fieldOffsets(valTypes(types));
+    }
+
+    /** In bytes, with padding. */
+    int size(Type type) {
+        return Layout.MEMORY32.elemSize(witTypes.valType(type));
+    }
+
+    int alignment(Type type) {
+        return Layout.MEMORY32.alignment(witTypes.valType(type));
+    }
+
+    List<CoreNumType> flat(Type type) {
+        return Flattening.MEMORY32.flatTypes(witTypes.valType(type));
+    }
+
+    /** How many core values these become; great numbers are no problem. */
+    int flatCount(List<Type> types) {
+        return Flattening.MEMORY32.flatCount(valTypes(types));
+    }
+
+    private List<ValType> valTypes(List<Type> types) {
+        return types.stream().map(witTypes::valType).toList();
+    }
+
+    /** Whether values of the type hold strings or lists, which lie elsewhere in memory. */
+    boolean hasPointers(Type type) {
+        return switch (shape(type)) {
+            case Shape.Scalar scalar -> false;
+            case Shape.Enumeration enumeration -> false;
+            case Shape.Bits bits -> false;
+            case Shape.Text text -> true;
+            case Shape.Numbers numbers -> true;
+            case Shape.Elements elements -> true;
+            case Shape.Product product -> product.parts().stream().anyMatch(part -> hasPointers(part.type()));
+            case Shape.Sum sum ->
+                sum.alternatives().stream()
+                        .flatMap(alternative -> alternative.payload().stream())
+                        .anyMatch(this::hasPointers);
+        };
+    }
+}
