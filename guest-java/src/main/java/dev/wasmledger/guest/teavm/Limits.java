@@ -9,8 +9,5 @@ public final class Limits {
     /** 1 GiB: with TeaVM's tables beside it (about a sixteenth), half of the 2 GiB that addresses reach stays free. */
     public static final int GREATEST_JAVA_HEAP = 1 << 30;
 
-    /** A heap for batches of 8,192 transfers with room to spare. */
-    public static final int DEFAULT_JAVA_HEAP = 32 << 20;
-
     private Limits() {}
 }

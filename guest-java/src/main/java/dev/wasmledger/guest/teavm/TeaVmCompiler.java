@@ -28,7 +28,7 @@ import org.teavm.vm.TeaVMOptimizationLevel;
  * {@code @Import} and {@code @Export} methods name, its {@code memory}, and {@code cabi_realloc}; nothing else.
  *
  * {@snippet :
- * byte[] module = TeaVmCompiler.compile(new CompileRequest(classes, classpath, Limits.DEFAULT_JAVA_HEAP));
+ * byte[] module = TeaVmCompiler.compile(new CompileRequest(classes, classpath, 16 << 20));
  * }
  */
 public final class TeaVmCompiler {
