@@ -20,11 +20,27 @@ public final class Digest {
 
     /** The digest of all these bytes, one after the other; the buffers are left as they are. */
     public static Digest of(ByteBuffer... parts) {
-        MessageDigest sha256 = sha256();
+        Builder builder = new Builder();
         for (ByteBuffer part : parts) {
+            builder.add(part);
+        }
+        return builder.build();
+    }
+
+    /** Digests bytes that come one part after the other. */
+    public static final class Builder {
+
+        private final MessageDigest sha256 = sha256();
+
+        /** Adds bytes; the buffer is left as it is. */
+        public void add(ByteBuffer part) {
             sha256.update(part.duplicate());
         }
-        return new Digest(sha256.digest());
+
+        /** The digest of all that was added. The builder then starts anew. */
+        public Digest build() {
+            return new Digest(sha256.digest());
+        }
     }
 
     /** The digest that 64 hexadecimal digits write down. */

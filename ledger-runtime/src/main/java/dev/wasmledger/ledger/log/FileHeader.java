@@ -21,8 +21,7 @@ final class FileHeader {
                 .flip();
     }
 
-    /** Where a log with this header and no frame stands. */
-    static Head check(StorageFile file, String path) throws IOException {
+    static void check(StorageFile file, String path) throws IOException {
         ByteBuffer header = ByteBuffer.allocate(BYTES).order(ByteOrder.LITTLE_ENDIAN);
         file.read(header, 0);
         header.flip();
@@ -36,6 +35,5 @@ final class FileHeader {
         if (!header.equals(bytes())) {
             throw new CorruptLogException(path, 0, 0, "(the file's header) does not match its CRC");
         }
-        return new Head(0, Digest.of(header));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
  * A frame as it was read back, checked against its CRCs and the chain.
  *
  * @param offset where it starts in the file, in bytes
+ * @param end where the next one starts
  * @param sequence its number, from 1 on without a gap
  * @param kind what it is about
  * @param time the time that the command was given, in nanoseconds since 1970-01-01T00:00:00Z
@@ -14,4 +15,6 @@ import java.nio.ByteBuffer;
  * @param body its content, little-endian, read-only
  */
 public record Frame(
-        long offset, long sequence, FrameKind kind, long time, Digest deployment, Digest digest, ByteBuffer body) {}
+        long offset,
+        long end,
+        long sequence, FrameKind kind, long time, Digest deployment, Digest digest, ByteBuffer body) {}

@@ -121,6 +121,9 @@ public final class FrameLog implements AutoCloseable {
     /** Makes all frames written so far durable. */
     public void force() throws IOException {
         checkUsable();
+        if (durable.head().equals(head)) {
+            return;
+        }
         try {
             file.force();
         } catch (IOException e) {
@@ -138,7 +141,7 @@ public final class FrameLog implements AutoCloseable {
     public final class Cursor {
 
         private final FrameReader reader = new FrameReader(file, path);
-        private Head before = new Head(0, Digest.of(FileHeader.bytes()));
+        private Head before = Head.ofEmptyLog();
         private long offset = FileHeader.BYTES;
 
         private Cursor() {}
@@ -148,9 +151,9 @@ public final class FrameLog implements AutoCloseable {
             if (offset >= durable.end()) {
                 return Optional.empty();
             }
-            if (reader.read(offset, before) instanceof FrameReader.Step.Whole(Frame frame, long next)) {
+            if (reader.read(offset, before) instanceof FrameReader.Step.Whole(Frame frame)) {
                 before = new Head(frame.sequence(), frame.digest());
-                offset = next;
+                offset = frame.end();
                 return Optional.of(frame);
             }
             throw new CorruptLogException(path, offset, before.sequence() + 1, "has changed since it was written");

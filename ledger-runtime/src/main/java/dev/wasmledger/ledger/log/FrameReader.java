@@ -24,8 +24,8 @@ final class FrameReader {
     /** What stands at one place of a log. */
     sealed interface Step {
 
-        /** A whole frame, and where the next one starts. */
-        record Whole(Frame frame, long end) implements Step {}
+        /** A whole frame. */
+        record Whole(Frame frame) implements Step {}
 
         /** The seal of a log that was closed in good order, and where it ends. */
         record Seal(long end) implements Step {}
@@ -103,8 +103,8 @@ final class FrameReader {
         if (!digest.equals(Digest.of(start, body))) {
             throw corrupt(offset, before, "does not match its own digest");
         }
-        return new Step.Whole(
-                new Frame(offset, header.sequence(), kind, header.time(), header.deployment(), digest, body), end);
+        return new Step.Whole(new Frame(
+                offset, end, header.sequence(), kind, header.time(), header.deployment(), digest, body));
     }
 
     /** As many of these bytes as the file has. */

@@ -6,4 +6,10 @@ package dev.wasmledger.ledger.log;
  * @param sequence the number of the last frame, 0 for a log that has none
  * @param digest the digest of the last frame, which covers all frames before it; of the file's header where there is none
  */
-public record Head(long sequence, Digest digest) {}
+public record Head(long sequence, Digest digest) {
+
+    /** Where a log without a frame stands. */
+    public static Head ofEmptyLog() {
+        return new Head(0, Digest.of(FileHeader.bytes()));
+    }
+}

@@ -28,14 +28,15 @@ public record LogScan(Head head, long end, boolean sealed, Optional<TornTail> to
 
     static LogScan run(StorageFile file, String path, FrameHandler handler) throws IOException {
         FrameReader reader = new FrameReader(file, path);
-        Head head = FileHeader.check(file, path);
+        FileHeader.check(file, path);
+        Head head = Head.ofEmptyLog();
         long offset = FileHeader.BYTES;
         while (true) {
             switch (reader.read(offset, head)) {
-                case FrameReader.Step.Whole(Frame frame, long end) -> {
+                case FrameReader.Step.Whole(Frame frame) -> {
                     handler.frame(frame);
                     head = new Head(frame.sequence(), frame.digest());
-                    offset = end;
+                    offset = frame.end();
                 }
                 case FrameReader.Step.End() -> {
                     return new LogScan(head, offset, false, Optional.empty());

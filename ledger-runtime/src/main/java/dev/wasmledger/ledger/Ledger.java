@@ -1,0 +1,181 @@
+package dev.wasmledger.ledger;
+
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Asset;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Entry;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Metadata;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.ledger.internal.commit.CommitPath;
+import dev.wasmledger.ledger.internal.commit.Recovery;
+import dev.wasmledger.ledger.internal.commit.Waiting;
+import dev.wasmledger.ledger.internal.commit.Writer;
+import dev.wasmledger.ledger.internal.frame.Answer;
+import dev.wasmledger.ledger.internal.frame.Command;
+import dev.wasmledger.ledger.internal.graph.GraphSource;
+import dev.wasmledger.ledger.internal.projection.ProjectionReader;
+import dev.wasmledger.ledger.log.FrameLog;
+import dev.wasmledger.ledger.log.Head;
+import dev.wasmledger.ledger.log.TornTail;
+import dev.wasmledger.ledger.storage.Storage;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * An open ledger. Any number of threads may use it: commands and questions go through one writer in the order in which they
+ * come, and commands that wait together are forced to disk together.
+ */
+public final class Ledger implements AutoCloseable {
+
+    private final GraphSource source;
+    private final Storage storage;
+    private final FrameLog log;
+    private final Writer writer;
+    private final ProjectionReader reader;
+
+    private Ledger(GraphSource source, Storage storage, FrameLog log, Recovery recovered) {
+        this.source = source;
+        this.storage = storage;
+        this.log = log;
+        this.reader = new ProjectionReader(source, log);
+        this.writer = new Writer(new CommitPath(source, log, recovered, Ledger::wallClock), reader::published);
+    }
+
+    /** Takes over the storage, which is closed with the ledger, or when opening fails. */
+    static Ledger open(GraphSource source, Storage storage) throws IOException {
+        try {
+            Recovery recovery = new Recovery(storage.describe(FrameLog.FILE));
+            FrameLog log = FrameLog.open(storage, recovery);
+            return new Ledger(source, storage, log, recovery);
+        } catch (IOException e) {
+            storage.close();
+            throw e;
+        }
+    }
+
+    private static long wallClock() {
+        Instant now = Instant.now();
+        return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+    }
+
+    /**
+     * Creates assets. As with every command, the result comes once it is durable; what depends on it must not wait for the
+     * ledger itself.
+     *
+     * @param assets at most {@link Limits#COMMAND_ITEMS}
+     * @param metadata of these assets, by number
+     * @return fails with an {@link IOException} where the log cannot be written, with an {@link IllegalArgumentException}
+     *     where the command does not fit into a frame
+     */
+    public CompletableFuture<CommandResult<AssetOutcome>> createAssets(List<Asset> assets, List<Metadata> metadata) {
+        return writer.submit(new Command.CreateAssets(List.copyOf(assets), List.copyOf(metadata)))
+                .thenApply(done -> result(done, answer -> ((Answer.Assets) answer).outcomes()));
+    }
+
+    /**
+     * Creates accounts.
+     *
+     * @param accounts at most {@link Limits#COMMAND_ITEMS}
+     * @param metadata of these accounts, by id
+     * @return as {@link #createAssets}
+     */
+    public CompletableFuture<CommandResult<AccountOutcome>> createAccounts(
+            List<Account> accounts, List<Metadata> metadata) {
+        return writer.submit(new Command.CreateAccounts(List.copyOf(accounts), List.copyOf(metadata)))
+                .thenApply(done -> result(done, answer -> ((Answer.Accounts) answer).outcomes()));
+    }
+
+    /**
+     * Commits transfers, one after the other.
+     *
+     * @param transfers at most {@link Limits#COMMAND_ITEMS}
+     * @param metadata of these transfers, by id
+     * @return as {@link #createAssets}
+     */
+    public CompletableFuture<CommandResult<TransferOutcome>> commit(
+            List<Transfer> transfers, List<Metadata> metadata) {
+        return writer.submit(new Command.Commit(List.copyOf(transfers), List.copyOf(metadata)))
+                .thenApply(done -> result(done, answer -> ((Answer.Transfers) answer).outcomes()));
+    }
+
+    private static <O> CommandResult<O> result(CommitPath.Done done, Function<Answer, List<O>> outcomes) {
+        return done.answer() instanceof Answer.Stopped(Verdict verdict)
+                ? new CommandResult.Stopped<>(verdict, done.sequence().orElseThrow())
+                : new CommandResult.Carried<>(outcomes.apply(done.answer()), done.sequence());
+    }
+
+    /** Which of these ids are those of committed transfers. */
+    public List<Boolean> known(List<U128> ids) throws IOException, QueryFailedException {
+        return writer.ask(ledger -> ledger.known(ids));
+    }
+
+    /** The accounts with these ids, where there are any. */
+    public List<Optional<Account>> lookupAccounts(List<U128> ids) throws IOException, QueryFailedException {
+        return writer.ask(ledger -> ledger.lookupAccounts(ids));
+    }
+
+    /** The committed transfers with these ids, where there are any. */
+    public List<Optional<Transfer>> lookupTransfers(List<U128> ids) throws IOException, QueryFailedException {
+        return writer.ask(ledger -> ledger.lookupTransfers(ids));
+    }
+
+    /** The text that belongs to each of these ids; empty where there is none. */
+    public List<List<Entry>> lookupMetadata(List<U128> ids) throws IOException, QueryFailedException {
+        return writer.ask(ledger -> ledger.lookupMetadata(ids));
+    }
+
+    /** All assets, by number. */
+    public List<Asset> assets() throws IOException, QueryFailedException {
+        return writer.ask(dev.wasmledger.ledger.bindings.wasmledger.ledger.ledger.Ledger::assets);
+    }
+
+    /** Accounts in the order of their creation: those with a timestamp greater than {@code after}, at most so many. */
+    public List<Account> accounts(long after, int limit) throws IOException, QueryFailedException {
+        return writer.ask(ledger -> ledger.accounts(after, limit));
+    }
+
+    /** The names of the projections. */
+    public SortedSet<String> projections() {
+        return source.projections();
+    }
+
+    /**
+     * What a projection says of all that is committed now. The first question makes it read the whole log.
+     *
+     * @throws IllegalArgumentException if there is no such projection
+     */
+    public ProjectionReport report(String projection) throws IOException, QueryFailedException {
+        if (!projections().contains(projection)) {
+            throw new IllegalArgumentException("no projection '%s'; there are %s".formatted(projection, projections()));
+        }
+        return Waiting.on(reader.report(projection));
+    }
+
+    /** The last frame that is on disk. */
+    public Head head() {
+        return log.durableHead();
+    }
+
+    /** What a crash had left, and opening has cut off. */
+    public Optional<TornTail> tornTail() {
+        return log.tornTail();
+    }
+
+    /** Finishes what has been submitted, seals the log and lets go of the state. */
+    @Override
+    public void close() throws IOException {
+        try (storage) {
+            reader.close();
+            writer.close();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.wasmledger.ledger;
+
+import dev.wasmledger.ledger.log.Digest;
+import dev.wasmledger.ledger.log.Head;
+import dev.wasmledger.ledger.log.TornTail;
+import java.util.Optional;
+
+/**
+ * What came of reading a whole log again: its CRCs, its chain, and whether each frame follows from the books that the frames
+ * before it add up to.
+ *
+ * @param path the log's file
+ * @param head the last frame that is in order
+ * @param bytes how much of the file is in order
+ * @param commands how many frames hold a command
+ * @param transfers how many transfers were committed
+ * @param accounts how many accounts there are
+ * @param state covers every row of every component's tables
+ * @param sealed whether the log was closed in good order
+ * @param tornTail what a crash left behind the last frame; the next opening cuts it off
+ * @param problem what is wrong, if anything is
+ */
+public record LedgerVerification(
+        String path,
+        Head head,
+        long bytes,
+        long commands,
+        long transfers,
+        int accounts,
+        Digest state,
+        boolean sealed,
+        Optional<TornTail> tornTail,
+        Optional<Problem> problem) {
+
+    /**
+     * Where something is wrong.
+     *
+     * @param offset in bytes from the file's start
+     * @param sequence the number of the frame there, or of the one that should be there
+     * @param message what is wrong, with file and offset
+     */
+    public record Problem(long offset, long sequence, String message) {}
+}

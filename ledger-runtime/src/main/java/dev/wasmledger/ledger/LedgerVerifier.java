@@ -1,0 +1,96 @@
+package dev.wasmledger.ledger;
+
+import dev.wasmledger.ledger.internal.books.ContradictionException;
+import dev.wasmledger.ledger.internal.commit.Recovery;
+import dev.wasmledger.ledger.log.CorruptLogException;
+import dev.wasmledger.ledger.log.Frame;
+import dev.wasmledger.ledger.log.FrameLog;
+import dev.wasmledger.ledger.log.Head;
+import dev.wasmledger.ledger.log.LogScan;
+import dev.wasmledger.ledger.log.TornTail;
+import dev.wasmledger.ledger.storage.FileStorage;
+import dev.wasmledger.ledger.storage.Storage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/** Proves a ledger's log, or says where it is broken. It needs no component and changes nothing. */
+public final class LedgerVerifier {
+
+    private final String path;
+    private final Recovery recovery;
+    private final LongConsumer progress;
+    private Head head = Head.ofEmptyLog();
+    private long bytes;
+
+    private LedgerVerifier(String path, LongConsumer progress) {
+        this.path = path;
+        this.recovery = new Recovery(path);
+        this.progress = progress;
+    }
+
+    /**
+     * Reads the log of a ledger that nobody has open.
+     *
+     * @param state the ledger's folder
+     * @param progress is told how many bytes have been read so far
+     * @throws NoSuchFileException if there is no log
+     * @throws dev.wasmledger.ledger.storage.StorageInUseException if somebody has the ledger open
+     */
+    public static LedgerVerification verify(Path state, LongConsumer progress) throws IOException {
+        if (!Files.exists(state.resolve(FrameLog.FILE))) {
+            throw new NoSuchFileException(state.resolve(FrameLog.FILE).toString(), null, "no ledger has been here");
+        }
+        try (FileStorage storage = FileStorage.open(state)) {
+            return verify(storage, progress);
+        }
+    }
+
+    static LedgerVerification verify(Storage storage, LongConsumer progress) throws IOException {
+        String path = storage.describe(FrameLog.FILE);
+        LedgerVerifier verifier = new LedgerVerifier(path, progress);
+        try {
+            LogScan scan = LogScan.run(storage, verifier::take);
+            return verifier.result(scan.sealed(), scan.tornTail(), verifier.imbalance());
+        } catch (CorruptLogException e) {
+            LedgerVerification.Problem problem =
+                    new LedgerVerification.Problem(e.offset(), e.sequence(), String.valueOf(e.getMessage()));
+            return verifier.result(false, Optional.empty(), Optional.of(problem));
+        }
+    }
+
+    private void take(Frame frame) throws CorruptLogException {
+        recovery.frame(frame);
+        head = new Head(frame.sequence(), frame.digest());
+        bytes = frame.end();
+        progress.accept(bytes);
+    }
+
+    private Optional<LedgerVerification.Problem> imbalance() {
+        try {
+            recovery.books().checkBalance();
+            return Optional.empty();
+        } catch (ContradictionException e) {
+            return Optional.of(
+                    new LedgerVerification.Problem(bytes, head.sequence(), path + ": " + e.getMessage()));
+        }
+    }
+
+    private LedgerVerification result(
+            boolean sealed, Optional<TornTail> tornTail, Optional<LedgerVerification.Problem> problem) {
+        return new LedgerVerification(
+                path,
+                head,
+                bytes,
+                recovery.commands(),
+                recovery.transfers(),
+                recovery.books().accountCount(),
+                recovery.tables().digest(),
+                sealed,
+                tornTail,
+                problem);
+    }
+}

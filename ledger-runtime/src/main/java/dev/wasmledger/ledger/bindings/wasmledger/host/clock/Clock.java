@@ -1,0 +1,6 @@
+package dev.wasmledger.ledger.bindings.wasmledger.host.clock;
+
+
+public interface Clock {
+    long now();
+}

@@ -1,0 +1,2 @@
+@org.jspecify.annotations.NullMarked
+package dev.wasmledger.ledger.bindings.wasmledger.host.state;

@@ -1,0 +1,4 @@
+package dev.wasmledger.ledger.bindings.wasmledger.types.types;
+
+
+public record Event(Transfer transfer, Account debitAccount, Account creditAccount) {}

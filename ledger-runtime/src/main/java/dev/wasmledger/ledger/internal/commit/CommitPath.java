@@ -1,0 +1,238 @@
+package dev.wasmledger.ledger.internal.commit;
+
+import dev.wasmledger.ledger.Limits;
+import dev.wasmledger.ledger.QueryFailedException;
+import dev.wasmledger.ledger.Verdict;
+import dev.wasmledger.ledger.bindings.wasmledger.ledger.ledger.Ledger;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
+import dev.wasmledger.ledger.internal.books.Books;
+import dev.wasmledger.ledger.internal.books.ContradictionException;
+import dev.wasmledger.ledger.internal.frame.Answer;
+import dev.wasmledger.ledger.internal.frame.ByteSink;
+import dev.wasmledger.ledger.internal.frame.Command;
+import dev.wasmledger.ledger.internal.frame.CommandBody;
+import dev.wasmledger.ledger.internal.frame.FrameTooLargeException;
+import dev.wasmledger.ledger.internal.graph.Graph;
+import dev.wasmledger.ledger.internal.graph.GraphException;
+import dev.wasmledger.ledger.internal.graph.GraphSource;
+import dev.wasmledger.ledger.internal.host.Scope;
+import dev.wasmledger.ledger.internal.table.TableStore;
+import dev.wasmledger.ledger.log.Digest;
+import dev.wasmledger.ledger.log.FrameKind;
+import dev.wasmledger.ledger.log.FrameLog;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries commands out, one at a time: the components decide over an overlay of their tables, the host checks what they say
+ * against its own books, the log takes it all down, and only then the overlay becomes the state. Belongs to one thread.
+ */
+public final class CommitPath implements AutoCloseable {
+
+    private static final int REASON_CHARS = 1000;
+
+    private final GraphSource source;
+    private final FrameLog log;
+    private final TableStore tables;
+    private final Books books;
+    private final LongSupplier wallClock;
+    private final Scope scope = new Scope();
+    private final ByteSink body = new ByteSink();
+
+    private Optional<Digest> loggedDeployment;
+    private long lastTime;
+    private @Nullable Graph graph;
+
+    /**
+     * Goes on where a log ends.
+     *
+     * @param recovered what the log's frames add up to
+     * @param wallClock nanoseconds since 1970-01-01T00:00:00Z; need not be strictly increasing
+     */
+    public CommitPath(GraphSource source, FrameLog log, Recovery recovered, LongSupplier wallClock) {
+        this.source = source;
+        this.log = log;
+        this.tables = recovered.tables();
+        this.books = recovered.books();
+        this.wallClock = wallClock;
+        this.loggedDeployment = recovered.deployment();
+        this.lastTime = books.lastTimestamp();
+    }
+
+    /**
+     * What became of a command.
+     *
+     * @param sequence the number of its frame; empty where it changed nothing, and so left none
+     */
+    public record Done(Answer answer, OptionalLong sequence) {}
+
+    /**
+     * Carries a command out and writes its frame, without forcing it.
+     *
+     * @throws IOException if the log cannot be written any more
+     * @throws FrameTooLargeException if the command alone does not fit into a frame; nothing was done
+     */
+    public Done carryOut(Command command) throws IOException {
+        long now = nextTime(command.items());
+        try {
+            Answer answer = decide(command, now);
+            if (!tables.changed() && scope.events().isEmpty()) {
+                books.drop();
+                return new Done(answer, OptionalLong.empty());
+            }
+            return new Done(answer, OptionalLong.of(append(command, now, answer, scope.events())));
+        } catch (StoppedException e) {
+            return stop(command, now, e.verdict);
+        } catch (FrameTooLargeException e) {
+            return stop(command, now, new Verdict("host", String.valueOf(e.getMessage())));
+        } finally {
+            scope.endCommand();
+        }
+    }
+
+    /**
+     * Asks the components something.
+     *
+     * @throws QueryFailedException if they trap, or try to write
+     */
+    public <T> T ask(Function<Ledger, T> question) throws QueryFailedException {
+        try {
+            return question.apply(graph().ledger());
+        } catch (GraphException e) {
+            throw new QueryFailedException(e.verdict());
+        } catch (RuntimeException e) {
+            Verdict verdict = explain(e);
+            dropGraph();
+            throw new QueryFailedException(verdict);
+        }
+    }
+
+    /** Makes durable what was carried out so far. */
+    public void force() throws IOException {
+        log.force();
+    }
+
+    @Override
+    public void close() throws IOException {
+        dropGraph();
+        log.close();
+    }
+
+    /** The first of the nanoseconds that a command of so many items owns. */
+    private long nextTime(int items) {
+        long now = Math.max(wallClock.getAsLong(), lastTime + 1);
+        lastTime = now + Math.max(items, 1) - 1;
+        return now;
+    }
+
+    private static final class StoppedException extends Exception {
+        private final Verdict verdict;
+
+        StoppedException(Verdict verdict, Throwable cause) {
+            super(cause);
+            this.verdict = verdict;
+        }
+    }
+
+    private Answer decide(Command command, long now) throws StoppedException {
+        try {
+            Graph components = graph();
+            scope.beginCommand(now);
+            Answer answer = call(components.ledger(), command);
+            books.take(command, now, answer, scope.events());
+            return answer;
+        } catch (GraphException e) {
+            throw new StoppedException(e.verdict(), e);
+        } catch (ContradictionException e) {
+            throw new StoppedException(new Verdict("engine", "refused by the host: " + e.getMessage()), e);
+        } catch (RuntimeException e) {
+            throw new StoppedException(explain(e), e);
+        }
+    }
+
+    private static Answer call(Ledger ledger, Command command) {
+        return switch (command) {
+            case Command.CreateAssets(var assets, var metadata) ->
+                new Answer.Assets(ledger.createAssets(assets, metadata));
+            case Command.CreateAccounts(var accounts, var metadata) ->
+                new Answer.Accounts(ledger.createAccounts(accounts, metadata));
+            case Command.Commit(var transfers, var metadata) ->
+                new Answer.Transfers(ledger.commit(transfers, metadata));
+        };
+    }
+
+    /** Nothing of the command stays but its frame, and the components start anew from their tables. */
+    private Done stop(Command command, long now, Verdict verdict) throws IOException {
+        tables.drop();
+        books.drop();
+        dropGraph();
+        Answer answer = new Answer.Stopped(shortened(verdict));
+        try {
+            books.take(command, now, answer, List.of());
+        } catch (ContradictionException e) {
+            throw new IllegalStateException("a stopped command contradicts nothing", e);
+        }
+        return new Done(answer, OptionalLong.of(append(command, now, answer, List.of())));
+    }
+
+    private long append(Command command, long now, Answer answer, List<Event> events) throws IOException {
+        body.clear();
+        CommandBody.write(command, answer, events, tables::writeChanges, body);
+        if (!loggedDeployment.equals(Optional.of(source.digest()))) {
+            appendDeployment(now);
+        }
+        long sequence = log.append(command.kind(), now, source.digest(), body.bytes());
+        tables.keep();
+        books.keep();
+        lastTime = Math.max(lastTime, books.lastTimestamp());
+        return sequence;
+    }
+
+    private void appendDeployment(long now) throws IOException {
+        ByteSink parts = new ByteSink();
+        source.parts().write(parts);
+        log.append(FrameKind.DEPLOYMENT, now, source.digest(), parts.bytes());
+        loggedDeployment = Optional.of(source.digest());
+    }
+
+    private Graph graph() throws GraphException {
+        if (graph == null) {
+            graph = source.instantiate(tables, scope);
+        }
+        return graph;
+    }
+
+    private void dropGraph() {
+        if (graph != null) {
+            graph.close();
+            graph = null;
+        }
+    }
+
+    private Verdict explain(RuntimeException e) {
+        if (graph == null) {
+            throw e;
+        }
+        return graph.explain(e);
+    }
+
+    private static Verdict shortened(Verdict verdict) {
+        String reason = verdict.reason();
+        return reason.length() <= REASON_CHARS
+                ? verdict
+                : new Verdict(verdict.instance(), reason.substring(0, REASON_CHARS) + "…");
+    }
+
+    /** Whether a command is one that may be carried out at all. */
+    public static void checkSize(Command command) {
+        if (command.items() > Limits.COMMAND_ITEMS) {
+            throw new IllegalArgumentException("a command of %d items; the most are %d"
+                    .formatted(command.items(), Limits.COMMAND_ITEMS));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.wasmledger.ledger.internal.frame;
+
+import dev.wasmledger.ledger.Limits;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/** Bytes of a frame's body as it grows; all numbers little-endian. */
+public final class ByteSink {
+
+    private ByteBuffer buffer = ByteBuffer.allocate(1 << 12).order(ByteOrder.LITTLE_ENDIAN);
+
+    /** What has been put so far. */
+    public ByteBuffer bytes() {
+        return buffer.duplicate().flip().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** How many bytes have been put so far. */
+    public int size() {
+        return buffer.position();
+    }
+
+    /** Forgets everything. */
+    public void clear() {
+        buffer.clear();
+    }
+
+    public void putByte(int value) {
+        room(Byte.BYTES).put((byte) value);
+    }
+
+    public void putShort(short value) {
+        room(Short.BYTES).putShort(value);
+    }
+
+    public void putInt(int value) {
+        room(Integer.BYTES).putInt(value);
+    }
+
+    public void putLong(long value) {
+        room(Long.BYTES).putLong(value);
+    }
+
+    /** Puts some elements of an array. */
+    public void putLongs(long[] values, int from, int count) {
+        ByteBuffer target = room(count * Long.BYTES);
+        for (int i = 0; i < count; i++) {
+            target.putLong(values[from + i]);
+        }
+    }
+
+    /** Puts the number of bytes, then the bytes. */
+    public void putBytes(byte[] value) {
+        putInt(value.length);
+        room(value.length).put(value);
+    }
+
+    /** Puts a text as {@link #putBytes} puts its UTF-8. */
+    public void putText(String text) {
+        putBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Leaves room for a number that is known later. */
+    public int reserveInt() {
+        int at = size();
+        putInt(0);
+        return at;
+    }
+
+    /** Fills in what {@link #reserveInt} left room for. */
+    public void fillInt(int at, int value) {
+        buffer.putInt(at, value);
+    }
+
+    private ByteBuffer room(int count) {
+        if (buffer.remaining() < count) {
+            long needed = (long) buffer.position() + count;
+            if (needed > Limits.FRAME_BODY_BYTES) {
+                throw new FrameTooLargeException();
+            }
+            int capacity = (int) Math.min(Limits.FRAME_BODY_BYTES, Math.max(needed, 2L * buffer.capacity()));
+            buffer = ByteBuffer.allocate(capacity).order(ByteOrder.LITTLE_ENDIAN).put(buffer.flip());
+        }
+        return buffer;
+    }
+}

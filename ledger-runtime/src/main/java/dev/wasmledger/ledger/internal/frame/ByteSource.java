@@ -1,0 +1,86 @@
+package dev.wasmledger.ledger.internal.frame;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads what a {@link ByteSink} wrote. Frames are checked by digest before, so what does not decode was written by another
+ * format: it is refused with a {@link MalformedFrameException}.
+ */
+public final class ByteSource {
+
+    private final ByteBuffer buffer;
+
+    public ByteSource(ByteBuffer bytes) {
+        this.buffer = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    public boolean hasRemaining() {
+        return buffer.hasRemaining();
+    }
+
+    public int getByte() {
+        return need(Byte.BYTES).get() & 0xff;
+    }
+
+    public short getShort() {
+        return need(Short.BYTES).getShort();
+    }
+
+    public int getInt() {
+        return need(Integer.BYTES).getInt();
+    }
+
+    public long getLong() {
+        return need(Long.BYTES).getLong();
+    }
+
+    /** Fills some elements of an array. */
+    public void getLongs(long[] target, int from, int count) {
+        ByteBuffer source = need(count * Long.BYTES);
+        for (int i = 0; i < count; i++) {
+            target[from + i] = source.getLong();
+        }
+    }
+
+    public byte[] getBytes() {
+        byte[] bytes = new byte[getCount(1)];
+        buffer.get(bytes);
+        return bytes;
+    }
+
+    public String getText() {
+        return new String(getBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** A number of elements that take at least so many bytes each, and so cannot be more than there are bytes for. */
+    public int getCount(int elementBytes) {
+        int count = getInt();
+        if (count < 0 || (long) count * elementBytes > buffer.remaining()) {
+            throw new MalformedFrameException("counts %d elements where %d bytes are left"
+                    .formatted(Integer.toUnsignedLong(count), buffer.remaining()));
+        }
+        return count;
+    }
+
+    /** The same bytes, from their start. */
+    public ByteSource again() {
+        return new ByteSource(buffer.duplicate().rewind());
+    }
+
+    /** The part that starts with its length in bytes. */
+    public ByteSource getSection() {
+        int length = getCount(1);
+        ByteBuffer section = buffer.slice(buffer.position(), length);
+        buffer.position(buffer.position() + length);
+        return new ByteSource(section);
+    }
+
+    private ByteBuffer need(int count) {
+        if (buffer.remaining() < count) {
+            throw new MalformedFrameException("ends in the middle of a value");
+        }
+        return buffer;
+    }
+}

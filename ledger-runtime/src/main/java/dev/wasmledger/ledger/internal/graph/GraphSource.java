@@ -1,0 +1,27 @@
+package dev.wasmledger.ledger.internal.graph;
+
+import dev.wasmledger.ledger.internal.frame.DeploymentBody;
+import dev.wasmledger.ledger.internal.host.Scope;
+import dev.wasmledger.ledger.internal.table.TableStore;
+import dev.wasmledger.ledger.log.Digest;
+import java.util.SortedSet;
+
+/** Makes instances of a deployment's components, as often as they are needed. */
+public interface GraphSource {
+
+    /** Covers all that the components' decisions depend on. */
+    Digest digest();
+
+    /** The components, for the log. */
+    DeploymentBody parts();
+
+    /** The names of the projections. */
+    SortedSet<String> projections();
+
+    /**
+     * A new instance of all components, over those tables.
+     *
+     * @throws GraphException if one of them traps before it can be called
+     */
+    Graph instantiate(TableStore tables, Scope scope) throws GraphException;
+}

@@ -1,0 +1,54 @@
+package dev.wasmledger.ledger.internal.host;
+
+import dev.wasmledger.ledger.bindings.wasmledger.host.clock.Clock;
+import dev.wasmledger.ledger.bindings.wasmledger.host.events.Events;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
+import dev.wasmledger.ledger.internal.table.StateMisuseException;
+import java.util.List;
+import java.util.Optional;
+
+/** What is being done at the moment, which decides what a component may do. Belongs to one thread. */
+public final class Scope implements Clock, Events {
+
+    private boolean writing;
+    private long now;
+    private Optional<List<Event>> emitted = Optional.empty();
+
+    /** A command begins. */
+    public void beginCommand(long time) {
+        writing = true;
+        now = time;
+        emitted = Optional.empty();
+    }
+
+    /** The command is over; from here on components can only answer questions. */
+    public void endCommand() {
+        writing = false;
+    }
+
+    /** What the components have emitted since the command began. */
+    public List<Event> events() {
+        return emitted.orElse(List.of());
+    }
+
+    /** Refuses what only a command may do. */
+    void checkWriting() {
+        if (!writing) {
+            throw new StateMisuseException("nothing may be written outside a command");
+        }
+    }
+
+    @Override
+    public long now() {
+        return now;
+    }
+
+    @Override
+    public void emit(List<Event> events) {
+        checkWriting();
+        if (emitted.isPresent()) {
+            throw new StateMisuseException("events were emitted a second time in one command");
+        }
+        emitted = Optional.of(List.copyOf(events));
+    }
+}
