@@ -101,8 +101,7 @@ public final class Ledger implements AutoCloseable {
      * @param metadata of these transfers, by id
      * @return as {@link #createAssets}
      */
-    public CompletableFuture<CommandResult<TransferOutcome>> commit(
-            List<Transfer> transfers, List<Metadata> metadata) {
+    public CompletableFuture<CommandResult<TransferOutcome>> commit(List<Transfer> transfers, List<Metadata> metadata) {
         return writer.submit(new Command.Commit(List.copyOf(transfers), List.copyOf(metadata)))
                 .thenApply(done -> result(done, answer -> ((Answer.Transfers) answer).outcomes()));
     }

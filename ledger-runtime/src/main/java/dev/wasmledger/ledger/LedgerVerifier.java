@@ -74,8 +74,7 @@ public final class LedgerVerifier {
             recovery.books().checkBalance();
             return Optional.empty();
         } catch (ContradictionException e) {
-            return Optional.of(
-                    new LedgerVerification.Problem(bytes, head.sequence(), path + ": " + e.getMessage()));
+            return Optional.of(new LedgerVerification.Problem(bytes, head.sequence(), path + ": " + e.getMessage()));
         }
     }
 

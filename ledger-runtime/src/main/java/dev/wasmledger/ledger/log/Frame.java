@@ -17,4 +17,9 @@ import java.nio.ByteBuffer;
 public record Frame(
         long offset,
         long end,
-        long sequence, FrameKind kind, long time, Digest deployment, Digest digest, ByteBuffer body) {}
+        long sequence,
+        FrameKind kind,
+        long time,
+        Digest deployment,
+        Digest digest,
+        ByteBuffer body) {}

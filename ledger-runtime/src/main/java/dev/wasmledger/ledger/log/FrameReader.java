@@ -103,8 +103,8 @@ final class FrameReader {
         if (!digest.equals(Digest.of(start, body))) {
             throw corrupt(offset, before, "does not match its own digest");
         }
-        return new Step.Whole(new Frame(
-                offset, end, header.sequence(), kind, header.time(), header.deployment(), digest, body));
+        return new Step.Whole(
+                new Frame(offset, end, header.sequence(), kind, header.time(), header.deployment(), digest, body));
     }
 
     /** As many of these bytes as the file has. */

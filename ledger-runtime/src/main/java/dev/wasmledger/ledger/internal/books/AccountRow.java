@@ -17,8 +17,14 @@ final class AccountRow {
     /** A new account, as a request describes it. */
     static long[] of(Account account) {
         return new long[] {
-            0, 0, 0, 0, account.userData().low(), account.userData().high(), ledgerAndCode(account), account.flags()
-                    .bits()
+            0,
+            0,
+            0,
+            0,
+            account.userData().low(),
+            account.userData().high(),
+            ledgerAndCode(account),
+            account.flags().bits()
         };
     }
 

@@ -51,15 +51,18 @@ public final class Books {
         timestamp = now + Math.max(command.items(), 1) - 1;
         switch (answer) {
             case Answer.Stopped ignored -> expect(0, events.size(), "events of a stopped command");
-            case Answer.Assets(var outcomes) when command instanceof Command.CreateAssets create -> {
+            case Answer.Assets(var outcomes)
+            when command instanceof Command.CreateAssets create -> {
                 expect(0, events.size(), "events of created assets");
                 takeAssets(create.assets(), outcomes);
             }
-            case Answer.Accounts(var outcomes) when command instanceof Command.CreateAccounts create -> {
+            case Answer.Accounts(var outcomes)
+            when command instanceof Command.CreateAccounts create -> {
                 expect(0, events.size(), "events of created accounts");
                 takeAccounts(create.accounts(), outcomes);
             }
-            case Answer.Transfers(var outcomes) when command instanceof Command.Commit commit -> {
+            case Answer.Transfers(var outcomes)
+            when command instanceof Command.Commit commit -> {
                 new CommitCheck(commit.transfers(), outcomes, events).run();
                 takeEvents(events, now);
             }
@@ -114,8 +117,7 @@ public final class Books {
                             id);
                     accounts.put(id.low(), id.high(), AccountRow.of(account));
                 }
-                case AccountOutcome.Exists() ->
-                    refuse(!known, "account {} is said to exist, and does not", id);
+                case AccountOutcome.Exists() -> refuse(!known, "account {} is said to exist, and does not", id);
                 case AccountOutcome.Rejected ignored -> {}
             }
         }
@@ -147,15 +149,12 @@ public final class Books {
                 transfer,
                 id);
         refuse(
-                AccountRow.ledger(row) != Integer.toUnsignedLong(event.transfer().ledger()),
+                AccountRow.ledger(row)
+                        != Integer.toUnsignedLong(event.transfer().ledger()),
                 "transfer {} is of another asset than account {}",
                 transfer,
                 id);
-        refuse(
-                Numbers.add(row, side, event.transfer().amount()),
-                "transfer {} overflows account {}",
-                transfer,
-                id);
+        refuse(Numbers.add(row, side, event.transfer().amount()), "transfer {} overflows account {}", transfer, id);
         refuse(
                 !AccountRow.says(row, said),
                 "after transfer {}, account {} is not what the books make of it",

@@ -27,7 +27,8 @@ record CommitCheck(List<Transfer> transfers, List<TransferOutcome> outcomes, Lis
         int next = 0;
         for (Event event : events) {
             Transfer transfer = event.transfer();
-            if (next < committed.size() && transfer.id().equals(committed.get(next).id())) {
+            if (next < committed.size()
+                    && transfer.id().equals(committed.get(next).id())) {
                 Books.refuse(
                         !sameButForTime(transfer, committed.get(next)),
                         "transfer {} was committed otherwise than it was requested",

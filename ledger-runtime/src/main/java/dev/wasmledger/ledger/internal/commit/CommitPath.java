@@ -231,8 +231,8 @@ public final class CommitPath implements AutoCloseable {
     /** Whether a command is one that may be carried out at all. */
     public static void checkSize(Command command) {
         if (command.items() > Limits.COMMAND_ITEMS) {
-            throw new IllegalArgumentException("a command of %d items; the most are %d"
-                    .formatted(command.items(), Limits.COMMAND_ITEMS));
+            throw new IllegalArgumentException(
+                    "a command of %d items; the most are %d".formatted(command.items(), Limits.COMMAND_ITEMS));
         }
     }
 }

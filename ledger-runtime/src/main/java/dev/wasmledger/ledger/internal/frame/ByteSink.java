@@ -79,7 +79,8 @@ public final class ByteSink {
                 throw new FrameTooLargeException();
             }
             int capacity = (int) Math.min(Limits.FRAME_BODY_BYTES, Math.max(needed, 2L * buffer.capacity()));
-            buffer = ByteBuffer.allocate(capacity).order(ByteOrder.LITTLE_ENDIAN).put(buffer.flip());
+            buffer =
+                    ByteBuffer.allocate(capacity).order(ByteOrder.LITTLE_ENDIAN).put(buffer.flip());
         }
         return buffer;
     }

@@ -131,8 +131,12 @@ public final class InstanceState implements State {
         int most = Integer.compareUnsigned(limit, Limits.SCAN_ROWS) < 0 ? limit : Limits.SCAN_ROWS;
         List<OrderedRow8> rows = new ArrayList<>();
         ordered(table)
-                .scan(key(low), key(high), most, (key, page, at) -> rows.add(new OrderedRow8(
-                        new OrderedKey(new U128(key.low(), key.high()), key.minor()), row8(page, at))));
+                .scan(
+                        key(low),
+                        key(high),
+                        most,
+                        (key, page, at) -> rows.add(new OrderedRow8(
+                                new OrderedKey(new U128(key.low(), key.high()), key.minor()), row8(page, at))));
         return rows;
     }
 
@@ -195,14 +199,14 @@ public final class InstanceState implements State {
 
     private Table table(int handle) {
         if (handle < 0 || handle >= tables.size()) {
-            throw new StateMisuseException(
-                    "table %s was never opened".formatted(Integer.toUnsignedString(handle)));
+            throw new StateMisuseException("table %s was never opened".formatted(Integer.toUnsignedString(handle)));
         }
         return tables.get(handle);
     }
 
     private StateMisuseException wrongKind(int handle, TableKind kind) {
-        return new StateMisuseException("table %d is %s, not %s".formatted(handle, table(handle).kind(), kind));
+        return new StateMisuseException(
+                "table %d is %s, not %s".formatted(handle, table(handle).kind(), kind));
     }
 
     private static OrderedTable.Key key(OrderedKey key) {

@@ -105,8 +105,7 @@ public final class ProjectionReader implements AutoCloseable {
     }
 
     private void apply(Frame frame) {
-        List<Event> events =
-                frame.kind() == FrameKind.COMMIT ? new CommandBody(frame).events() : List.of();
+        List<Event> events = frame.kind() == FrameKind.COMMIT ? new CommandBody(frame).events() : List.of();
         if (!events.isEmpty()) {
             for (String name : source.projections()) {
                 if (!failures.containsKey(name)) {
@@ -162,7 +161,8 @@ public final class ProjectionReader implements AutoCloseable {
         } catch (GraphException e) {
             throw new QueryFailedException(e.verdict());
         } catch (RuntimeException e) {
-            Verdict verdict = Objects.requireNonNull(graph, "only a graph throws").explain(e);
+            Verdict verdict =
+                    Objects.requireNonNull(graph, "only a graph throws").explain(e);
             dropGraph();
             throw new QueryFailedException(verdict);
         }

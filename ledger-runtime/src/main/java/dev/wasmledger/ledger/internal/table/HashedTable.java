@@ -99,7 +99,8 @@ public final class HashedTable implements Table {
             long high = changes.keyHigh(row);
             if (isPut(row)) {
                 int at = committed.claim(low, high);
-                System.arraycopy(changes.page(row), changes.offset(row), committed.page(at), committed.offset(at), width);
+                System.arraycopy(
+                        changes.page(row), changes.offset(row), committed.page(at), committed.offset(at), width);
             } else {
                 committed.remove(low, high);
             }

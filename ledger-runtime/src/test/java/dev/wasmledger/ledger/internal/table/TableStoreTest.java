@@ -117,7 +117,9 @@ class TableStoreTest {
         List<Object> wanted = from.compareTo(to) > 0
                 ? List.of()
                 : ((TreeMap<OrderedTable.Key, Object>) fixture.expected)
-                        .subMap(from, true, to, true).values().stream().limit(limit).toList();
+                        .subMap(from, true, to, true).values().stream()
+                                .limit(limit)
+                                .toList();
         assertThat(found).isEqualTo(wanted);
     }
 
@@ -168,8 +170,11 @@ class TableStoreTest {
         table.put(new OrderedTable.Key(0, 0, 4), new long[8]);
         table.remove(new OrderedTable.Key(0, 0, 5));
         List<Long> minors = new ArrayList<>();
-        table.scan(new OrderedTable.Key(0, 0, 2), new OrderedTable.Key(0, 0, 9), 10, (key, page, at) -> minors.add(
-                key.minor()));
+        table.scan(
+                new OrderedTable.Key(0, 0, 2),
+                new OrderedTable.Key(0, 0, 9),
+                10,
+                (key, page, at) -> minors.add(key.minor()));
         assertThat(minors).containsExactly(3L, 4L, 7L);
     }
 

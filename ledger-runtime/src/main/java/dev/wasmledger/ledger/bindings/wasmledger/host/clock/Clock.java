@@ -1,6 +1,5 @@
 package dev.wasmledger.ledger.bindings.wasmledger.host.clock;
 
-
 public interface Clock {
     long now();
 }

@@ -1,7 +1,7 @@
 package dev.wasmledger.ledger.bindings.wasmledger.host.events;
 
-import java.util.List;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
+import java.util.List;
 
 public interface Events {
     void emit(List<Event> events);

@@ -1,8 +1,8 @@
 package dev.wasmledger.ledger.bindings.wasmledger.host.state;
 
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
 import java.util.List;
 import java.util.Optional;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
 
 public interface State {
     int openHashed8(String name);

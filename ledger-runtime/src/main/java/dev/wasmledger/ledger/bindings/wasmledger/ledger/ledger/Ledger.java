@@ -1,16 +1,16 @@
 package dev.wasmledger.ledger.bindings.wasmledger.ledger.ledger;
 
-import java.util.List;
-import java.util.Optional;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.Asset;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Asset;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetOutcome;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Entry;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Metadata;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetOutcome;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
+import java.util.List;
+import java.util.Optional;
 
 public interface Ledger {
     List<AssetOutcome> createAssets(List<Asset> assets, List<Metadata> metadata);

@@ -1,6 +1,5 @@
 package dev.wasmledger.ledger.bindings.wasmledger.ledger.projection;
 
-
 public sealed interface Cell {
     record Text(String value) implements Cell {}
 

@@ -1,7 +1,7 @@
 package dev.wasmledger.ledger.bindings.wasmledger.ledger.projection;
 
-import java.util.List;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
+import java.util.List;
 
 public interface Projection {
     void apply(List<Event> events);

@@ -1,6 +1,5 @@
 package dev.wasmledger.ledger.bindings.wasmledger.types.types;
 
-
 public enum AccountError {
     TIMESTAMP_MUST_BE_ZERO,
     ID_MUST_NOT_BE_ZERO,

@@ -1,6 +1,5 @@
 package dev.wasmledger.ledger.bindings.wasmledger.types.types;
 
-
 public record AccountFlags(int bits) {
     public static final AccountFlags NONE = new AccountFlags(0);
     public static final AccountFlags DEBITS_MUST_NOT_EXCEED_CREDITS = new AccountFlags(1 << 0);

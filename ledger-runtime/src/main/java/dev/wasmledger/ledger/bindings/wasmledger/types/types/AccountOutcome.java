@@ -1,6 +1,5 @@
 package dev.wasmledger.ledger.bindings.wasmledger.types.types;
 
-
 public sealed interface AccountOutcome {
     record Created() implements AccountOutcome {}
 

@@ -1,4 +1,3 @@
 package dev.wasmledger.ledger.bindings.wasmledger.types.types;
 
-
 public record Asset(int ledger, byte scale, String code) {}

@@ -1,6 +1,5 @@
 package dev.wasmledger.ledger.bindings.wasmledger.types.types;
 
-
 public sealed interface AssetOutcome {
     record Created() implements AssetOutcome {}
 

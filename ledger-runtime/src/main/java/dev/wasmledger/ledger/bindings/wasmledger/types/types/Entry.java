@@ -1,4 +1,3 @@
 package dev.wasmledger.ledger.bindings.wasmledger.types.types;
 
-
 public record Entry(String key, String value) {}

@@ -1,6 +1,5 @@
 package dev.wasmledger.ledger.bindings.wasmledger.types.types;
 
-
 public enum TransferError {
     LINKED_EVENT_FAILED,
     LINKED_EVENT_CHAIN_OPEN,

@@ -1,6 +1,5 @@
 package dev.wasmledger.ledger.bindings.wasmledger.types.types;
 
-
 public record TransferFlags(int bits) {
     public static final TransferFlags NONE = new TransferFlags(0);
     public static final TransferFlags LINKED = new TransferFlags(1 << 0);

@@ -1,6 +1,5 @@
 package dev.wasmledger.ledger.bindings.wasmledger.types.types;
 
-
 public sealed interface TransferOutcome {
     record Committed() implements TransferOutcome {}
 

@@ -1,0 +1,314 @@
+package dev.wasmledger.ledger;
+
+import static dev.wasmledger.ledger.Samples.account;
+import static dev.wasmledger.ledger.Samples.id;
+import static dev.wasmledger.ledger.Samples.transfer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.wasmledger.ledger.bindings.wasmledger.host.state.State;
+import dev.wasmledger.ledger.bindings.wasmledger.ledger.projection.Cell;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Metadata;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferError;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.ledger.internal.host.Scope;
+import dev.wasmledger.ledger.log.Head;
+import dev.wasmledger.ledger.storage.VolatileStorage;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LedgerTest {
+
+    private final VolatileStorage storage = new VolatileStorage();
+
+    @Test
+    void findsEverythingAgainAfterReopening() throws Exception {
+        Head head;
+        try (Ledger ledger = opened(JavaGraphs.honest())) {
+            assertThat(commit(ledger, transfer(10, 1, 2, 5))).containsExactly(new TransferOutcome.Committed());
+            assertThat(commit(ledger, transfer(11, 2, 1, 2), transfer(12, 1, 9, 1)))
+                    .containsExactly(
+                            new TransferOutcome.Committed(),
+                            new TransferOutcome.Rejected(TransferError.CREDIT_ACCOUNT_NOT_FOUND));
+            head = ledger.head();
+            assertThat(head.sequence())
+                    .as("deployment, asset, accounts, two commands")
+                    .isEqualTo(5);
+        }
+        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), storage)) {
+            assertThat(ledger.head()).isEqualTo(head);
+            assertThat(ledger.tornTail()).isEmpty();
+            Account first = ledger.lookupAccounts(List.of(id(1))).get(0).orElseThrow();
+            assertThat(first.debitsPosted()).isEqualTo(new U128(5, 0));
+            assertThat(first.creditsPosted()).isEqualTo(new U128(2, 0));
+            assertThat(ledger.known(List.of(id(10), id(11), id(12)))).containsExactly(true, true, false);
+        }
+        LedgerVerification verification = LedgerVerifier.verify(storage, bytes -> {});
+        assertThat(verification.problem()).isEmpty();
+        assertThat(verification.head()).isEqualTo(head);
+        assertThat(verification.commands()).isEqualTo(4);
+        assertThat(verification.transfers()).isEqualTo(2);
+        assertThat(verification.accounts()).isEqualTo(2);
+        assertThat(verification.sealed()).isTrue();
+    }
+
+    @Test
+    void leavesNoFrameOfACommandThatChangesNothing() throws Exception {
+        try (Ledger ledger = opened(JavaGraphs.honest())) {
+            commit(ledger, transfer(10, 1, 2, 5));
+            Head head = ledger.head();
+            assertThat(commit(ledger, transfer(10, 1, 2, 5))).containsExactly(new TransferOutcome.Exists());
+            assertThat(ledger.head()).isEqualTo(head);
+        }
+    }
+
+    @Test
+    void stopsACommandThatTrapsAndGoesOn() throws Exception {
+        JavaGraphs graphs = graphs((state, scope) -> new JavaEngine(state, scope, scope) {
+            @Override
+            public List<TransferOutcome> commit(List<Transfer> transfers, List<Metadata> metadata) {
+                List<TransferOutcome> outcomes = super.commit(transfers, metadata);
+                if (transfers.size() == 3) {
+                    throw new IllegalStateException("unreachable executed");
+                }
+                return outcomes;
+            }
+        });
+        try (Ledger ledger = opened(graphs)) {
+            CommandResult<TransferOutcome> stopped = ledger.commit(
+                            List.of(transfer(10, 1, 2, 1), transfer(11, 1, 2, 1), transfer(12, 1, 2, 1)), List.of())
+                    .get();
+            assertThat(stopped)
+                    .isEqualTo(new CommandResult.Stopped<>(new Verdict("engine", "unreachable executed"), 4));
+            assertThat(graphs.instances()).isEqualTo(1);
+            assertThat(commit(ledger, transfer(10, 1, 2, 1))).containsExactly(new TransferOutcome.Committed());
+            assertThat(graphs.instances()).isEqualTo(2);
+            assertThat(ledger.known(List.of(id(10), id(11)))).containsExactly(true, false);
+        }
+        assertThat(LedgerVerifier.verify(storage, bytes -> {}).problem()).isEmpty();
+    }
+
+    @Test
+    void refusesAQuestionThatWrites() throws Exception {
+        JavaGraphs graphs = graphs((state, scope) -> new JavaEngine(state, scope, scope) {
+            @Override
+            public List<Boolean> known(List<U128> ids) {
+                state.putBlob(state.openBlobs("asked"), id(1), new byte[1]);
+                return List.of(true);
+            }
+        });
+        try (Ledger ledger = opened(graphs)) {
+            assertThatExceptionOfType(QueryFailedException.class)
+                    .isThrownBy(() -> ledger.known(List.of(id(1))))
+                    .withMessage("engine: nothing may be written outside a command");
+            assertThat(commit(ledger, transfer(10, 1, 2, 1))).containsExactly(new TransferOutcome.Committed());
+        }
+    }
+
+    static Stream<Arguments> lies() {
+        return Stream.of(
+                lie(
+                        "after transfer %s, account %s is not what the books make of it"
+                                .formatted(decimal(10), decimal(1)),
+                        event -> new Event(
+                                event.transfer(), JavaEngine.moved(event.debitAccount(), 1, 0), event.creditAccount())),
+                lie(
+                        "after transfer %s, account %s is not what the books make of it"
+                                .formatted(decimal(10), decimal(2)),
+                        event -> new Event(
+                                event.transfer(), event.debitAccount(), JavaEngine.moved(event.creditAccount(), 1, 0))),
+                lie(
+                        "transfer %s comes with another account than %s".formatted(decimal(10), decimal(1)),
+                        event -> new Event(event.transfer(), event.creditAccount(), event.debitAccount())),
+                lie(
+                        "transfer %s was committed otherwise than it was requested".formatted(decimal(10)),
+                        event -> new Event(
+                                withAmount(event.transfer(), 6),
+                                JavaEngine.moved(event.debitAccount(), 1, 0),
+                                JavaEngine.moved(event.creditAccount(), 0, 1))));
+    }
+
+    private static Arguments lie(String reason, UnaryOperator<Event> lie) {
+        return Arguments.of(reason, lie);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lies")
+    void refusesAnEngineWhoseEventsLie(String reason, UnaryOperator<Event> lie) throws Exception {
+        refuses(reason, (state, scope) -> new JavaEngine(state, scope, scope) {
+            @Override
+            void emit(List<Event> committed) {
+                super.emit(committed.stream().map(lie).toList());
+            }
+        });
+    }
+
+    @Test
+    void refusesAnEngineThatDropsAnEvent() throws Exception {
+        refuses(
+                "transfer %s is said to be committed, and no event says so".formatted(decimal(10)),
+                (state, scope) -> new JavaEngine(state, scope, scope) {
+                    @Override
+                    void emit(List<Event> committed) {
+                        // says nothing
+                    }
+                });
+    }
+
+    @Test
+    void refusesAnEngineThatHidesACommit() throws Exception {
+        refuses(
+                "transfer %s was committed, and its outcome or its place says that it was not".formatted(decimal(10)),
+                (state, scope) -> new JavaEngine(state, scope, scope) {
+                    @Override
+                    public List<TransferOutcome> commit(List<Transfer> transfers, List<Metadata> metadata) {
+                        super.commit(transfers, metadata);
+                        return Collections.nCopies(transfers.size(), new TransferOutcome.Exists());
+                    }
+                });
+    }
+
+    @Test
+    void refusesAnEngineThatAnswersTooFewOutcomes() throws Exception {
+        refuses("there are 0 outcomes where 1 were expected", (state, scope) -> new JavaEngine(state, scope, scope) {
+            @Override
+            public List<TransferOutcome> commit(List<Transfer> transfers, List<Metadata> metadata) {
+                return List.of();
+            }
+        });
+    }
+
+    private void refuses(String reason, BiFunction<State, Scope, JavaEngine> engine) throws Exception {
+        try (Ledger ledger = opened(graphs(engine))) {
+            CommandResult<TransferOutcome> result =
+                    ledger.commit(List.of(transfer(10, 1, 2, 5)), List.of()).get();
+            assertThat(result)
+                    .isEqualTo(new CommandResult.Stopped<>(new Verdict("engine", "refused by the host: " + reason), 4));
+            Account debited = ledger.lookupAccounts(List.of(id(1))).get(0).orElseThrow();
+            assertThat(debited.debitsPosted()).isEqualTo(new U128(0, 0));
+        }
+        assertThat(LedgerVerifier.verify(storage, bytes -> {}).problem()).isEmpty();
+    }
+
+    @Test
+    void feedsProjectionsAndLeavesOneAloneThatTraps() throws Exception {
+        try (Ledger ledger = opened(JavaGraphs.honest())) {
+            commit(ledger, transfer(10, 1, 2, 5), transfer(11, 1, 2, 5));
+            assertThat(count(ledger)).isEqualTo(2);
+            commit(ledger, transfer(12, 1, 2, 5));
+            ProjectionReport report = ledger.report("count");
+            assertThat(report.appliedThrough()).isEqualTo(ledger.head().sequence());
+            assertThat(report.report().rows()).containsExactly(List.of(new Cell.Count(3)));
+            assertThatExceptionOfType(QueryFailedException.class)
+                    .isThrownBy(() -> ledger.report("refuses"))
+                    .withMessage("engine: could not take in frame 4: unreachable");
+        }
+        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), storage)) {
+            assertThat(count(ledger)).as("rebuilt from the log").isEqualTo(3);
+        }
+    }
+
+    @Test
+    void writesDownAnotherDeploymentBeforeItsFirstCommand() throws Exception {
+        try (Ledger ledger = opened(JavaGraphs.honest())) {
+            commit(ledger, transfer(10, 1, 2, 5));
+        }
+        JavaGraphs other = new JavaGraphs("other", (state, scope) -> new JavaEngine(state, scope, scope));
+        try (Ledger ledger = Ledger.open(other, storage)) {
+            assertThat(ledger.head().sequence()).isEqualTo(4);
+            commit(ledger, transfer(11, 1, 2, 5));
+            assertThat(ledger.head().sequence()).isEqualTo(6);
+        }
+        assertThat(LedgerVerifier.verify(storage, bytes -> {}).problem()).isEmpty();
+    }
+
+    @Test
+    void forcesCommandsThatWaitTogetherTogether() throws Exception {
+        try (Ledger ledger = opened(JavaGraphs.honest())) {
+            int before = storage.calls();
+            List<CompletableFuture<CommandResult<TransferOutcome>>> results = new ArrayList<>();
+            for (int i = 0; i < 500; i++) {
+                results.add(ledger.commit(List.of(transfer(100 + i, 1, 2, 1)), List.of()));
+            }
+            for (CompletableFuture<CommandResult<TransferOutcome>> result : results) {
+                assertThat(result.get()).isInstanceOf(CommandResult.Carried.class);
+            }
+            assertThat(storage.calls() - before).as("writes and forces").isLessThan(1000);
+        }
+    }
+
+    @Test
+    void tellsEverybodyWhenTheLogCannotBeWrittenAnyMore() throws Exception {
+        Ledger ledger = opened(JavaGraphs.honest());
+        storage.crashAt(storage.calls() + 1);
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(() ->
+                        ledger.commit(List.of(transfer(10, 1, 2, 1)), List.of()).get())
+                .withCauseInstanceOf(IOException.class)
+                .withMessageContaining("ledger.log: writing the log failed: the machine has stopped");
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> ledger.known(List.of(id(10))))
+                .withMessageContaining("the machine has stopped");
+        ledger.close();
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> ledger.commit(List.of(), List.of()))
+                .withMessage("the ledger is closed");
+    }
+
+    private JavaGraphs graphs(BiFunction<State, Scope, JavaEngine> engine) {
+        return new JavaGraphs("test", engine);
+    }
+
+    private Ledger opened(JavaGraphs graphs) throws Exception {
+        Ledger ledger = Ledger.open(graphs, storage);
+        ledger.createAssets(List.of(Samples.CREDITS), List.of()).get();
+        ledger.createAccounts(List.of(account(1), account(2)), List.of()).get();
+        return ledger;
+    }
+
+    private static List<TransferOutcome> commit(Ledger ledger, Transfer... transfers) throws Exception {
+        return ((CommandResult.Carried<TransferOutcome>)
+                        ledger.commit(List.of(transfers), List.of()).get())
+                .outcomes();
+    }
+
+    private static long count(Ledger ledger) throws Exception {
+        return ((Cell.Count) ledger.report("count").report().rows().get(0).get(0)).value();
+    }
+
+    private static Transfer withAmount(Transfer transfer, long amount) {
+        return new Transfer(
+                transfer.id(),
+                transfer.debitAccount(),
+                transfer.creditAccount(),
+                new U128(amount, 0),
+                transfer.userData(),
+                transfer.ledger(),
+                transfer.code(),
+                transfer.flags(),
+                transfer.timestamp());
+    }
+
+    private static String decimal(long number) {
+        return BigInteger.valueOf(number * 31)
+                .shiftLeft(64)
+                .add(BigInteger.valueOf(number))
+                .toString();
+    }
+}
