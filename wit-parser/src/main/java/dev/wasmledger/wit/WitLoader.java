@@ -10,7 +10,6 @@ import dev.wasmledger.wit.internal.resolve.Resolver;
 import dev.wasmledger.wit.internal.resolve.UnresolvedPackage;
 import dev.wasmledger.wit.internal.syntax.SourceParser;
 import dev.wasmledger.wit.internal.syntax.SyntaxTree;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,13 +54,14 @@ public final class WitLoader {
         return this;
     }
 
-    /** Packages to be used, never the root: a jar with {@link #RESOURCE_FOLDER}, or a folder with one folder a package. */
-    public WitLoader library(Path jarOrFolder) {
-        if (Files.isDirectory(jarOrFolder)) {
-            library.addAll(reader.readPackages(jarOrFolder));
-            return this;
-        }
-        library.addAll(reader.readJar(jarOrFolder));
+    /**
+     * Packages to be used, whatever the order in which they are added.
+     *
+     * @param path a jar with {@link #RESOURCE_FOLDER}; a package's own folder or file; or a folder with a folder for
+     *     each package
+     */
+    public WitLoader library(Path path) {
+        library.addAll(reader.readLibrary(path));
         return this;
     }
 

@@ -59,8 +59,21 @@ public final class SourceReader {
         return new Root(main, Files.isDirectory(deps) ? readDependencies(deps) : List.of());
     }
 
+    /** A jar, a package's own folder or file, or a folder that holds one package a folder. */
+    public List<SourceGroup> readLibrary(Path path) {
+        if (!Files.isDirectory(path) && !isWit(path)) {
+            return readJar(path);
+        }
+        boolean isPackage = isWit(path) || list(path).stream().anyMatch(SourceReader::isWit);
+        if (!isPackage) {
+            return readPackages(path);
+        }
+        Root root = readRoot(path);
+        return Stream.concat(root.main().stream(), root.dependencies().stream()).toList();
+    }
+
     /** A folder that holds one package a folder, as {@code META-INF/wit} of a jar does. */
-    public List<SourceGroup> readPackages(Path folder) {
+    private List<SourceGroup> readPackages(Path folder) {
         List<SourceGroup> groups = new ArrayList<>();
         for (Path entry : list(folder)) {
             if (Files.isDirectory(entry)) {
@@ -73,7 +86,7 @@ public final class SourceReader {
     }
 
     /** The packages that a jar carries. */
-    public List<SourceGroup> readJar(Path jar) {
+    private List<SourceGroup> readJar(Path jar) {
         try (FileSystem files = FileSystems.newFileSystem(jar, Map.of())) {
             Path folder = files.getPath(RESOURCE_FOLDER);
             return Files.isDirectory(folder) ? readPackages(folder) : List.of();

@@ -133,8 +133,10 @@ final class PathResolver {
                 .map(PackageName::toString)
                 .sorted()
                 .toList();
+        List<String> unversioned =
+                known.stream().map(name -> name.namespace() + ":" + name.name()).toList();
         String near = otherVersions.isEmpty()
-                ? NearestName.of(wanted.toString(), names)
+                ? NearestName.of(wanted.namespace() + ":" + wanted.name(), unversioned)
                         .map(name -> "did you mean `" + name + "`? ")
                         .orElse("")
                 : "did you mean `" + String.join("` or `", otherVersions) + "`? ";
