@@ -1,0 +1,58 @@
+package dev.wasmledger.maven.internal;
+
+import dev.wasmledger.wit.ResolvedWit;
+import dev.wasmledger.wit.WitLoader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where a project's WIT comes from.
+ *
+ * @param own the project's own package, if that folder exists
+ * @param dependencies jars and class folders; those with {@link WitLoader#RESOURCE_FOLDER} count
+ */
+public record WitSources(Path own, List<Path> dependencies) {
+
+    /** What stands in for the project's own package where it has none: a loader wants one to start from. */
+    private static final String EMPTY_PACKAGE = "package wasmledger:project;\n";
+
+    public WitSources {
+        dependencies = List.copyOf(dependencies);
+    }
+
+    /** Adds everything that {@link #load} reads to a fingerprint. */
+    public Fingerprint addTo(Fingerprint fingerprint) throws IOException {
+        fingerprint.addContent(own);
+        for (Path dependency : dependencies) {
+            fingerprint.addContent(packages(dependency));
+        }
+        return fingerprint;
+    }
+
+    /**
+     * Loads and resolves all packages.
+     *
+     * @throws dev.wasmledger.wit.diagnostic.DiagnosticException if one is wrong
+     */
+    public ResolvedWit load() {
+        WitLoader loader = new WitLoader();
+        for (Path dependency : dependencies) {
+            if (Files.exists(packages(dependency))) {
+                loader.library(packages(dependency));
+            }
+        }
+        if (Files.isDirectory(own)) {
+            loader.path(own);
+        } else {
+            loader.text(own.toString(), EMPTY_PACKAGE);
+        }
+        return loader.load().orThrow();
+    }
+
+    /** The jar itself, or the folder with packages within a class folder. */
+    private static Path packages(Path dependency) {
+        return Files.isDirectory(dependency) ? dependency.resolve(WitLoader.RESOURCE_FOLDER) : dependency;
+    }
+}
