@@ -1,0 +1,158 @@
+package dev.wasmledger.component.validation;
+
+import dev.wasmledger.component.Feature;
+import dev.wasmledger.component.Rule;
+import dev.wasmledger.component.model.Alias;
+import dev.wasmledger.component.model.Canon;
+import dev.wasmledger.component.model.Component;
+import dev.wasmledger.component.model.CoreInstance;
+import dev.wasmledger.component.model.CoreModule;
+import dev.wasmledger.component.model.CoreTypeDef;
+import dev.wasmledger.component.model.CustomSection;
+import dev.wasmledger.component.model.Definition;
+import dev.wasmledger.component.model.Export;
+import dev.wasmledger.component.model.ExternDesc;
+import dev.wasmledger.component.model.Import;
+import dev.wasmledger.component.model.Index;
+import dev.wasmledger.component.model.Instance;
+import dev.wasmledger.component.model.Section;
+import dev.wasmledger.component.model.Start;
+import dev.wasmledger.component.model.TypeDef;
+import dev.wasmledger.component.model.ValueDef;
+import dev.wasmledger.component.type.DefType;
+import dev.wasmledger.component.type.ExternType;
+import dev.wasmledger.component.type.FuncType;
+import dev.wasmledger.component.type.ResourceType;
+import dev.wasmledger.component.type.TypeExtern;
+import dev.wasmledger.component.type.ValType;
+import dev.wasmledger.component.type.ValueExtern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Validates components: goes through their definitions in sequence, checks each against those before it, and gives it its
+ * type. The first rule that is broken ends it, since whatever follows would be judged by indices that have moved.
+ */
+public final class ComponentValidator {
+
+    private final Problems problems;
+    private final TypeFacts facts;
+    private final TypeResolver types;
+    private final CoreTypeResolver coreTypes;
+    private final AliasResolver aliases;
+    private final ExternResolver externs;
+    private final CanonValidator canons;
+    private final InstanceValidator instances;
+
+    private ComponentValidator(Problems problems) {
+        this.problems = problems;
+        facts = new TypeFacts(problems);
+        types = new TypeResolver(problems, facts);
+        coreTypes = new CoreTypeResolver(problems);
+        aliases = new AliasResolver(problems);
+        externs = new ExternResolver(problems, facts, types, coreTypes, aliases);
+        canons = new CanonValidator(problems, types, coreTypes);
+        instances = new InstanceValidator(problems, facts, externs);
+    }
+
+    /**
+     * Validates a component.
+     *
+     * @param fileName what diagnostics call it
+     * @param features the gated features that are on
+     * @throws dev.wasmledger.wit.diagnostic.DiagnosticException if it breaks a rule; says which, and at which byte
+     */
+    public static ValidatedComponent validate(String fileName, Component component, Set<Feature> features) {
+        return new ComponentValidator(new Problems(fileName, features)).component(component, null);
+    }
+
+    private ValidatedComponent component(Component component, @Nullable Scope parent) {
+        Scope scope = new Scope(Scope.Kind.COMPONENT, parent, problems);
+        for (Section section : component.sections()) {
+            for (Section.Entry entry : section.entries()) {
+                problems.moveTo(entry.offset());
+                definition(entry.definition(), scope);
+            }
+        }
+        scope.requireAllValuesUsed(problems);
+        return new ValidatedComponent(component, facts.checkSize(scope.componentType()), scope.spaces(), scope.nested);
+    }
+
+    private void definition(Definition definition, Scope scope) {
+        switch (definition) {
+            case CustomSection custom -> {}
+            case CoreModule(var bytes) ->
+                scope.coreModules.add(CoreModules.typeOf(problems.place(), bytes.toByteArray()));
+            case CoreInstance instance -> scope.coreInstances.add(instances.coreInstance(instance, scope));
+            case CoreTypeDef type -> coreTypes.define(type, scope);
+            case Component component -> {
+                ValidatedComponent nested = component(component, scope);
+                scope.nested.add(nested);
+                scope.components.add(nested.type());
+            }
+            case Instance instance -> scope.instances.add(instances.instance(instance, scope));
+            case Alias alias -> aliases.alias(alias, scope);
+            case TypeDef type -> externs.define(type, scope);
+            case Canon canon -> canons.canon(canon, scope);
+            case Start start -> start(start, scope);
+            case Import declared -> externs.importing(declared, scope);
+            case Export export -> export(export, scope);
+            case ValueDef(var type, var content) -> {
+                problems.requireFeature(Feature.VALUES, "a value definition");
+                scope.addValue(types.valType(type, scope));
+            }
+        }
+    }
+
+    private void export(Export export, Scope scope) {
+        String name = export.name().name();
+        ExternType found = externs.typeOf(export.index(), scope);
+        Optional<ExternDesc> ascribed = export.type();
+        ExternType shown;
+        if (ascribed.isPresent()) {
+            List<ResourceType> fresh = new ArrayList<>();
+            shown = externs.resolve(ascribed.get(), name, fresh, scope);
+            Subtyping.leavingOpen(fresh).compare(found, shown).ifPresent(mismatch -> {
+                throw problems.fail(
+                        Rule.EXPORT_TYPE,
+                        "ascribed type of export `" + name + "` is not compatible with the item's type: "
+                                + mismatch.text());
+            });
+            scope.definedResources.addAll(fresh);
+        } else if (found instanceof TypeExtern(DefType type)) {
+            shown = new TypeExtern(TypeCopy.named(type, name));
+        } else {
+            shown = found;
+        }
+        externs.exporting(export.name(), shown, scope);
+        if (shown instanceof ValueExtern) {
+            // The index that the export adds is of the value that the export has used.
+            scope.useValue(new Index.Value(scope.values.size() - 1), problems);
+        }
+    }
+
+    private void start(Start start, Scope scope) {
+        problems.requireFeature(Feature.VALUES, "a start definition");
+        FuncType func = scope.funcs.get(start.func());
+        problems.require(
+                func.params().size() == start.arguments().size(),
+                Rule.START,
+                "the component start function requires " + func.params().size() + " arguments, and is given "
+                        + start.arguments().size());
+        for (int i = 0; i < start.arguments().size(); i++) {
+            ValType given = scope.useValue(start.arguments().get(i), problems);
+            problems.require(
+                    given.equals(func.params().get(i).type()),
+                    Rule.START,
+                    "value type mismatch for component start function argument " + i);
+        }
+        problems.require(
+                start.results() == (func.result().isPresent() ? 1 : 0),
+                Rule.START,
+                "the component start function's count of results is wrong");
+        func.result().ifPresent(scope::addValue);
+    }
+}

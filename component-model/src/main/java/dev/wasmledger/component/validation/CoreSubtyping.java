@@ -1,0 +1,121 @@
+package dev.wasmledger.component.validation;
+
+import dev.wasmledger.component.type.CoreExternType;
+import dev.wasmledger.component.type.CoreExternType.Limits;
+import dev.wasmledger.component.type.CoreFuncType;
+import dev.wasmledger.component.type.CoreModuleType;
+import dev.wasmledger.component.type.CoreModuleType.CoreImport;
+import dev.wasmledger.component.type.CoreRefType;
+import dev.wasmledger.component.type.CoreValType;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/** Import matching of core WebAssembly (core specification, "Import Subtyping"), and module types on top of it. */
+final class CoreSubtyping {
+
+    private CoreSubtyping() {}
+
+    /** A module fits if it needs no more than the other type's imports give, and exports what that type promises. */
+    static Optional<Mismatch> compare(CoreModuleType from, CoreModuleType to) {
+        for (CoreImport needed : from.imports()) {
+            String name = "import `" + needed.module() + "`.`" + needed.field() + "`";
+            Optional<CoreImport> given = to.imports().stream()
+                    .filter(i -> i.module().equals(needed.module()) && i.field().equals(needed.field()))
+                    .findFirst();
+            if (given.isEmpty()) {
+                return Mismatch.of("the " + name + " is not given to it");
+            }
+            Optional<Mismatch> mismatch = compare(given.get().type(), needed.type());
+            if (mismatch.isPresent()) {
+                return mismatch.map(m -> m.within(name));
+            }
+        }
+        for (Map.Entry<String, CoreExternType> export : to.exports().entrySet()) {
+            CoreExternType found = from.exports().get(export.getKey());
+            if (found == null) {
+                return Mismatch.of("the export `" + export.getKey() + "` is missing");
+            }
+            Optional<Mismatch> mismatch = compare(found, export.getValue());
+            if (mismatch.isPresent()) {
+                return mismatch.map(m -> m.within("export `" + export.getKey() + "`"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Optional<Mismatch> compare(CoreExternType from, CoreExternType to) {
+        return switch (to) {
+            case CoreExternType.Func(CoreFuncType type)
+            when from instanceof CoreExternType.Func(CoreFuncType other) -> same(other, type);
+            case CoreExternType.Tag(CoreFuncType type)
+            when from instanceof CoreExternType.Tag(CoreFuncType other) -> same(other, type);
+            case CoreExternType.Table(CoreRefType element, Limits limits)
+            when from instanceof CoreExternType.Table(CoreRefType other, Limits others) ->
+                other.equals(element)
+                        ? limits(others, limits, "table")
+                        : Mismatch.of("a table of " + text(element) + " is asked for, and this is of " + text(other));
+            case CoreExternType.Memory(Limits limits, OptionalLong pageSize)
+            when from instanceof CoreExternType.Memory(Limits others, OptionalLong otherPageSize) ->
+                pageSize.orElse(16) == otherPageSize.orElse(16)
+                        ? limits(others, limits, "memory")
+                        : Mismatch.of("the page sizes of the memories differ");
+            case CoreExternType.Global(CoreValType type, boolean mutable)
+            when from instanceof CoreExternType.Global(CoreValType other, boolean otherMutable) ->
+                type.equals(other) && mutable == otherMutable
+                        ? Optional.empty()
+                        : Mismatch.of("a global of type " + text(type) + " is asked for, and this is " + text(other));
+            default -> Mismatch.of("a " + kind(to) + " is asked for, and this is a " + kind(from));
+        };
+    }
+
+    private static Optional<Mismatch> same(CoreFuncType from, CoreFuncType to) {
+        return from.equals(to)
+                ? Optional.empty()
+                : Mismatch.of("the core type " + text(to) + " is asked for, and this is " + text(from));
+    }
+
+    private static Optional<Mismatch> limits(Limits from, Limits to, String what) {
+        if (from.is64() != to.is64()) {
+            return Mismatch.of("the address types of the " + what + "s differ");
+        }
+        if (from.shared() != to.shared()) {
+            return Mismatch.of("only one " + what + " of the two is shared");
+        }
+        boolean atLeast = Long.compareUnsigned(from.minimum(), to.minimum()) >= 0;
+        boolean atMost = to.maximum().isEmpty()
+                || (from.maximum().isPresent()
+                        && Long.compareUnsigned(
+                                        from.maximum().getAsLong(), to.maximum().getAsLong())
+                                <= 0);
+        return atLeast && atMost ? Optional.empty() : Mismatch.of("the limits of the " + what + " do not fit");
+    }
+
+    static String kind(CoreExternType type) {
+        return switch (type) {
+            case CoreExternType.Func t -> "core func";
+            case CoreExternType.Table t -> "core table";
+            case CoreExternType.Memory t -> "core memory";
+            case CoreExternType.Global t -> "core global";
+            case CoreExternType.Tag t -> "core tag";
+        };
+    }
+
+    /** A core function type as in {@code [i32, i32] -> [i32]}. */
+    static String text(CoreFuncType type) {
+        return texts(type.params()) + " -> " + texts(type.results());
+    }
+
+    private static String texts(List<CoreValType> types) {
+        return types.stream().map(CoreSubtyping::text).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String text(CoreValType type) {
+        return type instanceof CoreRefType(boolean nullable, CoreRefType.HeapType heapType)
+                ? (nullable ? "(ref null " : "(ref ") + heapType + ")"
+                : type.toString().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.wasmledger.component.validation;
+
+import dev.wasmledger.component.Limits;
+import dev.wasmledger.component.Rule;
+import dev.wasmledger.component.type.BorrowType;
+import dev.wasmledger.component.type.ComponentType;
+import dev.wasmledger.component.type.CoreModuleType;
+import dev.wasmledger.component.type.DefType;
+import dev.wasmledger.component.type.ExternDecl;
+import dev.wasmledger.component.type.ExternType;
+import dev.wasmledger.component.type.FuncType;
+import dev.wasmledger.component.type.InstanceType;
+import dev.wasmledger.component.type.OwnType;
+import dev.wasmledger.component.type.ResourceType;
+import dev.wasmledger.component.type.TypeExtern;
+import dev.wasmledger.component.type.ValType;
+import dev.wasmledger.component.type.ValueExtern;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What is known of types that validation has met. A type is met after all its parts, so each is looked at once, however
+ * often others refer to it.
+ */
+final class TypeFacts {
+
+    private final Problems problems;
+    private final IdentityHashMap<Object, Integer> sizes = new IdentityHashMap<>();
+    private final IdentityHashMap<ValType, Boolean> borrows = new IdentityHashMap<>();
+
+    TypeFacts(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Fails where a type refers to too many others, each counted as often as it is referred to. */
+    <T> T checkSize(T type) {
+        size(type);
+        return type;
+    }
+
+    private int size(Object type) {
+        Integer known = sizes.get(type);
+        if (known != null) {
+            return known;
+        }
+        long size = 1 + parts(type).mapToLong(this::size).sum();
+        if (size > Limits.TYPE_SIZE) {
+            throw problems.fail(
+                    Rule.TYPE_SIZE, "the effective size of this type is " + size + ", more than " + Limits.TYPE_SIZE);
+        }
+        sizes.put(type, (int) size);
+        return (int) size;
+    }
+
+    /** The types directly within a type of any kind. */
+    static Stream<?> parts(Object type) {
+        return switch (type) {
+            case ValType value -> TypeParts.of(value);
+            case FuncType(boolean async, var params, var result) ->
+                Stream.concat(params.stream().map(field -> field.type()), result.stream());
+            case InstanceType instance -> types(instance.exports().values());
+            case ComponentType component ->
+                Stream.concat(
+                        types(component.imports().values()),
+                        types(component.exports().values()));
+            case TypeExtern(DefType named) -> Stream.of(named);
+            case ValueExtern(ValType value) -> Stream.of(value);
+            case CoreModuleType module -> Stream.concat(module.imports().stream(), module.exports().values().stream());
+            default -> Stream.empty();
+        };
+    }
+
+    private static Stream<ExternType> types(Collection<ExternDecl> declarations) {
+        return declarations.stream().map(ExternDecl::type);
+    }
+
+    /** Whether a value of this type can contain a borrowed handle. */
+    boolean containsBorrow(ValType type) {
+        Boolean known = borrows.get(type);
+        if (known == null) {
+            known = type instanceof BorrowType || TypeParts.of(type).anyMatch(this::containsBorrow);
+            borrows.put(type, known);
+        }
+        return known;
+    }
+
+    /** Whether a type depends on a resource type that it does not itself bind. */
+    static boolean hasFreeResources(Object type) {
+        return hasFreeResources(type, new HashSet<>(), Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private static boolean hasFreeResources(Object type, Set<ResourceType> bound, Set<Object> seen) {
+        if (!seen.add(type)) {
+            return false;
+        }
+        switch (type) {
+            case ResourceType resource -> {
+                return !bound.contains(resource);
+            }
+            case OwnType(var resource) -> {
+                return !bound.contains(resource);
+            }
+            case BorrowType(var resource) -> {
+                return !bound.contains(resource);
+            }
+            case InstanceType instance -> bound.addAll(instance.bound());
+            case ComponentType component -> {
+                bound.addAll(component.importedResources());
+                bound.addAll(component.definedResources());
+            }
+            default -> {}
+        }
+        return parts(type).anyMatch(part -> hasFreeResources(part, bound, seen));
+    }
+}
