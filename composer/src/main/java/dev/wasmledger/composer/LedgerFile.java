@@ -48,6 +48,12 @@ public record LedgerFile(
         return LedgerFileReader.read(path);
     }
 
+    /** The folder that the file lies in. */
+    public Path folder() {
+        Path folder = path.getParent();
+        return folder == null ? Path.of("") : folder;
+    }
+
     /**
      * A component in its place.
      *

@@ -1,12 +1,12 @@
 package dev.wasmledger.composer.internal.ledger;
 
-import dev.wasmledger.composer.internal.name.NearestName;
 import dev.wasmledger.composer.internal.yaml.YamlValue;
 import dev.wasmledger.composer.internal.yaml.YamlValue.Entry;
 import dev.wasmledger.composer.internal.yaml.YamlValue.Mapping;
 import dev.wasmledger.composer.internal.yaml.YamlValue.Missing;
 import dev.wasmledger.composer.internal.yaml.YamlValue.Scalar;
 import dev.wasmledger.wit.diagnostic.Diagnostic;
+import dev.wasmledger.wit.diagnostic.NearestName;
 import dev.wasmledger.wit.diagnostic.Span;
 import java.util.HashSet;
 import java.util.List;

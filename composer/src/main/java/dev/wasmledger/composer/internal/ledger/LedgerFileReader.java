@@ -133,8 +133,8 @@ public final class LedgerFileReader {
         Mapping body = switch (entry.value()) {
             case Mapping mapping -> fields.knownKeys(mapping, what, PART_KEYS);
             // The short form: nothing but the component.
-            case YamlValue short_ ->
-                new Mapping(List.of(new Entry("component", entry.keySpan(), short_)), short_.span());
+            case YamlValue componentAlone ->
+                new Mapping(List.of(new Entry("component", entry.keySpan(), componentAlone)), componentAlone.span());
         };
         Optional<Scalar> component = fields.require(body, what, "component", entry.keySpan())
                 .flatMap(value -> fields.scalar(value.value(), "the component of " + what));

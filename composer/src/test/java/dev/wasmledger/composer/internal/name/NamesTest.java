@@ -2,8 +2,6 @@ package dev.wasmledger.composer.internal.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,22 +25,5 @@ class NamesTest {
                 .isEqualTo(compatible);
         assertThat(ExternalName.of(right).isCompatibleWith(ExternalName.of(left)))
                 .isEqualTo(compatible);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"polices, policies", "engin, engine", "componet, component", "stat, state", "xyz, "})
-    void findsWhatWasMeant(String written, String meant) {
-        var keys = List.of("ledger", "engine", "policies", "projections", "components", "component", "state");
-        assertThat(NearestName.of(written, keys).orElse(null)).isEqualTo(meant);
-    }
-
-    @Test
-    void swappedNeighboursAreOneEdit() {
-        assertThat(NearestName.of("ab", List.of("ba"))).contains("ba");
-    }
-
-    @Test
-    void ofEquallyNearNamesTheFirstInTheAlphabetIsMeant() {
-        assertThat(NearestName.of("cat", List.of("hat", "bat"))).contains("bat");
     }
 }

@@ -1,0 +1,32 @@
+package dev.wasmledger.composer;
+
+import dev.wasmledger.composer.internal.componentize.ModuleComponent;
+import dev.wasmledger.wit.ResolvedWit;
+import dev.wasmledger.wit.WorldId;
+import dev.wasmledger.wit.diagnostic.DiagnosticException;
+
+/**
+ * Makes a component of a core module and the WIT world that it was written for.
+ *
+ * <p>The module has the names of the C ABI that guest toolchains share. It imports a function of an interface as
+ * {@code "wasi:clocks/wall-clock@0.2.0" "now"}, one of the world itself as {@code "$root" "name"}; it exports
+ * {@code "acme:shop/cart#add"}, one of the world itself under its own name. Where values lie in memory it exports that as
+ * {@code memory}; where memory has to be allocated in it, {@code cabi_realloc}. {@code cabi_post_<export>} is called when
+ * the result of that export has been read, {@code _initialize} before everything else.
+ */
+public final class Componentizer {
+
+    private Componentizer() {}
+
+    /**
+     * The component's bytes: it imports what the module calls, and exports all that the world does. The same inputs give
+     * the same bytes.
+     *
+     * @param fileName what diagnostics call the module
+     * @throws DiagnosticException if the bytes are no core module, or it does not fit the world: each import that the
+     *     world does not have, each export that is missing, each signature that is another
+     */
+    public static byte[] componentize(String fileName, byte[] module, ResolvedWit wit, WorldId world) {
+        return ModuleComponent.encode(fileName, module, wit, world);
+    }
+}
