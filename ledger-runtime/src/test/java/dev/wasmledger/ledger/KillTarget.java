@@ -1,0 +1,45 @@
+package dev.wasmledger.ledger;
+
+import static dev.wasmledger.ledger.Samples.account;
+import static dev.wasmledger.ledger.Samples.id;
+
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.ledger.storage.FileStorage;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The process that {@link KillTest} kills: commits the transactions whose numbers it reads, says which are durable. */
+final class KillTarget {
+
+    private KillTarget() {}
+
+    public static void main(String[] arguments) throws Exception {
+        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), FileStorage.open(Path.of(arguments[0])));
+                BufferedReader numbers = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            ledger.createAssets(List.of(Samples.CREDITS), List.of()).get();
+            ledger.createAccounts(List.of(account(1), account(2), account(3)), List.of())
+                    .get();
+            for (String line = numbers.readLine(); line != null; line = numbers.readLine()) {
+                commit(ledger, Integer.parseInt(line));
+            }
+        }
+    }
+
+    /** Both transfers of a transaction. */
+    static List<U128> ids(int transaction) {
+        return List.of(id(2L * transaction + 10), id(2L * transaction + 11));
+    }
+
+    private static void commit(Ledger ledger, int transaction) {
+        var first = Samples.transfer(2L * transaction + 10, 1, 2, 1, JavaEngine.LINKED);
+        var second = Samples.transfer(2L * transaction + 11, 2, 3, 1);
+        var unused = ledger.commit(List.of(first, second), List.of()).thenAccept(result -> {
+            if (result instanceof CommandResult.Carried) {
+                System.out.println(transaction + ".");
+            }
+        });
+    }
+}

@@ -1,0 +1,120 @@
+package dev.wasmledger.ledger;
+
+import static dev.wasmledger.ledger.Samples.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.ledger.storage.FileStorage;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * SIGKILL while committing. The ledger runs in a process of its own ({@link KillTarget}); this one is its client, which
+ * submits transactions, writes down what is acknowledged, and kills it.
+ */
+class KillTest {
+
+    private static final int KILLS = 50;
+    private static final int MOST_SUBMITTED = 200;
+
+    @TempDir
+    Path state;
+
+    private final Random random = new Random(1);
+    private final Set<Integer> acknowledged = new TreeSet<>();
+    private int submitted;
+
+    @Test
+    void keepsWhatWasAcknowledged() throws Exception {
+        int committing = 0;
+        for (int kill = 1; kill <= KILLS; kill++) {
+            int before = acknowledged.size();
+            commitUntilKilled(random.nextInt(1, 60));
+            committing += acknowledged.size() < submitted ? 1 : 0;
+            assertThat(acknowledged.size())
+                    .as("kill " + kill + ": acknowledged")
+                    .isGreaterThan(before);
+            check("after kill " + kill);
+        }
+        assertThat(committing).as("kills while something was being committed").isGreaterThan(KILLS / 2);
+    }
+
+    private void commitUntilKilled(int acknowledgements) throws IOException, InterruptedException {
+        Process target = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xshare:auto",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KillTarget.class.getName(),
+                        state.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        Thread submitter = Thread.ofPlatform().start(() -> submit(target));
+        try (BufferedReader answers = target.inputReader(StandardCharsets.UTF_8)) {
+            int heard = 0;
+            for (String line = answers.readLine(); line != null; line = answers.readLine()) {
+                // A line that the kill cut off has no full stop and acknowledges nothing.
+                if (line.endsWith(".")) {
+                    acknowledged.add(Integer.parseInt(line, 0, line.length() - 1, 10));
+                }
+                if (++heard == acknowledgements) {
+                    // By its handle: Process.destroyForcibly() would throw away what has been heard and not read.
+                    target.toHandle().destroyForcibly();
+                }
+            }
+        }
+        target.waitFor();
+        submitter.join();
+    }
+
+    private void submit(Process target) {
+        try (PrintWriter commands =
+                new PrintWriter(new OutputStreamWriter(target.getOutputStream(), StandardCharsets.UTF_8))) {
+            for (int i = 0; i < MOST_SUBMITTED && target.isAlive() && !commands.checkError(); i++) {
+                commands.println(submitted++);
+                commands.flush();
+            }
+        }
+    }
+
+    private void check(String when) throws Exception {
+        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), FileStorage.open(state))) {
+            List<U128> ids = IntStream.range(0, submitted)
+                    .mapToObj(KillTarget::ids)
+                    .flatMap(List::stream)
+                    .toList();
+            List<Boolean> known = ledger.known(ids);
+            int found = 0;
+            for (int i = 0; i < submitted; i++) {
+                boolean there = known.get(2 * i);
+                assertThat(known.get(2 * i + 1))
+                        .as(when + ": half of transaction " + i)
+                        .isEqualTo(there);
+                assertThat(there || !acknowledged.contains(i))
+                        .as(when + ": acknowledged transaction " + i)
+                        .isTrue();
+                found += there ? 1 : 0;
+            }
+            long debits = ledger.lookupAccounts(List.of(id(1)))
+                    .get(0)
+                    .orElseThrow()
+                    .debitsPosted()
+                    .low();
+            assertThat(debits).as(when + ": each once").isEqualTo(found);
+        }
+        assertThat(LedgerVerifier.verify(state, bytes -> {}).problem()).as(when).isEmpty();
+    }
+}

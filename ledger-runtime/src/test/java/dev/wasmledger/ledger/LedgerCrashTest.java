@@ -1,0 +1,98 @@
+package dev.wasmledger.ledger;
+
+import static dev.wasmledger.ledger.Samples.account;
+import static dev.wasmledger.ledger.Samples.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferOutcome;
+import dev.wasmledger.ledger.storage.VolatileStorage;
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+
+/** Stops the machine at each call of a ledger's life, and looks at the books afterwards. */
+class LedgerCrashTest {
+
+    private static final int TRANSACTIONS = 6;
+    private static final int SEEDS = 6;
+
+    @Test
+    void keepsWhatWasAcknowledgedWhereverTheMachineStops() throws Exception {
+        VolatileStorage whole = new VolatileStorage();
+        assertThat(run(whole)).isEqualTo(TRANSACTIONS);
+        for (int call = 1; call <= whole.calls(); call++) {
+            VolatileStorage storage = new VolatileStorage().crashAt(call);
+            int acknowledged = run(storage);
+            for (int seed = 0; seed < SEEDS; seed++) {
+                String when = "call %d, seed %d".formatted(call, seed);
+                check(storage.afterPowerLoss(new Random(seed * 1000L + call)), acknowledged, when + ", power lost");
+            }
+            check(storage.afterKill(), acknowledged, "call " + call + ", killed");
+        }
+    }
+
+    /** Commits transactions of two transfers each until the machine stops; says how many were acknowledged. */
+    private static int run(VolatileStorage storage) throws Exception {
+        int acknowledged = 0;
+        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), storage)) {
+            prepare(ledger);
+            while (acknowledged < TRANSACTIONS) {
+                commit(ledger, acknowledged);
+                acknowledged++;
+            }
+        } catch (IOException | ExecutionException e) {
+            assertThat(storage.crashed()).as("stopped by " + e).isTrue();
+        }
+        return acknowledged;
+    }
+
+    private static void check(VolatileStorage storage, int acknowledged, String when) throws Exception {
+        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), storage)) {
+            prepare(ledger);
+            int found = 0;
+            for (int i = 0; i < TRANSACTIONS; i++) {
+                List<Boolean> known = ledger.known(List.of(id(2L * i + 10), id(2L * i + 11)));
+                assertThat(known.get(0)).as(when + ": half of transaction " + i).isEqualTo(known.get(1));
+                if (i < acknowledged) {
+                    assertThat(known.get(0))
+                            .as(when + ": acknowledged transaction " + i)
+                            .isTrue();
+                }
+                found += known.get(0) ? 1 : 0;
+            }
+            assertThat(debits(ledger)).as(when + ": each once").isEqualTo(found);
+            for (int i = 0; i < TRANSACTIONS; i++) {
+                commit(ledger, i);
+            }
+            assertThat(debits(ledger)).as(when + ": all once").isEqualTo(TRANSACTIONS);
+        }
+        LedgerVerification verification = LedgerVerifier.verify(storage, bytes -> {});
+        assertThat(verification.problem()).as(when).isEmpty();
+        assertThat(verification.transfers()).as(when).isEqualTo(2 * TRANSACTIONS);
+    }
+
+    private static void prepare(Ledger ledger) throws Exception {
+        ledger.createAssets(List.of(Samples.CREDITS), List.of()).get();
+        ledger.createAccounts(List.of(account(1), account(2), account(3)), List.of())
+                .get();
+    }
+
+    private static void commit(Ledger ledger, int transaction) throws Exception {
+        Transfer first = Samples.transfer(2L * transaction + 10, 1, 2, 1, JavaEngine.LINKED);
+        Transfer second = Samples.transfer(2L * transaction + 11, 2, 3, 1);
+        CommandResult<TransferOutcome> result =
+                ledger.commit(List.of(first, second), List.of()).get();
+        assertThat(result).isInstanceOf(CommandResult.Carried.class);
+    }
+
+    private static long debits(Ledger ledger) throws Exception {
+        return ledger.lookupAccounts(List.of(id(1)))
+                .get(0)
+                .orElseThrow()
+                .debitsPosted()
+                .low();
+    }
+}
