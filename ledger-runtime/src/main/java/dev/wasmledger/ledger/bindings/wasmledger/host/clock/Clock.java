@@ -1,5 +1,0 @@
-package dev.wasmledger.ledger.bindings.wasmledger.host.clock;
-
-public interface Clock {
-    long now();
-}

@@ -1,3 +1,0 @@
-package dev.wasmledger.ledger.bindings.wasmledger.types.types;
-
-public record Asset(int ledger, byte scale, String code) {}
