@@ -73,11 +73,18 @@ public final class WitTypes {
         };
     }
 
-    /** The resource type of a resource or of an alias of one. */
+    /** The resource type of a resource or, equal to it but with its own name, of an alias of one. */
     public ResourceType resource(TypeId id) {
-        TypeId definition = wit.dealias(id);
-        return resources.computeIfAbsent(
-                definition, key -> new ResourceType(wit.get(key).name()));
+        ResourceType known = resources.get(id);
+        if (known == null) {
+            String name = wit.get(id).name();
+            TypeId definition = wit.dealias(id);
+            known = definition.equals(id)
+                    ? new ResourceType(name)
+                    : resource(definition).alias(name);
+            resources.put(id, known);
+        }
+        return known;
     }
 
     private ValType named(TypeId id) {

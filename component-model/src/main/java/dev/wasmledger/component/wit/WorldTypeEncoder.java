@@ -24,11 +24,14 @@ import dev.wasmledger.wit.WitWorld.WorldItem;
 import dev.wasmledger.wit.WitWorld.WorldKey;
 import dev.wasmledger.wit.WorldId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The component type of a world (WIT.md, "Package format"): interfaces become instance types in which each named type is
@@ -56,13 +59,41 @@ public final class WorldTypeEncoder {
         return new WorldTypeEncoder(wit).world(wit.get(id));
     }
 
+    /**
+     * The type by which an interface stands in its package's binary form: it imports what the interface uses, types alone,
+     * and exports the interface.
+     */
+    static ComponentTypeDef encodeInterface(ResolvedWit wit, InterfaceId id) {
+        var encoder = new WorldTypeEncoder(wit);
+        Set<InterfaceId> used = new LinkedHashSet<>();
+        encoder.collectUsed(id, used);
+        used.remove(id);
+        for (InterfaceId dependency : used) {
+            Index.Type type = encoder.instanceType(dependency, false);
+            encoder.instances.put(
+                    dependency, encoder.world.importInstance(ExternName.of(wit.interfaceName(dependency)), type));
+        }
+        encoder.world.exportInstance(ExternName.of(wit.interfaceName(id)), encoder.instanceType(id, true));
+        return new ComponentTypeDef(encoder.world.declarators());
+    }
+
+    /** The interfaces whose types an interface uses, each behind those that it uses itself. */
+    private void collectUsed(InterfaceId id, Set<InterfaceId> used) {
+        for (TypeId type : wit.get(id).types().values()) {
+            if (wit.get(type).kind() instanceof TypeDefKind.AliasKind(Type.Named(TypeId target))) {
+                ownerOf(target).filter(owner -> !owner.equals(id)).ifPresent(owner -> collectUsed(owner, used));
+            }
+        }
+        used.add(id);
+    }
+
     private ComponentTypeDef world(WitWorld source) {
         source.imports().forEach((key, item) -> {
             switch (item) {
                 case WorldItem.InterfaceItem imported ->
                     instances.put(
                             imported.id(),
-                            world.importInstance(interfaceKey(key, imported), instanceType(imported.id())));
+                            world.importInstance(interfaceKey(key, imported), instanceType(imported.id(), true)));
                 case WorldItem.FunctionItem(WitFunction function) -> world.importFunc(name(function), func(function));
                 case WorldItem.TypeItem(TypeId id) -> type(id);
             }
@@ -71,7 +102,7 @@ public final class WorldTypeEncoder {
             switch (item) {
                 case WorldItem.InterfaceItem exported -> {
                     ExternName name = interfaceKey(key, exported);
-                    Index.Type type = instanceType(exported.id());
+                    Index.Type type = instanceType(exported.id(), true);
                     instances.put(exported.id(), world.exportInstance(name, type));
                     // From here on, a type of this interface is that of the exported instance.
                     aliased.keySet().removeIf(id -> ownerOf(id).equals(Optional.of(exported.id())));
@@ -103,16 +134,27 @@ public final class WorldTypeEncoder {
                 : new ExternName(name, ExternName.Form.ATTRIBUTED, attributes);
     }
 
-    private Index.Type instanceType(InterfaceId id) {
+    private Index.Type instanceType(InterfaceId id, boolean withFunctions) {
         WitInterface source = wit.get(id);
         scope = new TypeScope();
         current = Optional.of(id);
         source.types().values().forEach(this::type);
-        source.functions().values().forEach(function -> scope.exportFunc(name(function), func(function)));
+        if (withFunctions) {
+            resourcesFirst(source).forEach(function -> scope.exportFunc(name(function), func(function)));
+        }
         var type = new InstanceTypeDef(scope.declarators());
         scope = world;
         current = Optional.empty();
         return world.define(type);
+    }
+
+    /** The functions of the resources, in the order of these, then the freestanding ones: the reference's order. */
+    private static List<WitFunction> resourcesFirst(WitInterface source) {
+        List<TypeId> order = List.copyOf(source.types().values());
+        return source.functions().values().stream()
+                .sorted(Comparator.comparingInt(
+                        function -> function.kind().owner().map(order::indexOf).orElse(order.size())))
+                .toList();
     }
 
     private Index.Type func(WitFunction function) {
