@@ -50,7 +50,12 @@ final class Balancer {
             if (posting.amount().isPresent()) {
                 Unit unit = bookedUnit(written, posting, posting.amount().get(), exchange);
                 balanced.add(new JournalPosting(
-                        posting.account(), posting.amount().get().quantity(), unit, posting.notes()));
+                        posting.account(),
+                        posting.amount().get().quantity(),
+                        false,
+                        unit,
+                        posting.notes(),
+                        posting.place()));
             } else {
                 fill(posting, postings, weights, balanced);
             }
@@ -70,7 +75,7 @@ final class Balancer {
         formats.merge(amount.unit().commodity(), amount.format(), CommodityFormat::merge);
     }
 
-    private Map<Unit, BigDecimal> weights(List<WrittenPosting> postings) {
+    private static Map<Unit, BigDecimal> weights(List<WrittenPosting> postings) {
         var weights = new TreeMap<Unit, BigDecimal>();
         for (WrittenPosting posting : postings) {
             posting.cost()
@@ -81,9 +86,10 @@ final class Balancer {
         return weights;
     }
 
-    private BigDecimal weight(WrittenPosting posting, WrittenPosting.Cost cost) {
-        Optional<BigDecimal> basis = posting.amount().flatMap(amount -> basis(amount, cost.commodity()));
-        return basis.filter(bought -> !isShownAsZero(bought.subtract(cost.total()), cost.commodity()))
+    /** A lot weighs what it was bought for, whatever it is sold for. */
+    private static BigDecimal weight(WrittenPosting posting, WrittenPosting.Cost cost) {
+        return posting.amount()
+                .flatMap(amount -> basis(amount, cost.commodity()))
                 .orElse(cost.total());
     }
 
@@ -239,28 +245,30 @@ final class Balancer {
                 Optional.of(lots.computeIfAbsent(unit.commodity() + "\n" + lot.identity(), key -> lot)));
     }
 
-    /** The posting without an amount takes what the others leave over, in each unit. */
+    /**
+     * The posting without an amount takes what the others leave over: all of a single unit; of several units, as in the
+     * reference, only what would be shown.
+     */
     private void fill(
             WrittenPosting open,
             List<WrittenPosting> postings,
             Map<Unit, BigDecimal> weights,
             List<JournalPosting> balanced) {
-        boolean nothing = true;
-        for (Map.Entry<Unit, BigDecimal> weight : weights.entrySet()) {
-            Unit unit = weight.getKey();
-            if (!isShownAsZero(weight.getValue(), shownDecimals(unit.commodity(), postings))) {
-                balanced.add(filled(open, weight.getValue().negate(), unit));
-                nothing = false;
-            }
-        }
-        if (nothing) {
+        List<Map.Entry<Unit, BigDecimal>> taken = weights.entrySet().stream()
+                .filter(weight -> weights.size() == 1
+                        || !isShownAsZero(
+                                weight.getValue(), shownDecimals(weight.getKey().commodity(), postings)))
+                .toList();
+        taken.forEach(weight -> balanced.add(filled(open, weight.getValue().negate(), weight.getKey())));
+        if (taken.isEmpty()) {
             balanced.add(
                     filled(open, BigDecimal.ZERO, weights.keySet().iterator().next()));
         }
     }
 
     private JournalPosting filled(WrittenPosting open, BigDecimal quantity, Unit unit) {
-        return new JournalPosting(open.account(), quantity, unit.lot().isPresent() ? known(unit) : unit, open.notes());
+        Unit booked = unit.lot().isPresent() ? known(unit) : unit;
+        return new JournalPosting(open.account(), quantity, true, booked, open.notes(), open.place());
     }
 
     private int decimals(String commodity) {

@@ -21,15 +21,25 @@ public record CommodityFormat(String symbol, boolean suffixed, boolean separated
         return new CommodityFormat(quoted(commodity), false, false, 0);
     }
 
+    /** The symbol behind the number, and all decimals. */
+    public static CommodityFormat plain(String commodity, int decimals) {
+        return new CommodityFormat(quoted(commodity), true, true, decimals);
+    }
+
     /** Both ways of writing put together: what one of them has, the result has. */
     CommodityFormat merge(CommodityFormat other) {
         return new CommodityFormat(
                 symbol, suffixed || other.suffixed, separated || other.separated, Math.max(decimals, other.decimals));
     }
 
-    /** An amount, rounded half to even where it has more decimals; no thousands separators. */
+    /** An amount, rounded where it has more decimals; no thousands separators. */
     public String print(BigDecimal quantity) {
-        return around(quantity.setScale(decimals, RoundingMode.HALF_EVEN));
+        return around(ReferenceRounding.round(quantity, decimals));
+    }
+
+    /** Whether an amount, rounded as it is printed, is nothing. */
+    public boolean isShownAsZero(BigDecimal quantity) {
+        return ReferenceRounding.round(quantity, decimals).signum() == 0;
     }
 
     /** A price with all its decimals, but at least as many as amounts have. */

@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a whole journal. Everything that is wrong with it is found in one run. */
 public final class JournalReader {
 
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\t\\n\\r]]+|\\r(?!\\n)");
     private static final String COMMENT_MARKS = ";#%|*";
 
     private final SourceFile file;
@@ -45,6 +48,7 @@ public final class JournalReader {
     }
 
     private Journal read() {
+        checkCharacters();
         int line = 1;
         while (line <= file.lineCount()) {
             int next = blockEnd(line);
@@ -60,6 +64,17 @@ public final class JournalReader {
                 transactions,
                 balancer.formats(),
                 new Journal.LeftOut(virtualPostings, virtualTransactions, automated, periodic));
+    }
+
+    /** What is read here is printed on terminals later. */
+    private void checkCharacters() {
+        Matcher control = CONTROL.matcher(file.text());
+        while (control.find()) {
+            report(Diagnostic.error(
+                    Problem.CONTROL_CHARACTER.id(),
+                    "there is a control character here",
+                    file.span(control.start(), control.end())));
+        }
     }
 
     /** The line behind a block: what begins in the first column, and the indented lines under it. */

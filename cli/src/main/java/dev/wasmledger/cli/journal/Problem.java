@@ -12,7 +12,7 @@ enum Problem {
     UNBALANCED("JNL0008"),
     MISSING_AMOUNTS("JNL0009"),
     OPEN_BLOCK("JNL0010"),
-    ENCODING("JNL0011"),
+    CONTROL_CHARACTER("JNL0011"),
     TOO_MANY("JNL0012");
 
     private final String id;

@@ -13,6 +13,7 @@ public record Unit(String commodity, Optional<Lot> lot) implements Comparable<Un
 
     private static final Comparator<Unit> ORDER = Comparator.comparing(Unit::commodity)
             .thenComparing(unit -> unit.lot().isPresent())
+            .thenComparing(unit -> unit.lot().map(Lot::commodity).orElse(""))
             .thenComparing(unit -> unit.lot().map(Lot::price).orElse(null), Comparator.nullsFirst(Rational::compareTo))
             .thenComparing(unit -> unit.lot().map(Lot::identity).orElse(""));
 

@@ -1,0 +1,265 @@
+package dev.wasmledger.cli.booking;
+
+import dev.wasmledger.ledger.CommandResult;
+import dev.wasmledger.ledger.Ledger;
+import dev.wasmledger.ledger.Limits;
+import dev.wasmledger.ledger.QueryFailedException;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountFlags;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Asset;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Entry;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Metadata;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferError;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.wit.diagnostic.Diagnostic;
+import dev.wasmledger.wit.diagnostic.DiagnosticException;
+import dev.wasmledger.wit.diagnostic.Place;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Posts a book to a ledger: first its assets and accounts, then its transactions, each wholly or not at all. */
+public final class Poster {
+
+    /** How many transfers go into one command, unless one transaction alone has more. */
+    private static final int COMMAND_TRANSFERS = 1000;
+
+    /** The kind of account that a conversion account is. */
+    private static final int CONVERSION_CODE = 9000;
+
+    private final Ledger ledger;
+    private final PostingProgress progress;
+
+    public Poster(Ledger ledger, PostingProgress progress) {
+        this.ledger = ledger;
+        this.progress = progress;
+    }
+
+    /** A transaction, and what became of it. */
+    public record Settled(BookTransaction transaction, Outcome outcome) {}
+
+    /** Is told how far posting has come. */
+    @FunctionalInterface
+    public interface PostingProgress {
+        void posted(int transactions, int of);
+    }
+
+    /**
+     * Posts all of it.
+     *
+     * @return what became of each transaction, in the book's order
+     * @throws DiagnosticException if the ledger cannot hold an asset, an account or an amount as the book has it; nothing
+     *     is posted then
+     * @throws StoppedException if a component failed; what was posted before stays
+     * @throws QueryFailedException if a component failed before anything was posted
+     */
+    public List<Settled> post(Book book) throws IOException, StoppedException, QueryFailedException {
+        var assets = new AssetTable(ledger.assets(), book);
+        List<Chain> chains = book.transactions().stream()
+                .map(transaction -> Chain.of(transaction, assets))
+                .toList();
+        checkChains(chains);
+        createAssets(assets);
+        createAccounts(book, assets);
+        return commit(chains);
+    }
+
+    private static void checkChains(List<Chain> chains) {
+        List<Diagnostic> tooLong = chains.stream()
+                .filter(chain -> chain.transfers().size() > Limits.COMMAND_ITEMS)
+                .map(chain -> Diagnostic.error(
+                        "BOOK0003",
+                        "the transaction takes %d transfers; a ledger commits no more than %d together"
+                                .formatted(chain.transfers().size(), Limits.COMMAND_ITEMS),
+                        chain.transaction().place()))
+                .toList();
+        if (!tooLong.isEmpty()) {
+            throw new DiagnosticException(tooLong);
+        }
+    }
+
+    private void createAssets(AssetTable table) throws IOException, StoppedException {
+        for (List<BookAsset> part : parts(table.added())) {
+            List<Asset> assets =
+                    part.stream().map(asset -> table.asset(asset.code())).toList();
+            List<Metadata> metadata = part.stream()
+                    .filter(asset -> !asset.text().isEmpty())
+                    .map(asset -> new Metadata(new U128(table.number(asset.code()), 0), asset.text()))
+                    .toList();
+            List<AssetOutcome> outcomes = carried(ledger.createAssets(assets, metadata));
+            for (int i = 0; i < part.size(); i++) {
+                if (outcomes.get(i) instanceof AssetOutcome.Rejected rejected) {
+                    throw refused(
+                            "asset " + part.get(i).code(),
+                            rejected.value(),
+                            part.get(i).place());
+                }
+            }
+        }
+    }
+
+    private void createAccounts(Book book, AssetTable assets) throws IOException, StoppedException {
+        for (List<BookAccount> part : parts(withConversions(book, assets))) {
+            List<Account> accounts =
+                    part.stream().map(account -> toCreate(account, assets)).toList();
+            List<Metadata> metadata = part.stream()
+                    .map(account -> new Metadata(Ids.account(account.key()), account.text()))
+                    .toList();
+            List<AccountOutcome> outcomes = carried(ledger.createAccounts(accounts, metadata));
+            for (int i = 0; i < part.size(); i++) {
+                if (outcomes.get(i) instanceof AccountOutcome.Rejected rejected) {
+                    throw refused(
+                            "account " + part.get(i).key().name(),
+                            rejected.value(),
+                            part.get(i).place());
+                }
+            }
+        }
+    }
+
+    private static List<BookAccount> withConversions(Book book, AssetTable assets) {
+        var accounts = new ArrayList<>(book.accounts());
+        Map<String, Place> converted = new LinkedHashMap<>();
+        for (BookTransaction transaction : book.transactions()) {
+            Chain.converted(transaction, assets).forEach(asset -> converted.putIfAbsent(asset, transaction.place()));
+        }
+        converted.forEach((asset, place) -> {
+            AccountKey key = AccountKey.conversion(asset);
+            accounts.add(new BookAccount(
+                    key, CONVERSION_CODE, AccountFlags.NONE, List.of(new Entry(BookAccount.NAME, key.name())), place));
+        });
+        return accounts;
+    }
+
+    private static Account toCreate(BookAccount account, AssetTable assets) {
+        U128 zero = new U128(0, 0);
+        return new Account(
+                Ids.account(account.key()),
+                zero,
+                zero,
+                zero,
+                assets.number(account.key().asset()),
+                (short) account.code(),
+                account.flags(),
+                0);
+    }
+
+    private List<Settled> commit(List<Chain> chains) throws IOException, StoppedException {
+        var outcomes = new ArrayList<Settled>();
+        int next = 0;
+        while (next < chains.size()) {
+            int end = commandEnd(chains, next);
+            outcomes.addAll(commitTogether(chains.subList(next, end)));
+            progress.posted(end, chains.size());
+            next = end;
+        }
+        return outcomes;
+    }
+
+    /** The chain behind the last one that fits into a command with the first; a chain is never cut. */
+    private static int commandEnd(List<Chain> chains, int first) {
+        int transfers = chains.get(first).transfers().size();
+        int end = first + 1;
+        while (end < chains.size() && transfers + chains.get(end).transfers().size() <= COMMAND_TRANSFERS) {
+            transfers += chains.get(end).transfers().size();
+            end++;
+        }
+        return end;
+    }
+
+    private List<Settled> commitTogether(List<Chain> chains) throws IOException, StoppedException {
+        List<Transfer> transfers =
+                chains.stream().flatMap(chain -> chain.transfers().stream()).toList();
+        List<Metadata> metadata =
+                chains.stream().flatMap(chain -> chain.metadata().stream()).toList();
+        List<TransferOutcome> all = transfers.isEmpty() ? List.of() : carried(ledger.commit(transfers, metadata));
+        var outcomes = new ArrayList<Settled>();
+        int next = 0;
+        for (Chain chain : chains) {
+            int end = next + chain.transfers().size();
+            outcomes.add(new Settled(chain.transaction(), outcome(chain, all.subList(next, end))));
+            next = end;
+        }
+        return outcomes;
+    }
+
+    /** The first transfer that did not fail for another one's sake says why the chain did. */
+    private static Outcome outcome(Chain chain, List<TransferOutcome> outcomes) {
+        boolean known = true;
+        boolean failed = false;
+        for (int i = 0; i < outcomes.size(); i++) {
+            switch (outcomes.get(i)) {
+                case TransferOutcome.Committed committed -> known = false;
+                case TransferOutcome.Exists exists -> {}
+                case TransferOutcome.Vetoed(var veto) -> {
+                    return new Outcome.Vetoed(veto.policy(), veto.reason());
+                }
+                case TransferOutcome.Rejected(var error) -> {
+                    failed = true;
+                    if (error != TransferError.LINKED_EVENT_FAILED) {
+                        return rejected(chain, chain.transfers().get(i), error);
+                    }
+                }
+            }
+        }
+        if (outcomes.isEmpty()) {
+            return new Outcome.Empty();
+        }
+        if (failed) {
+            return rejected(chain, chain.transfers().getFirst(), TransferError.LINKED_EVENT_FAILED);
+        }
+        return known ? new Outcome.Known() : new Outcome.Posted();
+    }
+
+    private static Outcome rejected(Chain chain, Transfer transfer, TransferError error) {
+        return new Outcome.Rejected(
+                error, accountName(chain, transfer.debitAccount()), accountName(chain, transfer.creditAccount()));
+    }
+
+    private static String accountName(Chain chain, U128 id) {
+        return chain.transaction().postings().stream()
+                .map(BookPosting::account)
+                .filter(key -> Ids.account(key).equals(id))
+                .map(AccountKey::name)
+                .findFirst()
+                .orElse(AccountKey.CONVERSION);
+    }
+
+    private static <O> List<O> carried(CompletableFuture<CommandResult<O>> command)
+            throws IOException, StoppedException {
+        try {
+            return switch (command.join()) {
+                case CommandResult.Carried<O> carried -> carried.outcomes();
+                case CommandResult.Stopped<O> stopped -> throw new StoppedException(stopped.verdict());
+            };
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof IOException notWritten) {
+                throw notWritten;
+            }
+            throw failed;
+        }
+    }
+
+    private static DiagnosticException refused(String what, Enum<?> error, Place place) {
+        String reason = error.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return new DiagnosticException(
+                Diagnostic.error("BOOK0004", "the ledger refused the " + what + ": " + reason, place));
+    }
+
+    private static <T> List<List<T>> parts(List<T> all) {
+        var parts = new ArrayList<List<T>>();
+        for (int from = 0; from < all.size(); from += Limits.COMMAND_ITEMS) {
+            parts.add(all.subList(from, Math.min(all.size(), from + Limits.COMMAND_ITEMS)));
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.wasmledger.cli.report;
+
+import dev.wasmledger.cli.booking.BookAccount;
+import dev.wasmledger.cli.booking.JournalBook;
+import dev.wasmledger.cli.booking.MinorUnits;
+import dev.wasmledger.cli.journal.CommodityFormat;
+import dev.wasmledger.ledger.Ledger;
+import dev.wasmledger.ledger.Limits;
+import dev.wasmledger.ledger.QueryFailedException;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Asset;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Entry;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The assets and accounts of a ledger.
+ *
+ * @param assets by number
+ * @param accounts by name, then by what is held
+ */
+public record BooksView(Collection<AssetView> assets, List<AccountView> accounts) {
+
+    /** Reads all of them. */
+    public static BooksView of(Ledger ledger) throws IOException, QueryFailedException {
+        Map<Integer, AssetView> assets = assets(ledger);
+        Map<String, CommodityFormat> formats = new LinkedHashMap<>();
+        assets.values().forEach(asset -> formats.put(asset.code(), asset.format()));
+        var accounts = new ArrayList<AccountView>();
+        List<Account> page = ledger.accounts(0, Limits.COMMAND_ITEMS);
+        while (!page.isEmpty()) {
+            List<List<Entry>> texts =
+                    ledger.lookupMetadata(page.stream().map(Account::id).toList());
+            for (int i = 0; i < page.size(); i++) {
+                Account account = page.get(i);
+                AssetView asset = Objects.requireNonNull(assets.get(account.ledger()), "the engine keeps each asset");
+                accounts.add(account(account, asset, map(texts.get(i)), formats));
+            }
+            page = ledger.accounts(page.getLast().timestamp(), Limits.COMMAND_ITEMS);
+        }
+        accounts.sort(AccountView.ORDER);
+        return new BooksView(assets.values(), accounts);
+    }
+
+    private static Map<Integer, AssetView> assets(Ledger ledger) throws IOException, QueryFailedException {
+        List<Asset> held = ledger.assets();
+        List<List<Entry>> texts = ledger.lookupMetadata(
+                held.stream().map(asset -> new U128(asset.ledger(), 0)).toList());
+        Map<Integer, AssetView> assets = new LinkedHashMap<>();
+        for (int i = 0; i < held.size(); i++) {
+            Asset asset = held.get(i);
+            CommodityFormat format = Optional.ofNullable(map(texts.get(i)).get(JournalBook.FORMAT))
+                    .flatMap(sample -> CommodityFormat.fromSample(asset.code(), sample))
+                    .orElse(CommodityFormat.plain(asset.code(), asset.scale()));
+            assets.put(asset.ledger(), new AssetView(asset.ledger(), asset.code(), asset.scale(), format));
+        }
+        return assets;
+    }
+
+    private static AccountView account(
+            Account account, AssetView asset, Map<String, String> text, Map<String, CommodityFormat> formats) {
+        String name = text.getOrDefault(
+                BookAccount.NAME, MinorUnits.toBigInteger(account.id()).toString());
+        return new AccountView(
+                name,
+                asset,
+                lot(text, formats),
+                MinorUnits.toBigInteger(account.debitsPosted()),
+                MinorUnits.toBigInteger(account.creditsPosted()));
+    }
+
+    private static Optional<LotView> lot(Map<String, String> text, Map<String, CommodityFormat> formats) {
+        String price = text.get(JournalBook.LOT_PRICE);
+        String commodity = text.get(JournalBook.LOT_COMMODITY);
+        if (price == null || commodity == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new LotView(
+                new BigDecimal(price),
+                commodity,
+                formats.getOrDefault(commodity, CommodityFormat.unseen(commodity)),
+                Optional.ofNullable(text.get(JournalBook.LOT_DATE)).map(LocalDate::parse)));
+    }
+
+    private static Map<String, String> map(List<Entry> entries) {
+        Map<String, String> map = new LinkedHashMap<>();
+        entries.forEach(entry -> map.put(entry.key(), entry.value()));
+        return map;
+    }
+}
