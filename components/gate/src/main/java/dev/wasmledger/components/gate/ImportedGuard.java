@@ -1,0 +1,32 @@
+package dev.wasmledger.components.gate;
+
+import dev.wasmledger.components.gate.bindings.wasmledger.host.config.Config;
+import dev.wasmledger.components.gate.bindings.wasmledger.ledger.policy.Policy;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Transfer;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferOutcome;
+import java.util.List;
+import java.util.Optional;
+
+/** The policy that this component was composed with. */
+final class ImportedGuard implements Guard {
+
+    /** The config key that holds the policy's name; a composition from a {@code ledger.yaml} sets it. */
+    private static final String NAME_KEY = "policy";
+
+    private static final String UNNAMED = "policy";
+
+    @Override
+    public String name() {
+        return Config.get(NAME_KEY).orElse(UNNAMED);
+    }
+
+    @Override
+    public List<Optional<String>> check(List<Transfer> transfers) {
+        return Policy.check(transfers);
+    }
+
+    @Override
+    public void settled(List<Transfer> transfers, List<TransferOutcome> outcomes) {
+        Policy.settled(transfers, outcomes);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.wasmledger.components.spendinglimit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.Transfer;
+import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferError;
+import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferFlags;
+import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferOutcome;
+import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.guest.UInt128;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SpendingLimitTest {
+
+    private static final long HOUR = 3_600_000_000_000L;
+    private static final TransferOutcome COMMITTED = new TransferOutcome.Committed();
+    private static final TransferOutcome REJECTED = new TransferOutcome.Rejected(TransferError.EXCEEDS_CREDITS);
+
+    private final Map<U128, Map<Long, UInt128>> written = new HashMap<>();
+    private final Map<String, String> config = new HashMap<>(Map.of("limit", "100"));
+    private long now = 10 * HOUR;
+    private int nextId = 1;
+
+    @Test
+    void letsThroughUpToTheLimit() {
+        assertThat(check(spend(1, 60), spend(1, 40))).containsOnly(Optional.empty());
+    }
+
+    @Test
+    void transfersBeforeItInTheBatchCount() {
+        assertThat(check(spend(1, 60), spend(1, 41), spend(1, 40), spend(2, 100)))
+                .containsExactly(
+                        Optional.empty(),
+                        Optional.of("60 spent of 100 in this day; 41 more is over the limit"),
+                        Optional.empty(),
+                        Optional.empty());
+    }
+
+    @Test
+    void whatWasCommittedCountsUntilThePeriodIsOver() {
+        settle(spend(1, 70), COMMITTED);
+        assertThat(check(spend(1, 31)).getFirst())
+                .hasValueSatisfying(veto -> assertThat(veto).startsWith("70 spent of 100 in this day"));
+        now += 13 * HOUR;
+        assertThat(check(spend(1, 31)).getFirst()).isPresent();
+        now += HOUR;
+        assertThat(check(spend(1, 31)).getFirst()).isEmpty();
+    }
+
+    @Test
+    void whatWasRejectedDoesNotCount() {
+        settle(spend(1, 70), REJECTED);
+        assertThat(written).isEmpty();
+        assertThat(check(spend(1, 100)).getFirst()).isEmpty();
+    }
+
+    @Test
+    void checkingAloneWritesNothing() {
+        check(spend(1, 70));
+        assertThat(written).isEmpty();
+    }
+
+    @Test
+    void anIdTwiceInABatchCountsOnce() {
+        Transfer transfer = spend(1, 60);
+        assertThat(check(transfer, transfer, spend(1, 40))).containsOnly(Optional.empty());
+    }
+
+    @Test
+    void otherAssetsAndCodesAreLeftAlone() {
+        config.put("ledger", "2");
+        config.put("code", "40000");
+        assertThat(check(
+                        transfer(1, 999, 1, 40_000),
+                        transfer(1, 999, 2, 7),
+                        transfer(1, 100, 2, 40_000),
+                        transfer(1, 1, 2, 40_000)))
+                .extracting(Optional::isPresent)
+                .containsExactly(false, false, false, true);
+    }
+
+    @Test
+    void sumsBeyondTheGreatestNumberAreOverAnyLimit() {
+        config.put("limit", UInt128.MAX.toString());
+        Transfer greatest = new Transfer(
+                id(), account(1), account(9), new U128(-1, -1), account(0), 1, (short) 1, TransferFlags.NONE, 0);
+        assertThat(check(greatest, spend(1, 1))).extracting(Optional::isPresent).containsExactly(false, true);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "limit, ten, 'config has limit: ten, which is not a whole number of minor units'",
+        "limit, -1, 'config has limit: -1, which is not a whole number of minor units'",
+        "period, month, 'config has period: month, which is not hour, day or week'",
+        "ledger, 4294967296, 'config has ledger: 4294967296, which is not a number from 0 to 4294967295'",
+        "code, 65536, 'config has code: 65536, which is not a number from 0 to 65535'",
+    })
+    void aConfigThatCannotBeReadVetoesEverything(String key, String value, String reason) {
+        config.put(key, value);
+        assertThat(check(spend(1, 1), spend(2, 1))).containsOnly(Optional.of(reason));
+        settle(spend(1, 1), REJECTED);
+    }
+
+    @Test
+    void aLimitMustBeSet() {
+        config.clear();
+        assertThat(check(spend(1, 1))).containsExactly(Optional.of("config has no limit"));
+    }
+
+    private List<Optional<String>> check(Transfer... transfers) {
+        return policy().check(Arrays.asList(transfers));
+    }
+
+    private void settle(Transfer transfer, TransferOutcome outcome) {
+        policy().settled(List.of(transfer), List.of(outcome));
+    }
+
+    /** A new one for each call: nothing may be remembered but what is written. */
+    private SpendingLimit policy() {
+        return new SpendingLimit(new MemorySpendings(), () -> now, key -> Optional.ofNullable(config.get(key)));
+    }
+
+    private Transfer spend(long account, long amount) {
+        return transfer(account, amount, 1, 1);
+    }
+
+    private Transfer transfer(long account, long amount, int ledger, int code) {
+        return new Transfer(
+                id(),
+                account(account),
+                account(9),
+                new U128(amount, 0),
+                account(0),
+                ledger,
+                (short) code,
+                TransferFlags.NONE,
+                0);
+    }
+
+    private U128 id() {
+        return new U128(nextId++, 0);
+    }
+
+    private static U128 account(long number) {
+        return new U128(number, 0);
+    }
+
+    private final class MemorySpendings implements Spendings {
+
+        @Override
+        public UInt128 spent(U128 account, long period) {
+            return written.getOrDefault(account, Map.of()).getOrDefault(period, UInt128.ZERO);
+        }
+
+        @Override
+        public void write(U128 account, long period, UInt128 spent) {
+            written.put(account, Map.of(period, spent));
+        }
+    }
+}
