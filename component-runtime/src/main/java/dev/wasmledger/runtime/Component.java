@@ -1,10 +1,16 @@
 package dev.wasmledger.runtime;
 
+import dev.wasmledger.component.binary.ComponentDecoder;
+import dev.wasmledger.component.validation.ComponentValidator;
 import dev.wasmledger.component.validation.ValidatedComponent;
 import dev.wasmledger.runtime.internal.ModuleCache;
 import dev.wasmledger.runtime.internal.binding.SpunClasses;
 import dev.wasmledger.runtime.internal.plan.LinkPlan;
 import dev.wasmledger.runtime.internal.plan.Planner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * A component that is ready to be instantiated: validated, its core modules compiled, its link plan made. Immutable; any
@@ -19,6 +25,27 @@ public final class Component {
     private Component(LinkPlan plan, Execution execution) {
         this.plan = plan;
         this.execution = execution;
+    }
+
+    /** Loads a component to be run compiled. */
+    public static Component load(byte[] wasm) {
+        return load("component", wasm, Execution.COMPILED);
+    }
+
+    /** Loads a component from a file, to be run compiled. */
+    public static Component load(Path file) throws IOException {
+        return load(file.toString(), Files.readAllBytes(file), Execution.COMPILED);
+    }
+
+    /**
+     * Loads a component.
+     *
+     * @param name for diagnostics
+     * @throws dev.wasmledger.wit.diagnostic.DiagnosticException if the bytes are no valid component
+     * @throws LinkException if it uses what this runtime has not
+     */
+    public static Component load(String name, byte[] wasm, Execution execution) {
+        return of(ComponentValidator.validate(name, ComponentDecoder.decode(name, wasm), Set.of()), execution);
     }
 
     /**

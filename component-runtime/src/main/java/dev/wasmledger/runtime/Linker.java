@@ -7,6 +7,7 @@ import dev.wasmledger.runtime.internal.binding.HostProvisions.Provision;
 import dev.wasmledger.runtime.internal.instance.InstanceStore;
 import dev.wasmledger.runtime.internal.plan.LinkPlan;
 import dev.wasmledger.runtime.internal.plan.LinkedInstance;
+import dev.wasmledger.runtime.internal.plan.ResourcePlan;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -47,7 +48,8 @@ public final class Linker implements ImportBinder {
         LinkPlan plan = component.plan();
         var host = HostProvisions.match(plan, component.spun(), provisions);
         var paths = plan.components().stream().map(LinkPlan.ComponentPlan::path).toList();
-        var store = new InstanceStore(ModuleCache.of(component.execution()).engine(), limits, paths);
+        var definers = plan.resources().stream().map(ResourcePlan::component).toList();
+        var store = new InstanceStore(ModuleCache.of(component.execution()).engine(), limits, paths, definers);
         return new Instance(LinkedInstance.of(plan, store, host), component.spun());
     }
 }

@@ -1,5 +1,7 @@
 package dev.wasmledger.runtime.abi;
 
+import dev.wasmledger.runtime.Trap;
+
 /**
  * A component's linear memory. Addresses and lengths are unsigned 32-bit numbers carried in an {@code int}; values are
  * little-endian. Every access outside the memory's present size traps.
@@ -38,4 +40,12 @@ public abstract class LinearMemory {
 
     /** Copies {@code length} bytes into the memory. */
     public abstract void write(int address, byte[] source, int offset, int length);
+
+    /**
+     * A trap that names the component and function that are running, for the caller to throw; the instance is locked
+     * down from now on.
+     *
+     * @param reason what was wrong with what lies in this memory
+     */
+    public abstract Trap trap(String reason);
 }

@@ -1,12 +1,9 @@
 package dev.wasmledger.runtime.abi;
 
-import dev.wasmledger.runtime.Trap;
+import dev.wasmledger.runtime.Limits;
 
 /** Lists between Java and linear memory (CanonicalABI.md, "load_list" and "store_list"). */
 public final class Lists {
-
-    /** CanonicalABI.md, {@code MAX_LIST_BYTE_LENGTH}. */
-    private static final int MAX_BYTE_LENGTH = (1 << 28) - 1;
 
     private Lists() {}
 
@@ -18,16 +15,16 @@ public final class Lists {
      */
     public static void check(LinearMemory memory, int pointer, int count, int elementSize, int alignment) {
         long byteLength = Integer.toUnsignedLong(count) * elementSize;
-        if (byteLength > MAX_BYTE_LENGTH) {
-            throw new Trap("a list of " + byteLength + " bytes is too long");
+        if (byteLength > Limits.MAX_LIST_BYTES) {
+            throw memory.trap("list too long: " + byteLength + " bytes");
         }
-        if ((pointer & alignment - 1) != 0) {
-            throw new Trap(
-                    "a list's pointer is not aligned to " + alignment + ": " + Integer.toUnsignedString(pointer));
+        if ((pointer & (alignment - 1)) != 0) {
+            throw memory.trap(
+                    "unaligned pointer: " + Integer.toUnsignedString(pointer) + " to a list aligned to " + alignment);
         }
         if (Integer.toUnsignedLong(pointer) + byteLength > memory.byteSize()) {
-            throw new Trap("a list of " + byteLength + " bytes at " + Integer.toUnsignedString(pointer)
-                    + " reaches beyond the memory");
+            throw memory.trap("list pointer/length out of bounds of memory: " + byteLength + " bytes at "
+                    + Integer.toUnsignedString(pointer));
         }
     }
 
@@ -39,7 +36,7 @@ public final class Lists {
      */
     public static int allocate(CanonicalOptions options, int count, int elementSize, int alignment) {
         long byteLength = (long) count * elementSize;
-        if (byteLength > MAX_BYTE_LENGTH) {
+        if (byteLength > Limits.MAX_LIST_BYTES) {
             throw new IllegalArgumentException("a list of " + byteLength + " bytes is too long");
         }
         return options.realloc(0, 0, alignment, (int) byteLength);

@@ -1,6 +1,6 @@
 package dev.wasmledger.runtime.abi;
 
-import dev.wasmledger.runtime.Trap;
+import dev.wasmledger.runtime.Limits;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -10,9 +10,6 @@ import java.nio.charset.StandardCharsets;
 
 /** Strings between Java and linear memory (CanonicalABI.md, "load_string" and "store_string"). */
 public final class Strings {
-
-    /** CanonicalABI.md, {@code MAX_STRING_BYTE_LENGTH}. */
-    private static final int MAX_BYTE_LENGTH = (1 << 28) - 1;
 
     /** Set in the length of a string in {@link StringEncoding#LATIN1_OR_UTF16} that is UTF-16. */
     private static final int UTF16_TAG = 1 << 31;
@@ -31,11 +28,11 @@ public final class Strings {
      */
     public static String lift(CanonicalOptions options, int pointer, int length) {
         return switch (options.stringEncoding()) {
-            case UTF8 -> decode(read(options, pointer, length, 1, 1), StandardCharsets.UTF_8);
-            case UTF16 -> decode(read(options, pointer, length, 2, 2), StandardCharsets.UTF_16LE);
+            case UTF8 -> decode(options, read(options, pointer, length, 1, 1), StandardCharsets.UTF_8);
+            case UTF16 -> decode(options, read(options, pointer, length, 2, 2), StandardCharsets.UTF_16LE);
             case LATIN1_OR_UTF16 ->
                 (length & UTF16_TAG) != 0
-                        ? decode(read(options, pointer, length ^ UTF16_TAG, 2, 2), StandardCharsets.UTF_16LE)
+                        ? decode(options, read(options, pointer, length ^ UTF16_TAG, 2, 2), StandardCharsets.UTF_16LE)
                         : new String(read(options, pointer, length, 1, 2), StandardCharsets.ISO_8859_1);
         };
     }
@@ -62,11 +59,18 @@ public final class Strings {
 
     private static byte[] read(CanonicalOptions options, int pointer, int units, int unitSize, int alignment) {
         long byteLength = Integer.toUnsignedLong(units) * unitSize;
-        if (byteLength > MAX_BYTE_LENGTH) {
-            throw new Trap("a string of " + byteLength + " bytes is too long");
+        if (byteLength > Limits.MAX_STRING_BYTES) {
+            throw options.trap("string too long: " + byteLength + " bytes");
+        }
+        if ((pointer & (alignment - 1)) != 0) {
+            throw options.trap(
+                    "unaligned pointer: " + Integer.toUnsignedString(pointer) + " to a string aligned to " + alignment);
         }
         LinearMemory memory = options.memory();
-        Lists.check(memory, pointer, (int) byteLength, 1, alignment);
+        if (Integer.toUnsignedLong(pointer) + byteLength > memory.byteSize()) {
+            throw options.trap("string pointer/length out of bounds of memory: " + byteLength + " bytes at "
+                    + Integer.toUnsignedString(pointer));
+        }
         byte[] bytes = new byte[(int) byteLength];
         memory.read(pointer, bytes, 0, bytes.length);
         return bytes;
@@ -78,7 +82,7 @@ public final class Strings {
         return Slice.of(pointer, length);
     }
 
-    private static String decode(byte[] bytes, Charset charset) {
+    private static String decode(CanonicalOptions options, byte[] bytes, Charset charset) {
         try {
             return charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
@@ -86,12 +90,13 @@ public final class Strings {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException malformed) {
-            throw new Trap("a string is not well-formed " + charset, malformed);
+            throw options.trap("invalid " + (charset.equals(StandardCharsets.UTF_8) ? "utf-8" : "utf-16")
+                    + " encoding of a string: incomplete or illegal sequence");
         }
     }
 
     private static byte[] encode(String string, Charset charset) {
-        if (string.length() > MAX_BYTE_LENGTH) {
+        if (string.length() > Limits.MAX_STRING_BYTES) {
             throw new IllegalArgumentException("a string of " + string.length() + " characters is too long");
         }
         try {

@@ -5,22 +5,18 @@ import static org.objectweb.asm.Opcodes.*;
 import dev.wasmledger.component.abi.Flattening;
 import dev.wasmledger.runtime.internal.core.CoreSignature;
 import dev.wasmledger.runtime.internal.core.GeneratedClasses;
-import dev.wasmledger.runtime.internal.instance.AdapterCall;
 import dev.wasmledger.runtime.internal.plan.LiftPlan;
 import dev.wasmledger.runtime.internal.plan.OptionsPlan;
 import dev.wasmledger.runtime.internal.plan.Signatures;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Type;
 
 /** Writes adapter classes, and loads those of one plan. */
 public final class AdapterCompiler extends ClassLoader {
 
     private static final AtomicInteger COMPILED = new AtomicInteger();
 
-    private static final String CALL = Type.getInternalName(AdapterCall.class);
-    private static final String CALL_DESCRIPTOR = "L" + CALL + ";";
     private static final String OPTIONS_DESCRIPTOR = "L" + Emitter.OPTIONS + ";";
     private static final String MEMORY_DESCRIPTOR = "L" + Emitter.MEMORY + ";";
 
@@ -75,7 +71,7 @@ public final class AdapterCompiler extends ClassLoader {
         code.visitCode();
         code.visitVarInsn(ALOAD, 0);
         code.visitMethodInsn(INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
-        field(writer, code, name, AdapterFields.CALL, CALL_DESCRIPTOR, () -> code.visitVarInsn(ALOAD, 1));
+        field(writer, code, name, AdapterFields.CALL, AdapterFields.CALL_DESCRIPTOR, () -> code.visitVarInsn(ALOAD, 1));
         options(writer, code, name, "caller", callerMemory);
         options(writer, code, name, "callee", calleeMemory);
         field(writer, code, name, AdapterFields.TARGET, fields.targetDescriptor(), () -> {
@@ -96,7 +92,7 @@ public final class AdapterCompiler extends ClassLoader {
     private static void options(ClassWriter writer, MethodVisitor code, String name, String side, boolean hasMemory) {
         Runnable push = () -> {
             code.visitVarInsn(ALOAD, 1);
-            code.visitMethodInsn(INVOKEVIRTUAL, CALL, side, "()" + OPTIONS_DESCRIPTOR, false);
+            code.visitMethodInsn(INVOKEVIRTUAL, AdapterFields.CALL_CLASS, side, "()" + OPTIONS_DESCRIPTOR, false);
         };
         field(writer, code, name, side, OPTIONS_DESCRIPTOR, push);
         if (hasMemory) {

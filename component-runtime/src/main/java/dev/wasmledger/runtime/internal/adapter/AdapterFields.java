@@ -1,6 +1,8 @@
 package dev.wasmledger.runtime.internal.adapter;
 
 import dev.wasmledger.runtime.internal.core.CoreSignature;
+import dev.wasmledger.runtime.internal.instance.AdapterCall;
+import org.objectweb.asm.Type;
 
 /**
  * The fields of a generated adapter, beside those of its two sides.
@@ -10,6 +12,8 @@ import dev.wasmledger.runtime.internal.core.CoreSignature;
 record AdapterFields(CoreSignature target, boolean hasPostReturn) {
 
     static final String CALL = "call";
+    static final String CALL_CLASS = Type.getInternalName(AdapterCall.class);
+    static final String CALL_DESCRIPTOR = "L" + CALL_CLASS + ";";
     static final String TARGET = "target";
     static final String POST_RETURN = "postReturn";
 

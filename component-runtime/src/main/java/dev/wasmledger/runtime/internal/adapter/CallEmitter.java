@@ -9,7 +9,6 @@ import dev.wasmledger.component.type.TupleType;
 import dev.wasmledger.component.type.ValType;
 import dev.wasmledger.runtime.internal.core.CoreSignature;
 import dev.wasmledger.runtime.internal.core.GeneratedClasses;
-import dev.wasmledger.runtime.internal.instance.AdapterCall;
 import dev.wasmledger.runtime.internal.plan.LiftPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.objectweb.asm.Type;
 final class CallEmitter {
 
     private static final Flattening FLATTENING = Flattening.MEMORY32;
-    private static final String CALL = Type.getInternalName(AdapterCall.class);
 
     private final Emitter emitter;
     private final CoreSignature signature;
@@ -45,6 +43,9 @@ final class CallEmitter {
         List<Place.Flat.Slot> lowered = carryArguments();
         List<Place.Flat.Slot> given = callTarget(lowered);
         List<Place.Flat.Slot> answer = carryResult(given);
+        if (parameterTypes.stream().anyMatch(Copying::containsBorrow)) {
+            rule("endBorrows");
+        }
         if (fields.hasPostReturn()) {
             postReturn(given);
         }
@@ -83,10 +84,12 @@ final class CallEmitter {
     }
 
     private List<Place.Flat.Slot> callTarget(List<Place.Flat.Slot> lowered) {
+        emitter.beginGuarded();
         emitter.pushField(AdapterFields.TARGET, fields.targetDescriptor());
         lowered.forEach(slot -> emitter.load(slot.carried(), slot.local()));
         callInterface(fields.target());
         if (resultTypes.isEmpty()) {
+            emitter.endGuarded(this::throwFailed);
             return List.of();
         }
         CoreNumType type = isResultInMemory()
@@ -94,7 +97,23 @@ final class CallEmitter {
                 : FLATTENING.flatTypes(resultTypes).getFirst();
         int local = emitter.newLocal(type);
         emitter.store(type, local);
+        emitter.endGuarded(this::throwFailed);
         return List.of(new Place.Flat.Slot(local, type));
+    }
+
+    /** Throws the trap that stands for what is thrown, which lies on the stack (CanonicalABI.md, call_and_trap_on_throw). */
+    private void throwFailed() {
+        int thrown = emitter.newReference();
+        emitter.code.visitVarInsn(ASTORE, thrown);
+        emitter.pushField(AdapterFields.CALL, AdapterFields.CALL_DESCRIPTOR);
+        emitter.code.visitVarInsn(ALOAD, thrown);
+        emitter.code.visitMethodInsn(
+                INVOKEVIRTUAL,
+                AdapterFields.CALL_CLASS,
+                "failed",
+                "(Ljava/lang/Throwable;)Ljava/lang/RuntimeException;",
+                false);
+        emitter.code.visitInsn(ATHROW);
     }
 
     /** Gives what the adapter is to return. */
@@ -115,11 +134,13 @@ final class CallEmitter {
     }
 
     private void postReturn(List<Place.Flat.Slot> given) {
+        emitter.beginGuarded();
         rule("beginPostReturn");
         emitter.pushField(AdapterFields.POST_RETURN, fields.postReturnDescriptor());
         given.forEach(slot -> emitter.load(slot.carried(), slot.local()));
         callInterface(fields.postReturn());
         rule("endPostReturn");
+        emitter.endGuarded(this::throwFailed);
     }
 
     private boolean isResultInMemory() {
@@ -140,7 +161,7 @@ final class CallEmitter {
     }
 
     private void rule(String method) {
-        emitter.pushField(AdapterFields.CALL, "L" + CALL + ";");
-        emitter.code.visitMethodInsn(INVOKEVIRTUAL, CALL, method, "()V", false);
+        emitter.pushField(AdapterFields.CALL, AdapterFields.CALL_DESCRIPTOR);
+        emitter.code.visitMethodInsn(INVOKEVIRTUAL, AdapterFields.CALL_CLASS, method, "()V", false);
     }
 }

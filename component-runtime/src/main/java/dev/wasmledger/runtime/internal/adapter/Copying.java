@@ -2,6 +2,7 @@ package dev.wasmledger.runtime.internal.adapter;
 
 import dev.wasmledger.component.abi.Despecialization;
 import dev.wasmledger.component.abi.Layout;
+import dev.wasmledger.component.type.BorrowType;
 import dev.wasmledger.component.type.Case;
 import dev.wasmledger.component.type.Field;
 import dev.wasmledger.component.type.FlagsType;
@@ -30,6 +31,18 @@ final class Copying {
             case RecordType(List<Field> fields) ->
                 fields.stream().allMatch(field -> isBitwise(field.type())) && isPacked(type, fields);
             case ListType(ValType element, var length) -> length.isPresent() && isBitwise(element);
+            default -> false;
+        };
+    }
+
+    /** CanonicalABI.md, {@code contains_borrow}. */
+    static boolean containsBorrow(ValType type) {
+        return switch (Despecialization.despecialize(type)) {
+            case BorrowType borrow -> true;
+            case RecordType(List<Field> fields) -> fields.stream().anyMatch(field -> containsBorrow(field.type()));
+            case VariantType(List<Case> cases) ->
+                cases.stream().flatMap(one -> one.type().stream()).anyMatch(Copying::containsBorrow);
+            case ListType(ValType element, var length) -> containsBorrow(element);
             default -> false;
         };
     }

@@ -5,6 +5,7 @@ import static org.objectweb.asm.Opcodes.*;
 import dev.wasmledger.component.type.CoreNumType;
 import dev.wasmledger.runtime.internal.core.ArrayMemory;
 import dev.wasmledger.runtime.internal.instance.ResolvedOptions;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
@@ -19,6 +20,7 @@ final class Emitter {
     final MethodVisitor code;
     private final String className;
     private int nextLocal;
+    private Label guardStart = new Label();
 
     /** @param firstFreeLocal after {@code this} and the parameters */
     Emitter(MethodVisitor code, String className, int firstFreeLocal) {
@@ -45,6 +47,29 @@ final class Emitter {
                 });
         store(type, local);
         return local;
+    }
+
+    int newReference() {
+        return nextLocal++;
+    }
+
+    /** What follows, up to {@link #endGuarded}, must not let anything be thrown past; the stack is empty here. */
+    void beginGuarded() {
+        guardStart = new Label();
+        code.visitLabel(guardStart);
+    }
+
+    /** The handler gets what was thrown, on the stack, and does not go on; the stack is empty here. */
+    void endGuarded(Runnable handler) {
+        Label end = new Label();
+        Label caught = new Label();
+        Label next = new Label();
+        code.visitTryCatchBlock(guardStart, end, caught, "java/lang/Throwable");
+        code.visitLabel(end);
+        code.visitJumpInsn(GOTO, next);
+        code.visitLabel(caught);
+        handler.run();
+        code.visitLabel(next);
     }
 
     void load(CoreNumType type, int local) {

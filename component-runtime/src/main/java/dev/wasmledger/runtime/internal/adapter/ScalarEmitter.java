@@ -5,6 +5,7 @@ import static org.objectweb.asm.Opcodes.*;
 import dev.wasmledger.component.type.CoreNumType;
 import dev.wasmledger.component.type.Primitive;
 import dev.wasmledger.runtime.LinkException;
+import dev.wasmledger.runtime.internal.instance.AdapterCall;
 
 /** Writes the transfer of values that are one core value: numbers, characters, flags, discriminants. */
 final class ScalarEmitter {
@@ -57,14 +58,13 @@ final class ScalarEmitter {
         endStore(width, out);
     }
 
-    /** A handle, by a method of {@link Transfers} that takes both sides' options, the handle and the resource type. */
+    /** A handle, by a method of {@link AdapterCall} that takes the handle and the resource type. */
     void handle(String method, int resource, Place in, Place out) {
         beginStore(out);
-        emitter.pushOptions(direction.from);
-        emitter.pushOptions(direction.to);
+        emitter.pushField(AdapterFields.CALL, AdapterFields.CALL_DESCRIPTOR);
         pushRaw(Width.INT, in);
         emitter.constant(resource);
-        emitter.transfer(method, "(L" + Emitter.OPTIONS + ";L" + Emitter.OPTIONS + ";II)I");
+        emitter.code.visitMethodInsn(INVOKEVIRTUAL, AdapterFields.CALL_CLASS, method, "(II)I", false);
         endStore(Width.INT, out);
     }
 

@@ -155,8 +155,8 @@ final class StringTransfer {
                     "unaligned pointer: " + Integer.toUnsignedString(pointer) + " to a string aligned to " + alignment);
         }
         if (!from.memory().contains(pointer, bytes)) {
-            throw from.trap("string pointer/length out of bounds of memory: " + bytes + " bytes at "
-                    + Integer.toUnsignedString(pointer));
+            throw from.trap(
+                    "string content out-of-bounds: " + bytes + " bytes at " + Integer.toUnsignedString(pointer));
         }
     }
 

@@ -17,7 +17,7 @@ public final class Transfers {
 
     public static int character(ResolvedOptions from, int codePoint) {
         if (codePoint < 0 || codePoint > Character.MAX_CODE_POINT || (codePoint >= 0xd800 && codePoint <= 0xdfff)) {
-            throw from.trap("not a valid character: " + Integer.toHexString(codePoint));
+            throw from.trap("invalid `char` bit pattern: 0x" + Integer.toHexString(codePoint));
         }
         return codePoint;
     }
@@ -37,7 +37,7 @@ public final class Transfers {
                     "unaligned pointer: " + Integer.toUnsignedString(pointer) + " to what is aligned to " + alignment);
         }
         if (!options.memory().contains(pointer, size)) {
-            throw options.trap("pointer out of bounds of memory: " + Integer.toUnsignedString(pointer));
+            throw options.trap("pointer out-of-bounds: " + Integer.toUnsignedString(pointer));
         }
     }
 
@@ -57,8 +57,7 @@ public final class Transfers {
                     "unaligned pointer: " + Integer.toUnsignedString(pointer) + " to a list aligned to " + alignment);
         }
         if (!from.memory().contains(pointer, bytes)) {
-            throw from.trap("list pointer/length out of bounds of memory: " + bytes + " bytes at "
-                    + Integer.toUnsignedString(pointer));
+            throw from.trap("list content out-of-bounds: " + bytes + " bytes at " + Integer.toUnsignedString(pointer));
         }
         return to.realloc(0, 0, alignment, (int) bytes);
     }

@@ -78,7 +78,7 @@ final class ValueEmitter {
             case VariantType(List<Case> cases) -> variant(cases, in, out);
             case FlagsType(List<String> labels) ->
                 scalars.flags(labels.size(), Layout.flagsSize(labels.size()), in, out);
-            case OwnType(ResourceType resource) -> scalars.handle("own", resource(resource), in, out);
+            case OwnType(ResourceType resource) -> scalars.handle(direction.own, resource(resource), in, out);
             case BorrowType(ResourceType resource) -> scalars.handle("borrow", resource(resource), in, out);
             default -> throw new LinkException("streams and futures are not supported");
         }

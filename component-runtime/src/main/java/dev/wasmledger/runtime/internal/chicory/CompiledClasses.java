@@ -6,6 +6,7 @@ import com.dylibso.chicory.compiler.internal.Compiler;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.wasm.WasmModule;
+import com.dylibso.chicory.wasm.types.FunctionType;
 import dev.wasmledger.runtime.internal.core.CoreCallable;
 import dev.wasmledger.runtime.internal.core.CoreSignature;
 import dev.wasmledger.runtime.internal.core.GeneratedClasses;
@@ -24,14 +25,16 @@ final class CompiledClasses extends ClassLoader {
 
     private static final MethodType MACHINE_CONSTRUCTOR = MethodType.methodType(void.class, Instance.class);
 
+    private final WasmModule module;
     private final String machineName;
     private final Map<String, byte[]> bytes;
     private final Map<Integer, String> functionGroups = new ConcurrentHashMap<>();
     private final Map<Integer, MethodHandle> callables = new ConcurrentHashMap<>();
     private final MethodHandle machineConstructor;
 
-    private CompiledClasses(String machineName, Map<String, byte[]> bytes) {
+    private CompiledClasses(String machineName, Map<String, byte[]> bytes, WasmModule module) {
         super("wasmledger-" + machineName, GeneratedClasses.LOADER);
+        this.module = module;
         this.machineName = machineName;
         this.bytes = new ConcurrentHashMap<>(bytes);
         bytes.forEach((name, classBytes) -> {
@@ -58,7 +61,12 @@ final class CompiledClasses extends ClassLoader {
                 .collect(Collectors.toMap(
                         entry -> entry.getKey().replace('/', '.'),
                         entry -> ModuleRewriter.rewrite(entry.getValue(), importedFunctions)));
-        return new CompiledClasses(name, rewritten);
+        return new CompiledClasses(name, rewritten, module);
+    }
+
+    /** The module's function type with that index. */
+    FunctionType type(int index) {
+        return module.typeSection().getType(index);
     }
 
     /** The engine's machine for an instance. */

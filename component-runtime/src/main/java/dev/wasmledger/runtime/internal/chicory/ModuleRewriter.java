@@ -18,14 +18,16 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
 /**
- * Changes two things in the classes that the engine's compiler emits. Its import stubs {@code func_0…func_{k-1}} box
+ * Changes three things in the classes that the engine's compiler emits. Its import stubs {@code func_0…func_{k-1}} box
  * their arguments and leave through one shared method; ours call the linked function with typed values. Its interrupt
- * check asks the thread each time; ours is free until somebody is to be stopped.
+ * check asks the thread each time; ours is free until somebody is to be stopped. Its indirect calls into another instance
+ * compare what cannot be compared; see {@link IndirectCalls}.
  */
 final class ModuleRewriter {
 
     private static final String FUNCTION_PREFIX = "func_";
     private static final String STUB_TAIL = Type.getDescriptor(Memory.class) + Type.getDescriptor(Instance.class) + ")";
+    private static final String CALL_INDIRECT_DESCRIPTOR = "([JII" + Type.getDescriptor(Instance.class) + ")[J";
     private static final String LINKED_IMPORT = Type.getInternalName(LinkedImport.class);
     private static final String TARGET_DESCRIPTOR =
             Type.getMethodDescriptor(Type.getType(CoreCallable.class), Type.getType(Instance.class), Type.INT_TYPE);
@@ -47,6 +49,10 @@ final class ModuleRewriter {
                         MethodVisitor code = super.visitMethod(access, name, descriptor, signature, exceptions);
                         if (name.equals("checkInterruption")) {
                             interruptCheck(code);
+                            return null;
+                        }
+                        if (name.equals("callIndirect") && descriptor.equals(CALL_INDIRECT_DESCRIPTOR)) {
+                            indirectCall(code, reader.getClassName());
                             return null;
                         }
                         int function = functionIndex(name);
@@ -100,6 +106,24 @@ final class ModuleRewriter {
         code.visitCode();
         code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(Interruption.class), "check", "()V", false);
         code.visitInsn(RETURN);
+        code.visitMaxs(0, 0);
+        code.visitEnd();
+    }
+
+    private static void indirectCall(MethodVisitor code, String className) {
+        code.visitCode();
+        code.visitVarInsn(ALOAD, 0);
+        code.visitVarInsn(ILOAD, 1);
+        code.visitVarInsn(ILOAD, 2);
+        code.visitVarInsn(ALOAD, 3);
+        code.visitLdcInsn(Type.getObjectType(className));
+        code.visitMethodInsn(
+                INVOKESTATIC,
+                Type.getInternalName(IndirectCalls.class),
+                "call",
+                CALL_INDIRECT_DESCRIPTOR.replace(")", "Ljava/lang/Class;)"),
+                false);
+        code.visitInsn(ARETURN);
         code.visitMaxs(0, 0);
         code.visitEnd();
     }

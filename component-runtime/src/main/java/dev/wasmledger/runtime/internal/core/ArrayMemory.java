@@ -185,10 +185,13 @@ public abstract class ArrayMemory extends LinearMemory {
         }
     }
 
+    @Override
+    public final Trap trap(String reason) {
+        return site.trap(reason, null);
+    }
+
     private Trap outOfBounds(int address, long length) {
-        return site.trap(
-                "out of bounds memory access: " + length + " bytes at " + Integer.toUnsignedString(address)
-                        + " of a memory of " + bytes.length,
-                null);
+        return trap("out of bounds memory access: " + length + " bytes at " + Integer.toUnsignedString(address)
+                + " of a memory of " + bytes.length);
     }
 }

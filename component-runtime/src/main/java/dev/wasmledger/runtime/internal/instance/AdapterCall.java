@@ -1,5 +1,8 @@
 package dev.wasmledger.runtime.internal.instance;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** The two sides of calls from one component to another, and the rules of entering and leaving between them. */
 public final class AdapterCall {
 
@@ -7,6 +10,12 @@ public final class AdapterCall {
     private final ResolvedOptions callee;
     private final ComponentState[] entered;
     private final String function;
+
+    /** Handles of the caller's that this call borrows, while it runs. */
+    private final List<Handle> lenders = new ArrayList<>();
+
+    /** Borrowed handles that the callee has not dropped. */
+    private int borrows;
 
     /**
      * Between two sides that are resolved.
@@ -54,6 +63,41 @@ public final class AdapterCall {
         caller.store.current = caller.component;
     }
 
+    /** Moves an owned resource with the arguments. */
+    public int ownToCallee(int handle, int resource) {
+        return Resources.own(caller, callee, handle, resource);
+    }
+
+    /** Moves an owned resource with the result. */
+    public int ownToCaller(int handle, int resource) {
+        return Resources.own(callee, caller, handle, resource);
+    }
+
+    /** Lends a resource for the length of the call (CanonicalABI.md, "lift_borrow" and "lower_borrow"). */
+    public int borrow(int index, int resource) {
+        Handle handle = Resources.get(caller.store, caller.component, index, resource);
+        handle.lends++;
+        lenders.add(handle);
+        if (caller.store.resourceComponent(resource) == callee.component) {
+            return handle.representation;
+        }
+        borrows++;
+        return Resources.add(callee.store, callee.component, new Handle(resource, handle.representation, this));
+    }
+
+    void borrowDropped() {
+        borrows--;
+    }
+
+    /** What was lent is back: traps where the callee still holds some of it. */
+    public void endBorrows() {
+        if (borrows > 0) {
+            throw callee.trap("borrow handles still remain at the end of the call");
+        }
+        lenders.forEach(handle -> handle.lends--);
+        lenders.clear();
+    }
+
     /** Between these two, the callee's post-return runs. */
     public void beginPostReturn() {
         callee.component.mayLeave = false;
@@ -61,5 +105,10 @@ public final class AdapterCall {
 
     public void endPostReturn() {
         callee.component.mayLeave = true;
+    }
+
+    /** What to throw where the callee threw this: an exception of core code is a trap beyond its component. */
+    public RuntimeException failed(Throwable thrown) {
+        return callee.store.trapFor(thrown);
     }
 }

@@ -10,6 +10,8 @@ public final class ComponentState {
 
     final String path;
 
+    final HandleTable handles = new HandleTable();
+
     boolean mayEnter = true;
     boolean mayLeave = true;
 

@@ -18,6 +18,7 @@ public final class InstanceStore implements TrapSite {
     private final CoreEngine engine;
     private final Limits limits;
     private final List<ComponentState> components;
+    private final List<ComponentState> resourceComponents;
     private final RunningCall running;
 
     /** The component instance whose code runs, or ran last. */
@@ -29,11 +30,14 @@ public final class InstanceStore implements TrapSite {
      * Of component instances that have not run yet.
      *
      * @param paths of all of them, the root's first
+     * @param resourceComponents the component that defines each resource type, by index
      */
-    public InstanceStore(CoreEngine engine, Limits limits, List<String> paths) {
+    public InstanceStore(CoreEngine engine, Limits limits, List<String> paths, List<Integer> resourceComponents) {
         this.engine = engine;
         this.limits = limits;
         this.components = paths.stream().map(ComponentState::new).toList();
+        this.resourceComponents =
+                resourceComponents.stream().map(components::get).toList();
         this.current = components.getFirst();
         this.running = new RunningCall(limits.time());
     }
@@ -44,6 +48,11 @@ public final class InstanceStore implements TrapSite {
 
     public ComponentState component(int index) {
         return components.get(index);
+    }
+
+    /** The component that defines the resource type with that index. */
+    ComponentState resourceComponent(int resource) {
+        return resourceComponents.get(resource);
     }
 
     /**
@@ -86,6 +95,7 @@ public final class InstanceStore implements TrapSite {
     private Trap lockDown(Trap happened) {
         if (trap == null) {
             trap = happened;
+            running.retire();
         }
         return happened;
     }

@@ -61,12 +61,11 @@ public class ResolvedOptions implements CanonicalOptions {
             throw store.trapFor(thrown);
         }
         if ((pointer & (alignment - 1)) != 0) {
-            throw trap(
-                    "realloc answered " + Integer.toUnsignedString(pointer) + ", which is not aligned to " + alignment);
+            throw trap("realloc return: result not aligned: " + Integer.toUnsignedString(pointer) + " to " + alignment);
         }
         if (!memory().contains(pointer, Integer.toUnsignedLong(newSize))) {
-            throw trap("realloc answered " + Integer.toUnsignedString(pointer) + ": " + newSize
-                    + " bytes there reach beyond the memory");
+            throw trap("realloc return: beyond end of memory: " + newSize + " bytes at "
+                    + Integer.toUnsignedString(pointer));
         }
         return pointer;
     }

@@ -45,7 +45,7 @@ final class RunningCall {
         SEQUENCE.setRelease(this, sequence + 1);
     }
 
-    /** No call comes any more. */
+    /** No call is running any more, and none will come: a call that trapped never ends. */
     void retire() {
         retired = true;
     }
@@ -66,11 +66,15 @@ final class RunningCall {
     /** Stops the call with that number, if it is still running when its thread next looks. */
     void stop(long number) {
         Thread runner = thread;
-        if (runner != null && sequence() == number) {
+        if (runner != null && isRunning(number)) {
             Interruption.stop(
                     runner,
                     new Interruption.Stopped("time limit of " + limit.toMillis() + " ms exceeded"),
-                    () -> sequence() == number);
+                    () -> isRunning(number));
         }
+    }
+
+    private boolean isRunning(long number) {
+        return !retired && sequence() == number;
     }
 }

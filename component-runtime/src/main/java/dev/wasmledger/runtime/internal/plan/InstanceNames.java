@@ -52,7 +52,7 @@ final class InstanceNames {
         var names = new InstanceNames();
         try {
             names.readSubsections(ByteBuffer.wrap(data.toByteArray()));
-        } catch (BufferUnderflowException | IllegalArgumentException e) {
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
             return new InstanceNames();
         }
         return names;

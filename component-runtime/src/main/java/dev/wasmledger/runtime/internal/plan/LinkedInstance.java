@@ -1,11 +1,13 @@
 package dev.wasmledger.runtime.internal.plan;
 
 import dev.wasmledger.runtime.LinkException;
+import dev.wasmledger.runtime.abi.StringEncoding;
 import dev.wasmledger.runtime.internal.core.ArrayMemory;
 import dev.wasmledger.runtime.internal.core.CoreCallable;
 import dev.wasmledger.runtime.internal.core.CoreExtern;
 import dev.wasmledger.runtime.internal.core.CoreInstance;
 import dev.wasmledger.runtime.internal.core.CoreSignature;
+import dev.wasmledger.runtime.internal.core.GeneratedClasses;
 import dev.wasmledger.runtime.internal.core.ReallocCall;
 import dev.wasmledger.runtime.internal.instance.AdapterCall;
 import dev.wasmledger.runtime.internal.instance.ComponentState;
@@ -13,6 +15,7 @@ import dev.wasmledger.runtime.internal.instance.HostCall;
 import dev.wasmledger.runtime.internal.instance.HostImport;
 import dev.wasmledger.runtime.internal.instance.InstanceStore;
 import dev.wasmledger.runtime.internal.instance.ResolvedOptions;
+import dev.wasmledger.runtime.internal.instance.Resources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,8 +61,7 @@ public final class LinkedInstance {
                 case Step.InstantiateCore core -> instance.instantiate(core);
                 case Step.Adapt adapt -> instance.functions.add(instance.adapt(adapt));
                 case Step.LowerHost lower -> instance.functions.add(instance.lowerHost(lower, host));
-                case Step.Resource resource ->
-                    throw new LinkException("resources are not supported: " + resource.kind());
+                case Step.Resource resource -> instance.functions.add(instance.resource(resource));
             }
         }
         return instance;
@@ -114,6 +116,29 @@ public final class LinkedInstance {
         String name = plan.imports().get(step.imported()).qualifiedName();
         var options = new HostImport(resolve(step.caller()), name);
         return new CoreExtern.Function(step.signature(), host.lower(step.imported(), step.signature(), options));
+    }
+
+    private CoreExtern.Function resource(Step.Resource step) {
+        ComponentState component = store.component(step.component());
+        CoreSignature signature = CoreSignature.of("I", step.kind() == Step.Resource.Kind.DROP ? "" : "I");
+        CoreCallable function = switch (step.kind()) {
+            case NEW -> Resources.creation(store, component, step.resource());
+            case REP -> Resources.representation(store, component, step.resource());
+            case DROP -> drop(step, component);
+        };
+        return new CoreExtern.Function(signature, GeneratedClasses.unboxed(signature, function));
+    }
+
+    private CoreCallable drop(Step.Resource step, ComponentState component) {
+        ResourcePlan resource = plan.resources().get(step.resource());
+        var destruction = new AdapterCall(
+                new ResolvedOptions(store, component, StringEncoding.UTF8, null, null),
+                new ResolvedOptions(store, store.component(resource.component()), StringEncoding.UTF8, null, null),
+                step.entered().stream().map(store::component).toArray(ComponentState[]::new),
+                "destructor");
+        Optional<CoreCallable> destructor =
+                resource.destructor().map(source -> function(source).callable());
+        return Resources.drop(store, component, step.resource(), destruction, destructor);
     }
 
     private ResolvedOptions resolve(OptionsPlan options) {

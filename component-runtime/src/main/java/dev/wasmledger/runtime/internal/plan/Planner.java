@@ -289,8 +289,11 @@ public final class Planner {
                     case RESOURCE_DROP -> Step.Resource.Kind.DROP;
                     default -> throw new IllegalStateException(canon.toString());
                 };
-                var type = (Item.Type) scope.get(Sort.TYPE, resource.value());
-                addFunction(scope, new Step.Resource(kind, type.resource().orElseThrow(), scope.instance));
+                int type = ((Item.Type) scope.get(Sort.TYPE, resource.value()))
+                        .resource()
+                        .orElseThrow();
+                List<Integer> entered = entered(resources.get(type).component(), scope.instance);
+                addFunction(scope, new Step.Resource(kind, type, scope.instance, entered));
             }
             default -> throw new LinkException("async built-ins are not supported: " + canon);
         }

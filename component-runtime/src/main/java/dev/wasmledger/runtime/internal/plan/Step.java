@@ -29,8 +29,13 @@ public sealed interface Step {
      */
     record LowerHost(OptionsPlan caller, int imported, CoreSignature signature) implements MakeFunction {}
 
-    /** {@code resource.new}, {@code resource.rep} or {@code resource.drop} of a resource type of the plan. */
-    record Resource(Kind kind, int resource, int component) implements MakeFunction {
+    /**
+     * {@code resource.new}, {@code resource.rep} or {@code resource.drop} of a resource type of the plan.
+     *
+     * @param component index of the component instance that calls it
+     * @param entered the component instances that a destructor's call enters
+     */
+    record Resource(Kind kind, int resource, int component, List<Integer> entered) implements MakeFunction {
 
         /** Which of the three. */
         public enum Kind {

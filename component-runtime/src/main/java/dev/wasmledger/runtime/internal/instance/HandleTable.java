@@ -1,0 +1,44 @@
+package dev.wasmledger.runtime.internal.instance;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The handles of one component instance by index (CanonicalABI.md, "Table State"). Index 0 is never used. */
+final class HandleTable {
+
+    /** CanonicalABI.md, {@code Table.MAX_LENGTH}. */
+    private static final int MAX_LENGTH = (1 << 28) - 1;
+
+    private final List<@Nullable Handle> elements = new ArrayList<>();
+    private final List<Integer> free = new ArrayList<>();
+
+    HandleTable() {
+        elements.add(null);
+    }
+
+    /** The new handle's index; 0 if the table is full. */
+    int add(Handle handle) {
+        if (!free.isEmpty()) {
+            int index = free.removeLast();
+            elements.set(index, handle);
+            return index;
+        }
+        if (elements.size() >= MAX_LENGTH) {
+            return 0;
+        }
+        elements.add(handle);
+        return elements.size() - 1;
+    }
+
+    @Nullable
+    Handle get(int index) {
+        return index >= 0 && index < elements.size() ? elements.get(index) : null;
+    }
+
+    /** Takes out what is there. */
+    void remove(int index) {
+        elements.set(index, null);
+        free.add(index);
+    }
+}

@@ -1,0 +1,294 @@
+package dev.wasmledger.runtime;
+
+import static dev.wasmledger.runtime.CoreWasm.call;
+import static dev.wasmledger.runtime.CoreWasm.constant;
+import static dev.wasmledger.runtime.CoreWasm.op;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.wasmledger.component.model.CanonOpt;
+import dev.wasmledger.component.model.Index;
+import dev.wasmledger.component.model.Sort;
+import dev.wasmledger.component.type.Primitive;
+import dev.wasmledger.runtime.abi.BoundInterface;
+import dev.wasmledger.runtime.abi.CanonicalOptions;
+import dev.wasmledger.runtime.abi.CoreFunction;
+import dev.wasmledger.runtime.abi.ExportCall;
+import dev.wasmledger.runtime.abi.Slice;
+import dev.wasmledger.runtime.abi.Strings;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever a guest does, the host gets a trap that says who did what; the host's other instances go on. */
+class HostileGuestTest {
+
+    private static final byte[] UNREACHABLE = op(0x00);
+    private static final byte[] LOOP_FOR_EVER = op(0x03, 0x40, 0x0c, 0x00, 0x0b, 0x00);
+
+    /** What the guests below export. */
+    public interface Guest {
+        @CoreFunction(name = "run", type = "func() -> u32")
+        int run();
+    }
+
+    /** A guest that takes a string. */
+    public interface Listener {
+        @CoreFunction(name = "hear", type = "func(a: string)")
+        void hear(int pointer, int length);
+    }
+
+    /** A guest that gives a string. */
+    public interface Speaker {
+        @CoreFunction(name = "say", type = "func() -> string")
+        int say();
+    }
+
+    /** What the host provides. */
+    public interface Host {
+        @CoreFunction(name = "ask", type = "func() -> u32")
+        int ask(CanonicalOptions options);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void unreachable(Execution execution) {
+        Trap trap = trapOf(guest(UNREACHABLE), execution);
+        assertThat(trap.reason()).isEqualTo("unreachable");
+        assertThat(trap.componentPath()).isEqualTo("root");
+        assertThat(trap.function()).hasValue("run");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void endlessLoopStopsAtItsTimeLimit(Execution execution) {
+        var linker = new Linker().withLimits(Limits.defaults().withTime(Duration.ofMillis(50)));
+        Instance instance = linker.instantiate(load(guest(LOOP_FOR_EVER), execution));
+        assertThatThrownBy(() -> run(instance))
+                .isInstanceOf(Trap.class)
+                .hasMessage("root, in run: time limit of 50 ms exceeded");
+        Instance other = linker.instantiate(load(guest(constant(7)), execution));
+        assertThat(run(other)).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void endlessRecursion(Execution execution) {
+        assertThat(trapOf(guest(call(0)), execution).reason()).isEqualTo("call stack exhausted");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void memoryOutOfBounds(Execution execution) {
+        byte[] load = CoreWasm.bytes(constant(65_533), op(0x28, 0x02, 0x00));
+        assertThat(trapOf(guest(load), execution).reason()).startsWith("out of bounds memory access");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void growingBeyondTheLimitIsRefused(Execution execution) {
+        byte[] grow = CoreWasm.bytes(constant(3), op(0x40, 0x00));
+        var linker = new Linker().withLimits(Limits.defaults().withMemoryPages(3));
+        assertThat(run(linker.instantiate(load(guest(grow), execution)))).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void startingBeyondTheLimitTraps(Execution execution) {
+        var linker = new Linker().withLimits(Limits.defaults().withMemoryPages(0));
+        Component component = load(guest(constant(0)), execution);
+        assertThatThrownBy(() -> linker.instantiate(component))
+                .isInstanceOf(Trap.class)
+                .hasMessage("root: a core module asks for a memory of 1 pages; the limit is 0");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void afterATrapTheInstanceIsLockedDown(Execution execution) {
+        Instance instance = new Linker().instantiate(load(guest(UNREACHABLE), execution));
+        assertThatThrownBy(() -> run(instance)).hasMessageContaining("unreachable");
+        assertThatThrownBy(() -> run(instance))
+                .isInstanceOf(Trap.class)
+                .hasMessageContaining("locked down since a trap")
+                .cause()
+                .hasMessage("root, in run: unreachable");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void afterClosingEveryCallTraps(Execution execution) {
+        Instance instance = new Linker().instantiate(load(guest(constant(1)), execution));
+        instance.close();
+        assertThatThrownBy(() -> run(instance))
+                .isInstanceOf(Trap.class)
+                .hasRootCauseMessage("root: the instance is closed");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void failingHostFunction(Execution execution) {
+        var failure = new IllegalStateException("disk full");
+        Instance instance = linkerWithHost(options -> {
+                    throw failure;
+                })
+                .instantiate(load(guestThatAsks(), execution));
+        Trap trap = catchThrowableOfType(Trap.class, () -> run(instance));
+        assertThat(trap.reason()).isEqualTo("host function ask failed: java.lang.IllegalStateException: disk full");
+        assertThat(trap).hasCause(failure);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hostMayNotCallBackIntoItsCaller(Execution execution) {
+        var instance = new Instance[1];
+        instance[0] = linkerWithHost(options -> run(instance[0])).instantiate(load(guestThatAsks(), execution));
+        assertThatThrownBy(() -> run(instance[0]))
+                .isInstanceOf(Trap.class)
+                .hasMessageContaining("cannot enter component instance");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void callingOutWithinRealloc(Execution execution) {
+        // realloc asks the host, which the component may not do while its memory is being allocated.
+        byte[] realloc = CoreWasm.bytes(call(0));
+        Instance instance = linkerWithHost(options -> 0).instantiate(load(listener(realloc), execution));
+        assertThatThrownBy(() -> hear(instance, "hello"))
+                .isInstanceOf(Trap.class)
+                .hasMessageContaining("cannot leave component instance");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void reallocBeyondTheMemory(Execution execution) {
+        Instance instance = linkerWithHost(options -> 0).instantiate(load(listener(constant(65_535)), execution));
+        assertThatThrownBy(() -> hear(instance, "hello"))
+                .isInstanceOf(Trap.class)
+                .hasMessage("root, in hear: realloc return: beyond end of memory: 5 bytes at 65535");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void stringBeyondTheMemory(Execution execution) {
+        Instance instance = new Linker().instantiate(load(speaker(0xffff_fff0, 4), execution));
+        assertThatThrownBy(() -> say(instance)).isInstanceOf(Trap.class).hasMessageContaining("out of bounds");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void stringThatIsNoUtf8(Execution execution) {
+        Instance instance = new Linker().instantiate(load(speaker(16, 2), execution));
+        assertThatThrownBy(() -> say(instance)).isInstanceOf(Trap.class).hasMessageContaining("utf-8");
+    }
+
+    private static Trap trapOf(TestComponent guest, Execution execution) {
+        Instance instance = new Linker().instantiate(load(guest, execution));
+        return catchThrowableOfType(Trap.class, () -> run(instance));
+    }
+
+    private static Component load(TestComponent component, Execution execution) {
+        return Component.load("guest", component.toBytes(), execution);
+    }
+
+    private static int run(Instance instance) {
+        BoundInterface<Guest> guest = instance.bind("$root", Guest.class);
+        ExportCall call = guest.call("run");
+        call.enter();
+        int result = guest.core().run();
+        call.leave();
+        return result;
+    }
+
+    private static void hear(Instance instance, String text) {
+        BoundInterface<Listener> listener = instance.bind("$root", Listener.class);
+        ExportCall call = listener.call("hear");
+        call.enter();
+        long slice = Strings.lower(call, text);
+        listener.core().hear(Slice.pointer(slice), Slice.length(slice));
+        call.leave();
+    }
+
+    private static String say(Instance instance) {
+        BoundInterface<Speaker> speaker = instance.bind("$root", Speaker.class);
+        ExportCall call = speaker.call("say");
+        call.enter();
+        int area = speaker.core().say();
+        String said = Strings.lift(call, call.memory().getLong(area));
+        call.leave();
+        return said;
+    }
+
+    private static Linker linkerWithHost(Host host) {
+        var linker = new Linker();
+        linker.provide("$root", Host.class, host);
+        return linker;
+    }
+
+    private static TestComponent guest(byte[] code) {
+        var component = new TestComponent();
+        int module = component.coreModule(new CoreWasm().memory(1).function("run", "", "I", code));
+        int instance = component.coreInstance(module, Map.of());
+        component.exportLifted(instance, "run", component.functionType(Optional.of(TestComponent.of(Primitive.U32))));
+        return component;
+    }
+
+    private static TestComponent guestThatAsks() {
+        var component = new TestComponent();
+        int type = component.functionType(Optional.of(TestComponent.of(Primitive.U32)));
+        int host = component.coreInstanceOf("ask", component.lower(component.importFunction("ask", type)));
+        var core = new CoreWasm().importFunction("host", "ask", "", "I").function("run", "", "I", call(0));
+        int instance = component.coreInstance(component.coreModule(core), Map.of("host", host));
+        component.exportLifted(instance, "run", type);
+        return component;
+    }
+
+    private static TestComponent listener(byte[] realloc) {
+        var component = new TestComponent();
+        int asks = component.functionType(Optional.of(TestComponent.of(Primitive.U32)));
+        int host = component.coreInstanceOf("ask", component.lower(component.importFunction("ask", asks)));
+        var core = new CoreWasm()
+                .importFunction("host", "ask", "", "I")
+                .memory(1)
+                .function("realloc", "IIII", "I", realloc)
+                .function("hear", "II", "", op());
+        int instance = component.coreInstance(component.coreModule(core), Map.of("host", host));
+        int hears = component.functionType(Optional.empty(), TestComponent.of(Primitive.STRING));
+        component.exportLifted(
+                instance,
+                "hear",
+                hears,
+                new CanonOpt.Memory(new Index.CoreMemory(component.aliasCore(Sort.CORE_MEMORY, instance, "memory"))),
+                new CanonOpt.Realloc(new Index.CoreFunc(component.aliasCore(Sort.CORE_FUNC, instance, "realloc"))));
+        return component;
+    }
+
+    /** Gives the string at that pointer; at 16 lies what is no UTF-8. */
+    private static TestComponent speaker(int pointer, int length) {
+        var component = new TestComponent();
+        var core = new CoreWasm()
+                .memory(1)
+                .data(0, littleEndian(pointer, length))
+                .data(16, new byte[] {(byte) 0xc3, '('})
+                .data(24, "padding".getBytes(StandardCharsets.UTF_8))
+                .function("say", "", "I", constant(0));
+        int instance = component.coreInstance(component.coreModule(core), Map.of());
+        component.exportLifted(
+                instance,
+                "say",
+                component.functionType(Optional.of(TestComponent.of(Primitive.STRING))),
+                new CanonOpt.Memory(new Index.CoreMemory(component.aliasCore(Sort.CORE_MEMORY, instance, "memory"))));
+        return component;
+    }
+
+    private static byte[] littleEndian(int first, int second) {
+        return java.nio.ByteBuffer.allocate(8)
+                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                .putInt(first)
+                .putInt(second)
+                .array();
+    }
+}
