@@ -16,7 +16,7 @@ public final class NearestName {
         if (name.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        int allowed = Math.max(1, name.length() / 3);
+        int allowed = Math.min(Math.max(1, name.length() / 3), name.length() - 1);
         String nearest = null;
         for (String candidate : candidates) {
             if (candidate.length() <= MAX_LENGTH && Math.abs(candidate.length() - name.length()) <= allowed) {

@@ -27,13 +27,18 @@ public final class Diagnostics {
     /** Reports it, unless the same was said of the same place: a wrong name may be looked up by several steps. */
     public void report(Diagnostic diagnostic) {
         boolean isNew = said.add(new Said(diagnostic.id(), diagnostic.primary()));
-        if (isNew && reported.size() < Limits.MAX_DIAGNOSTICS) {
+        if (isNew && !isFull()) {
             reported.add(diagnostic);
         }
     }
 
     public boolean hasErrors() {
         return reported.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
+    }
+
+    /** Whether nothing more will be reported. */
+    public boolean isFull() {
+        return reported.size() >= Limits.MAX_DIAGNOSTICS;
     }
 
     /** How many there are up to now: to tell whether a step added any. */

@@ -18,14 +18,17 @@ public final class Limits {
     /** Characters of one name; a component's names may have as many bytes (wasmparser, MAX_WASM_STRING_SIZE). */
     public static final int MAX_NAME_LENGTH = 100_000;
 
-    /** Imports and exports of one world: {@code include} with renaming can double them with each line. */
-    public static final int MAX_WORLD_ITEMS = 100_000;
+    /** Imports and exports of all worlds together: an {@code include} of one line copies any number. */
+    public static final int MAX_WORLD_ITEMS = 200_000;
 
     /** Types of all packages together; {@code include} copies a world's own types. */
     public static final int MAX_TYPES = 1_000_000;
 
     /** Interfaces that use each other in a chain, which elaborating a world follows call by call; WASI has 4. */
     public static final int MAX_USE_DEPTH = 500;
+
+    /** Bytes of all files of one load. */
+    public static final int MAX_TOTAL_BYTES = 64 << 20;
 
     /** Files of one load. */
     public static final int MAX_FILES = 10_000;

@@ -33,6 +33,7 @@ public final class SourceReader {
 
     private final Diagnostics diagnostics;
     private int filesRead;
+    private long bytesRead;
 
     public SourceReader(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
@@ -158,7 +159,16 @@ public final class SourceReader {
             return Optional.empty();
         }
         try {
-            if (Files.size(file) > Limits.MAX_FILE_BYTES) {
+            long size = Files.size(file);
+            bytesRead += size;
+            if (bytesRead > Limits.MAX_TOTAL_BYTES) {
+                diagnostics.error(
+                        Problem.TOO_LARGE,
+                        whole(file),
+                        "with this file there are more than " + Limits.MAX_TOTAL_BYTES + " bytes of WIT");
+                return Optional.empty();
+            }
+            if (size > Limits.MAX_FILE_BYTES) {
                 diagnostics.error(
                         Problem.TOO_LARGE, whole(file), "the file is larger than " + Limits.MAX_FILE_BYTES + " bytes");
                 return Optional.empty();

@@ -15,6 +15,8 @@ import dev.wasmledger.wit.WitInterface;
 import dev.wasmledger.wit.WitPackage;
 import dev.wasmledger.wit.WitWorld;
 import dev.wasmledger.wit.WorldId;
+import dev.wasmledger.wit.diagnostic.Place;
+import dev.wasmledger.wit.internal.Limits;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -30,6 +32,10 @@ final class ModelBuilder {
     private final List<WitWorld> worlds = new ArrayList<>();
     private final List<TypeDef> types = new ArrayList<>();
     private final Map<PackageName, PackageId> packagesByName = new LinkedHashMap<>();
+    /** How many interfaces use each other in a chain that ends with each of them. */
+    private final List<Integer> useDepths = new ArrayList<>();
+
+    private long worldItems;
     /** Types that hold a borrow somewhere. Known when a type is added, so that nobody has to search again. */
     private final BitSet borrowing = new BitSet();
     /** Resources and their aliases. */
@@ -47,10 +53,6 @@ final class ModelBuilder {
         return new WorldId(worlds.size());
     }
 
-    int typeCount() {
-        return types.size();
-    }
-
     void add(WitPackage next) {
         packagesByName.put(next.name(), nextPackage());
         packages.add(next);
@@ -58,10 +60,28 @@ final class ModelBuilder {
 
     void add(WitInterface next) {
         interfaces.add(next);
+        int depth = 1;
+        for (InterfaceId used : usesOf(new InterfaceId(interfaces.size() - 1))) {
+            depth = Math.max(depth, useDepths.get(used.index()) + 1);
+        }
+        if (depth > Limits.MAX_USE_DEPTH) {
+            throw new LimitException(
+                    "more than " + Limits.MAX_USE_DEPTH + " interfaces use each other in a chain", next.place());
+        }
+        useDepths.add(depth);
     }
 
     void add(WitWorld next) {
         worlds.add(next);
+    }
+
+    /** Takes note of imports and exports that are being added to a world. */
+    void countWorldItems(int count, Place place) {
+        worldItems += count;
+        if (worldItems > Limits.MAX_WORLD_ITEMS) {
+            throw new LimitException(
+                    "the worlds have more than " + Limits.MAX_WORLD_ITEMS + " imports and exports", place);
+        }
     }
 
     void replace(WorldId id, WitWorld world) {
@@ -69,6 +89,9 @@ final class ModelBuilder {
     }
 
     TypeId add(TypeDef next) {
+        if (types.size() == Limits.MAX_TYPES) {
+            throw new LimitException("there are more than " + Limits.MAX_TYPES + " types", next.place());
+        }
         var id = new TypeId(types.size());
         types.add(next);
         borrowing.set(id.index(), holdsBorrow(next.kind()));

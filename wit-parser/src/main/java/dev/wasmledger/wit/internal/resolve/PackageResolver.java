@@ -98,6 +98,8 @@ final class PackageResolver {
         checkLetters(draft.exports(), "exports");
         var elaborator = new WorldElaborator(context.model(), draft);
         elaborator.elaborate();
+        int count = elaborator.imports().size() + elaborator.exports().size();
+        context.model().countWorldItems(count, draft.syntax().name().span());
         if (elaborator.conflict().isPresent()) {
             // A world that includes one with a conflict has the same one.
             if (included.stream().noneMatch(conflicting::contains)) {

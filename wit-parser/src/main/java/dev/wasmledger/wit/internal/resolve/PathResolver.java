@@ -47,6 +47,12 @@ final class PathResolver {
         return iface ? wrongKind(path, "an interface, not a world") : found;
     }
 
+    /** Whether an interface of another package is there with all that belongs to it. */
+    boolean isComplete(InterfaceId id) {
+        WitPackage owner = known.model().get(known.model().get(id).owner());
+        return known.isMissingWorthReporting(owner.name());
+    }
+
     /** Reports where a path's package is missing; for paths behind a closed gate, which are not followed further. */
     void checkPackage(UsePath path) {
         path.inPackage().ifPresent(this::findPackage);

@@ -5,6 +5,7 @@ import dev.wasmledger.wit.PackageName;
 import dev.wasmledger.wit.ResolvedWit;
 import dev.wasmledger.wit.diagnostic.WholeFile;
 import dev.wasmledger.wit.internal.Diagnostics;
+import dev.wasmledger.wit.internal.Problem;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -59,7 +60,13 @@ public final class Resolver {
             int errors = diagnostics.count();
             var gates = new Gates(unit.name(), features, allFeatures, diagnostics);
             var before = new KnownPackages(model, broken, incomplete);
-            new PackageResolver(unit, before, gates, diagnostics).resolve();
+            try {
+                new PackageResolver(unit, before, gates, diagnostics).resolve();
+            } catch (LimitException tooLarge) {
+                diagnostics.error(Problem.TOO_LARGE, tooLarge.place(), String.valueOf(tooLarge.getMessage()));
+                markIncomplete();
+                return;
+            }
             if (diagnostics.count() > errors) {
                 broken.add(unit.name());
             }

@@ -151,13 +151,13 @@ final class TypeResolver {
 
     /** Says that something that is there refers to something that is not. */
     void reportGated(String kind, Name name, Span place) {
+        Diagnostic diagnostic = Diagnostic.error(
+                        Problem.GATED_REFERENCE.id(),
+                        "this uses the " + kind + " `" + name.text() + "`, whose feature is not active",
+                        place)
+                .withHint("give it the same `@unstable` gate, or turn the feature on");
         context.diagnostics()
-                .report(Diagnostic.error(
-                                Problem.GATED_REFERENCE.id(),
-                                "this uses the " + kind + " `" + name.text() + "`, whose feature is not active",
-                                place)
-                        .withLabel(name.span(), "here")
-                        .withHint("give it the same `@unstable` gate, or turn the feature on"));
+                .report(name.span().equals(place) ? diagnostic : diagnostic.withLabel(name.span(), "here"));
     }
 
     private static Optional<String> nearest(String name, List<String> candidates) {
@@ -183,7 +183,7 @@ final class TypeResolver {
             }
             case ItemReference.ForeignInterface(InterfaceId id) -> {
                 TypeId type = context.model().get(id).types().get(name.text());
-                if (type == null) {
+                if (type == null && context.paths().isComplete(id)) {
                     reportNotInInterface(
                             name, List.copyOf(context.model().get(id).types().keySet()));
                 }

@@ -6,7 +6,6 @@ import dev.wasmledger.wit.TypeDefKind;
 import dev.wasmledger.wit.TypeId;
 import dev.wasmledger.wit.TypeOwner;
 import dev.wasmledger.wit.diagnostic.Diagnostic;
-import dev.wasmledger.wit.internal.Limits;
 import dev.wasmledger.wit.internal.Problem;
 import dev.wasmledger.wit.internal.resolve.NameScope.BrokenEntry;
 import dev.wasmledger.wit.internal.resolve.NameScope.Entry;
@@ -132,10 +131,6 @@ final class TypedefResolver {
     }
 
     private TypeId add(TypeDef type) {
-        if (context.model().typeCount() == Limits.MAX_TYPES) {
-            context.diagnostics()
-                    .error(Problem.TOO_LARGE, type.place(), "there are more than " + Limits.MAX_TYPES + " types");
-        }
         TypeId id = context.model().add(type);
         defined.putIfAbsent(type.name(), id);
         return id;

@@ -8,7 +8,6 @@ import dev.wasmledger.wit.WitWorld.WorldKey;
 import dev.wasmledger.wit.WorldId;
 import dev.wasmledger.wit.diagnostic.Diagnostic;
 import dev.wasmledger.wit.diagnostic.Span;
-import dev.wasmledger.wit.internal.Limits;
 import dev.wasmledger.wit.internal.Problem;
 import dev.wasmledger.wit.internal.syntax.SyntaxTree.Include;
 import dev.wasmledger.wit.internal.syntax.SyntaxTree.Rename;
@@ -104,14 +103,7 @@ final class WorldIncluder {
             boolean foreign,
             WorldTypeCopier copier) {
         Span place = include.path().name().span();
-        if (target.size() >= Limits.MAX_WORLD_ITEMS) {
-            context.diagnostics()
-                    .error(
-                            Problem.TOO_LARGE,
-                            place,
-                            "the world has more than " + Limits.MAX_WORLD_ITEMS + " imports or exports");
-            return;
-        }
+        context.model().countWorldItems(1, place);
         switch (key) {
             case WorldKey.PlainName(String original) -> {
                 String name = include.renames().stream()

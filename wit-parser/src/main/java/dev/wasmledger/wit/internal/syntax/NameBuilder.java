@@ -13,6 +13,7 @@ final class NameBuilder {
 
     private final Tokens tokens;
     private final Diagnostics diagnostics;
+    private boolean versionsWrong;
 
     NameBuilder(Tokens tokens, Diagnostics diagnostics) {
         this.tokens = tokens;
@@ -26,10 +27,16 @@ final class NameBuilder {
         return new Name(text, span);
     }
 
+    /** Whether some version is none. */
+    boolean versionsWrong() {
+        return versionsWrong;
+    }
+
     Optional<SemanticVersion> version(WitParser.VersionContext context) {
         Span span = tokens.span(context);
         Optional<SemanticVersion> version = SemanticVersion.parse(span.text());
         if (version.isEmpty()) {
+            versionsWrong = true;
             diagnostics.report(
                     Diagnostic.error(Problem.BAD_VERSION.id(), "`" + span.text() + "` is not a semantic version", span)
                             .withHint(

@@ -15,7 +15,7 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 
-/** Reads one file: text rules, tokens, nesting, grammar, tree; whichever of them finds errors is the last. */
+/** Reads one file: text rules, tokens, nesting, grammar, tree. */
 public final class SourceParser {
 
     private final SourceFile file;
@@ -26,7 +26,7 @@ public final class SourceParser {
         this.diagnostics = diagnostics;
     }
 
-    /** The file's tree, if there were no errors in it. */
+    /** The file's tree, if it has the shape of WIT; there may be errors in single names all the same. */
     public static Optional<SyntaxTree> parse(SourceFile file, Diagnostics diagnostics) {
         return new SourceParser(file, diagnostics).parse();
     }
@@ -40,12 +40,7 @@ public final class SourceParser {
         }
         var stream = new CommonTokenStream(new ListTokenSource(list));
         var tokens = new Tokens(file, stream);
-        Optional<WitParser.WitFileContext> syntax = parseTokens(stream, tokens);
-        if (syntax.isEmpty()) {
-            return Optional.empty();
-        }
-        SyntaxTree tree = new TreeBuilder(tokens, diagnostics).build(syntax.get());
-        return diagnostics.count() == before ? Optional.of(tree) : Optional.empty();
+        return parseTokens(stream, tokens).flatMap(syntax -> new TreeBuilder(tokens, diagnostics).build(syntax));
     }
 
     private List<Token> readTokens() {
@@ -94,9 +89,16 @@ public final class SourceParser {
         }
         var precise = new WitParser(stream);
         precise.removeErrorListeners();
-        precise.addErrorListener(new SyntaxErrors(tokens, diagnostics));
+        var braces = new OpenBraces(stream);
+        var recovery = new ItemRecovery(braces);
+        precise.setErrorHandler(recovery);
+        precise.addErrorListener(new SyntaxErrors(tokens, recovery, braces, diagnostics));
         precise.getInterpreter().setPredictionMode(PredictionMode.LL);
-        WitParser.WitFileContext syntax = precise.witFile();
-        return precise.getNumberOfSyntaxErrors() == 0 ? Optional.of(syntax) : Optional.empty();
+        try {
+            WitParser.WitFileContext syntax = precise.witFile();
+            return precise.getNumberOfSyntaxErrors() == 0 ? Optional.of(syntax) : Optional.empty();
+        } catch (ParseCancellationException enough) {
+            return Optional.empty();
+        }
     }
 }

@@ -14,6 +14,7 @@ import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** Puts ANTLR's errors into our words. */
@@ -23,10 +24,14 @@ final class SyntaxErrors extends BaseErrorListener {
             List.of(WitParser.U8, WitParser.BOOL, WitParser.LIST, WitParser.OPTION, WitParser.TUPLE, WitParser.BORROW);
 
     private final Tokens tokens;
+    private final ItemRecovery recovery;
+    private final OpenBraces braces;
     private final Diagnostics diagnostics;
 
-    SyntaxErrors(Tokens tokens, Diagnostics diagnostics) {
+    SyntaxErrors(Tokens tokens, ItemRecovery recovery, OpenBraces braces, Diagnostics diagnostics) {
         this.tokens = tokens;
+        this.recovery = recovery;
+        this.braces = braces;
         this.diagnostics = diagnostics;
     }
 
@@ -38,6 +43,9 @@ final class SyntaxErrors extends BaseErrorListener {
             int column,
             String message,
             @Nullable RecognitionException cause) {
+        if (diagnostics.isFull()) {
+            throw new ParseCancellationException("nothing more will be reported");
+        }
         var parser = (Parser) recognizer;
         Token found = offendingToken(parser, offendingSymbol, cause);
         Span span = tokens.span(found);
@@ -63,39 +71,44 @@ final class SyntaxErrors extends BaseErrorListener {
     }
 
     private void reportUnexpected(Parser parser, Token found, Span span, @Nullable RecognitionException cause) {
-        List<String> expected = expected(parser, cause);
+        List<String> expected = words(recovery.expected(parser, found, cause));
         String what = found.getType() == Token.EOF ? "the file ends" : "found `" + found.getText() + "`";
-        String message = expected.isEmpty()
-                ? what + " where nothing like it may stand"
-                : "expected " + oneOf(expected) + ", but " + what;
-        diagnostics.report(Diagnostic.error(Problem.SYNTAX.id(), message, span).withHint(keywordHint(found, expected)));
+        Diagnostic diagnostic = Diagnostic.error(
+                        Problem.SYNTAX.id(), "expected " + oneOf(expected) + ", but " + what, span)
+                .withHint(keywordHint(found, expected));
+        Optional<Token> forgotten = braces.forgottenBefore(found);
+        diagnostics.report(
+                forgotten.isEmpty()
+                        ? diagnostic
+                        : diagnostic.withLabel(tokens.span(forgotten.get()), "this brace seems to be closed nowhere"));
     }
 
-    /** What could stand there; nothing where the parser looked further ahead than one token to decide. */
-    private static List<String> expected(Parser parser, @Nullable RecognitionException cause) {
-        if (cause instanceof NoViableAltException noAlternative
-                && !noAlternative.getStartToken().equals(noAlternative.getOffendingToken())) {
-            return List.of();
+    /** The tokens in words, with all those that may start a type as one. */
+    private static List<String> words(IntervalSet expected) {
+        List<Integer> all = expected.toList();
+        // An attribute may stand in front of nearly everything; that does not help.
+        if (all.size() > 1) {
+            all.removeIf(token -> token == WitParser.AT);
         }
-        IntervalSet set = parser.getExpectedTokens();
         List<String> words = new ArrayList<>();
-        boolean type = set.toList().containsAll(TYPES);
+        boolean type = all.containsAll(TYPES);
         if (type) {
             words.add("a type");
-        } else if (set.contains(WitParser.ID)) {
+        } else if (expected.contains(WitParser.ID)) {
             words.add("a name");
         }
-        for (int token : set.toList()) {
-            boolean partOfType = type
-                    && token != WitParser.GREATER_THAN
-                    && WitParser.VOCABULARY.getLiteralName(token) != null
-                    && Character.isLetter(
-                            WitParser.VOCABULARY.getLiteralName(token).charAt(1));
-            if (!partOfType && token != WitParser.ID && token != WitParser.EXPLICIT_ID) {
+        for (int token : all) {
+            boolean name = token == WitParser.ID || token == WitParser.EXPLICIT_ID;
+            if (!name && !(type && isKeyword(token))) {
                 words.add(describe(token));
             }
         }
         return words;
+    }
+
+    private static boolean isKeyword(int token) {
+        String literal = WitParser.VOCABULARY.getLiteralName(token);
+        return literal != null && Character.isLetter(literal.charAt(1));
     }
 
     private static String describe(int token) {

@@ -50,10 +50,12 @@ final class TreeBuilder {
         this.types = new TypeBuilder(tokens, names, gates, diagnostics);
     }
 
-    SyntaxTree build(WitFileContext file) {
+    /** The tree; absent where a version is wrong, without which much else would look wrong. */
+    Optional<SyntaxTree> build(WitFileContext file) {
         Optional<PackageHeader> header = Optional.ofNullable(file.packageHeader())
                 .map(context -> packageHeader(context.packageName(), tokens.docsBefore(context)));
-        return new SyntaxTree(tokens.file(), header, items(file.item()));
+        var tree = new SyntaxTree(tokens.file(), header, items(file.item()));
+        return names.versionsWrong() ? Optional.empty() : Optional.of(tree);
     }
 
     private PackageHeader packageHeader(PackageNameContext context, Optional<Docs> docs) {
