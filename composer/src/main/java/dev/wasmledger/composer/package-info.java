@@ -1,7 +1,7 @@
 /**
  * Makes components: from a core module and a WIT world, and from other components.
  *
- * <p>{@link dev.wasmledger.composer.LedgerFile} is what a {@code ledger.yaml} says.
+ * <p>{@link dev.wasmledger.composer.Componentizer} and {@link dev.wasmledger.composer.LedgerComposer} are the ways in.
  */
 @NullMarked
 package dev.wasmledger.composer;

@@ -1,0 +1,145 @@
+package dev.wasmledger.composer.internal.ledger;
+
+import dev.wasmledger.component.binary.ComponentDecoder;
+import dev.wasmledger.composer.ComponentReference;
+import dev.wasmledger.composer.ComponentStore;
+import dev.wasmledger.composer.LedgerFile;
+import dev.wasmledger.composer.LedgerFile.Part;
+import dev.wasmledger.composer.LoadedComponent;
+import dev.wasmledger.composer.internal.ledger.LedgerInstance.Role;
+import dev.wasmledger.wit.diagnostic.Diagnostic;
+import dev.wasmledger.wit.diagnostic.DiagnosticException;
+import dev.wasmledger.wit.diagnostic.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Loads the components of a ledger's file and gives each its place. */
+final class InstanceLoader {
+
+    private static final ComponentReference GATE = new ComponentReference.PackageId("wasmledger", "gate", "0.1.0");
+
+    /** The key under which a gate asks for the name of its policy. */
+    private static final String POLICY_KEY = "policy";
+
+    private final LedgerFile file;
+    private final ComponentStore store;
+    private final Consumer<Diagnostic> report;
+    private final Map<ComponentReference, Optional<LoadedComponent>> loaded = new HashMap<>();
+    private final Map<String, LedgerInstance> instances = new LinkedHashMap<>();
+
+    private InstanceLoader(LedgerFile file, ComponentStore store, Consumer<Diagnostic> report) {
+        this.file = file;
+        this.store = store;
+        this.report = report;
+    }
+
+    /** The instances in the file's order, each gate behind its policy; what cannot be loaded is reported. */
+    static List<LedgerInstance> load(LedgerFile file, ComponentStore store, Consumer<Diagnostic> report) {
+        var loader = new InstanceLoader(file, store, report);
+        loader.add(file.engine(), Role.ENGINE);
+        List<Part> policies = file.policies();
+        for (int i = 0; i < policies.size(); i++) {
+            String next = i + 1 < policies.size()
+                    ? gateName(policies.get(i + 1))
+                    : file.engine().name();
+            loader.add(policies.get(i), Role.POLICY);
+            loader.addGate(policies.get(i), next);
+        }
+        file.projections().forEach(part -> loader.add(part, Role.PROJECTION));
+        file.components().forEach(part -> loader.add(part, Role.COMPONENT));
+        return List.copyOf(loader.instances.values());
+    }
+
+    static String gateName(Part policy) {
+        return "gate-" + policy.name();
+    }
+
+    private void add(Part part, Role role) {
+        component(part.component(), part.componentSpan())
+                .ifPresent(component -> add(
+                        new LedgerInstance(
+                                part.name(),
+                                role,
+                                part.component(),
+                                component,
+                                part.componentSpan(),
+                                part.config(),
+                                part.with(),
+                                Map.of()),
+                        part.nameSpan()));
+    }
+
+    private void addGate(Part policy, String next) {
+        component(GATE, policy.nameSpan())
+                .ifPresent(gate -> add(
+                        new LedgerInstance(
+                                gateName(policy),
+                                Role.GATE,
+                                GATE,
+                                gate,
+                                policy.nameSpan(),
+                                Map.of(POLICY_KEY, policy.name()),
+                                List.of(),
+                                Map.of(LedgerInterfaces.LEDGER, next, LedgerInterfaces.POLICY, policy.name())),
+                        policy.nameSpan()));
+    }
+
+    private void add(LedgerInstance instance, Span nameSpan) {
+        LedgerInstance first = instances.putIfAbsent(instance.name(), instance);
+        if (first != null) {
+            report.accept(
+                    Diagnostic.error("COMPOSE0302", "two instances are called `" + instance.name() + "`", nameSpan)
+                            .withLabel(first.place(), "the other one"));
+            return;
+        }
+        if (instance.role().interfaceName().isPresent() && instance.roleExport().isEmpty()) {
+            String message = "`" + instance.name() + "` does not export "
+                    + instance.role().interfaceName().get() + ", which its place in the ledger demands";
+            report.accept(
+                    Diagnostic.error("COMPOSE0303", message, instance.place()).withHint(exportsHint(instance)));
+        }
+    }
+
+    private static String exportsHint(LedgerInstance instance) {
+        List<String> names = new ArrayList<>();
+        instance.exports().forEach(export -> names.add(export.text()));
+        return names.isEmpty() ? "it exports nothing" : "it exports " + String.join(", ", names);
+    }
+
+    private Optional<LoadedComponent> component(ComponentReference reference, Span place) {
+        Optional<LoadedComponent> known = loaded.get(reference);
+        if (known == null) {
+            known = load(reference, place);
+            loaded.put(reference, known);
+        }
+        return known;
+    }
+
+    private Optional<LoadedComponent> load(ComponentReference reference, Span place) {
+        byte[] bytes;
+        try {
+            bytes = store.read(reference, file.folder(), place);
+        } catch (DiagnosticException e) {
+            e.diagnostics().forEach(report);
+            return Optional.empty();
+        }
+        if (ComponentDecoder.isCoreModule(bytes)) {
+            report.accept(Diagnostic.error("COMPOSE0301", "`" + reference.text() + "` is no component", place)
+                    .withHint("it is a core module, of which `wasmledger new` makes a component"));
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LoadedComponent.load(reference.text(), bytes));
+        } catch (DiagnosticException e) {
+            Diagnostic first = e.diagnostics().getFirst();
+            report.accept(Diagnostic.error("COMPOSE0301", "`" + reference.text() + "` is no component", place)
+                    .withLabel(first.primary(), first.message()));
+            return Optional.empty();
+        }
+    }
+}
