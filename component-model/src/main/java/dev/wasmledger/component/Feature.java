@@ -14,6 +14,8 @@ public enum Feature {
     VALUES,
     /** Interface names with several namespaces or projections. */
     NESTED_NAMES,
+    /** Versions cut down to what decides compatibility, with the rest beside the name. */
+    CANON_NAMES,
     /** {@code async} lifting without a callback. */
     ASYNC_STACKFUL,
     /** {@code async} on the built-ins that cancel. */

@@ -60,6 +60,9 @@ public final class Limits {
     /** Parts of a type, all that it refers to counted as often as it does. */
     public static final int TYPE_SIZE = 1_000_000;
 
+    /** Types within types by reference; ours, so that whoever walks a type can do so by recursion. */
+    public static final int TYPE_DEPTH = 200;
+
     /** Bytes of a value, less one (Binary.md, type definitions: below 2^28). */
     public static final int VALUE_BYTES = (1 << 28) - 1;
 

@@ -18,8 +18,10 @@ import dev.wasmledger.component.type.StreamType;
 import dev.wasmledger.component.type.TupleType;
 import dev.wasmledger.component.type.ValType;
 import dev.wasmledger.component.type.VariantType;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How values lie in linear memory (CanonicalABI.md, "Alignment" and "Element Size"). All figures are bytes. A size that
@@ -28,15 +30,25 @@ import java.util.Optional;
 public final class Layout {
 
     /** The layout in a memory with 32-bit addresses. */
-    public static final Layout MEMORY32 = new Layout(PointerType.I32);
+    public static final Layout MEMORY32 = new Layout(PointerType.I32, null);
 
     /** The layout in a memory with 64-bit addresses. */
-    public static final Layout MEMORY64 = new Layout(PointerType.I64);
+    public static final Layout MEMORY64 = new Layout(PointerType.I64, null);
 
     private final PointerType pointer;
+    private final @Nullable IdentityHashMap<ValType, Long> sizes;
 
-    private Layout(PointerType pointer) {
+    private Layout(PointerType pointer, @Nullable IdentityHashMap<ValType, Long> sizes) {
         this.pointer = pointer;
+        this.sizes = sizes;
+    }
+
+    /**
+     * The layout in a memory with such addresses, for one thread. It keeps the sizes that it has worked out, so that types
+     * that share parts cost no more than their parts.
+     */
+    public static Layout remembering(PointerType pointer) {
+        return new Layout(pointer, new IdentityHashMap<>());
     }
 
     public PointerType pointerType() {
@@ -109,6 +121,18 @@ public final class Layout {
     }
 
     private long longSize(ValType type) {
+        if (sizes == null) {
+            return computeSize(type);
+        }
+        Long known = sizes.get(type);
+        if (known == null) {
+            known = computeSize(type);
+            sizes.put(type, known);
+        }
+        return known;
+    }
+
+    private long computeSize(ValType type) {
         return switch (type) {
             case PrimValType(Primitive primitive) ->
                 primitive == Primitive.STRING ? 2L * pointer.size() : primitiveSize(primitive);

@@ -36,6 +36,10 @@ record CanonOptions(
                 .findFirst();
         PointerType pointer = memory.map(m -> m.limits().is64() ? PointerType.I64 : PointerType.I32)
                 .orElse(PointerType.I32);
+        problems.require(
+                memory.isEmpty() || !memory.get().limits().shared(),
+                Rule.CANON_OPTION_SIGNATURE,
+                "canonical option `memory` names a shared memory");
         if (pointer == PointerType.I64) {
             problems.requireFeature(Feature.MEMORY64, "a memory with 64-bit addresses");
         }

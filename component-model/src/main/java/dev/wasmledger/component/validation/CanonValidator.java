@@ -5,6 +5,7 @@ import dev.wasmledger.component.Rule;
 import dev.wasmledger.component.abi.Flattening;
 import dev.wasmledger.component.abi.PointerType;
 import dev.wasmledger.component.model.Canon;
+import dev.wasmledger.component.model.CanonBuiltin;
 import dev.wasmledger.component.model.CanonOpt;
 import dev.wasmledger.component.model.Index;
 import dev.wasmledger.component.type.CoreExternType;
@@ -56,7 +57,9 @@ final class CanonValidator {
         asyncOptions(options, type);
         boolean paramsInMemory = flattening(options).flatCount(type.paramTypes()) > Flattening.MAX_FLAT_PARAMS;
         boolean paramsNeedRealloc = paramsInMemory || type.paramTypes().stream().anyMatch(CanonValidator::usesMemory);
-        boolean resultUsesMemory = !options.async() && resultUsesMemory(type, options);
+        // An async function's result goes out as the parameter of task.return.
+        int maxResults = options.async() ? Flattening.MAX_FLAT_PARAMS : Flattening.MAX_FLAT_RESULTS;
+        boolean resultUsesMemory = resultUsesMemory(type, options, maxResults);
         requireMemory(paramsNeedRealloc || resultUsesMemory, options);
         requireRealloc(paramsNeedRealloc, options);
         var mode = new Flattening.Mode(options.async(), options.callback().isPresent());
@@ -110,7 +113,7 @@ final class CanonValidator {
         int maxParams = options.async() ? Flattening.MAX_FLAT_ASYNC_PARAMS : Flattening.MAX_FLAT_PARAMS;
         boolean paramsUseMemory = flattening(options).flatCount(type.paramTypes()) > maxParams
                 || type.paramTypes().stream().anyMatch(CanonValidator::usesMemory);
-        boolean resultUsesMemory = resultUsesMemory(type, options)
+        boolean resultUsesMemory = resultUsesMemory(type, options, Flattening.MAX_FLAT_RESULTS)
                 || (options.async() && type.result().isPresent());
         requireMemory(paramsUseMemory || resultUsesMemory, options);
         requireRealloc(type.result().filter(CanonValidator::usesMemory).isPresent(), options);
@@ -118,10 +121,9 @@ final class CanonValidator {
                 .flattenFuncType(type, Flattening.Context.LOWER, new Flattening.Mode(options.async(), false));
     }
 
-    private static boolean resultUsesMemory(FuncType type, CanonOptions options) {
+    private static boolean resultUsesMemory(FuncType type, CanonOptions options, int maxFlat) {
         return type.result()
-                .filter(result -> usesMemory(result)
-                        || flattening(options).flatCount(List.of(result)) > Flattening.MAX_FLAT_RESULTS)
+                .filter(result -> usesMemory(result) || flattening(options).flatCount(List.of(result)) > maxFlat)
                 .isPresent();
     }
 
@@ -201,17 +203,19 @@ final class CanonValidator {
 
     private CoreFuncType resource(Canon.Resource canon, Scope scope) {
         ResourceType resource = types.resource(canon.resource(), scope);
-        return switch (canon.builtin()) {
-            case RESOURCE_DROP -> core(List.of(I32), List.of());
-            default -> {
-                problems.require(
-                        scope.localResources.contains(resource),
-                        Rule.NOT_LOCAL_RESOURCE,
-                        "`" + canon.builtin().text() + "` needs a resource of this component, and type "
-                                + canon.resource().value() + " is not a local resource");
-                yield core(List.of(I32), List.of(I32));
-            }
-        };
+        if (canon.builtin() == CanonBuiltin.RESOURCE_DROP) {
+            return core(List.of(I32), List.of());
+        }
+        CoreValType representation = scope.localResources.get(resource);
+        if (representation == null) {
+            throw problems.fail(
+                    Rule.NOT_LOCAL_RESOURCE,
+                    "`" + canon.builtin().text() + "` needs a resource of this component, and type "
+                            + canon.resource().value() + " is not a local resource");
+        }
+        return canon.builtin() == CanonBuiltin.RESOURCE_NEW
+                ? core(List.of(representation), List.of(I32))
+                : core(List.of(I32), List.of(representation));
     }
 
     private CoreFuncType plain(Canon.Plain plain) {

@@ -26,14 +26,17 @@ import dev.wasmledger.component.type.CoreVecType;
 import dev.wasmledger.wit.diagnostic.ByteOffset;
 import dev.wasmledger.wit.diagnostic.DiagnosticException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Core modules: validated by Chicory's parser, and what they import and export in our terms. */
 public final class CoreModules {
 
+    private final ByteOffset place;
     private final WasmModule module;
     private final List<CoreExternType.Func> funcs = new ArrayList<>();
     private final List<CoreExternType.Table> tables = new ArrayList<>();
@@ -41,7 +44,8 @@ public final class CoreModules {
     private final List<CoreExternType.Global> globals = new ArrayList<>();
     private final List<CoreExternType.Tag> tags = new ArrayList<>();
 
-    private CoreModules(WasmModule module) {
+    private CoreModules(ByteOffset place, WasmModule module) {
+        this.place = place;
         this.module = module;
     }
 
@@ -54,11 +58,13 @@ public final class CoreModules {
      */
     public static CoreModuleType typeOf(ByteOffset place, byte[] bytes) {
         try {
-            return new CoreModules(Parser.parse(bytes)).type();
+            return new CoreModules(place, Parser.parse(bytes)).type();
+        } catch (DiagnosticException e) {
+            throw e;
         } catch (ChicoryException e) {
             throw invalid(place, String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
-            // The parser is not ours: an exception that it did not mean to throw is still a module that it cannot take.
+        } catch (RuntimeException | AssertionError e) {
+            // The parser is not ours: what it did not mean to throw is still a module that it cannot take.
             throw invalid(place, e.toString());
         }
     }
@@ -69,8 +75,15 @@ public final class CoreModules {
 
     private CoreModuleType type() {
         List<CoreModuleType.CoreImport> imports = new ArrayList<>();
+        Set<List<String>> names = new HashSet<>();
         for (int i = 0; i < module.importSection().importCount(); i++) {
             Import declared = module.importSection().getImport(i);
+            if (!names.add(List.of(declared.module(), declared.name()))) {
+                // Core WebAssembly allows it; here an import is given by its names (Explainer.md, "Instance
+                // Definitions").
+                throw new DiagnosticException(Rule.DUPLICATE_CORE_NAME.at(
+                        place, "duplicate import name `" + declared.module() + ":" + declared.name() + "`"));
+            }
             imports.add(new CoreModuleType.CoreImport(declared.module(), declared.name(), importType(declared)));
         }
         define();

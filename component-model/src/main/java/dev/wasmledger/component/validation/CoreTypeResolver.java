@@ -15,6 +15,8 @@ import dev.wasmledger.component.type.CoreExternType;
 import dev.wasmledger.component.type.CoreFuncType;
 import dev.wasmledger.component.type.CoreModuleType;
 import dev.wasmledger.component.type.CoreNumType;
+import dev.wasmledger.component.type.CoreRefType;
+import dev.wasmledger.component.type.CoreValType;
 import dev.wasmledger.component.type.ResourceType;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Resolves core types, and the resource types that stand on core functions. */
 final class CoreTypeResolver {
@@ -36,8 +39,38 @@ final class CoreTypeResolver {
     void define(CoreTypeDef definition, Scope scope) {
         switch (definition) {
             case CoreModuleTypeDef module -> scope.coreTypes.add(moduleType(module, scope));
-            case CoreRecTypeDef group -> group.types().forEach(type -> scope.coreTypes.add(compType(type)));
+            case CoreRecTypeDef group -> define(group, scope.coreTypes);
         }
+    }
+
+    private void define(CoreRecTypeDef group, Space<CoreDefType> types) {
+        int end = types.size() + group.types().size();
+        group.types().forEach(type -> references(type.type()).forEach(index -> checkReference(index, end, types)));
+        group.types().forEach(type -> types.add(compType(type)));
+    }
+
+    /** A type may refer to those before it and to those of its own group. */
+    private void checkReference(Index.CoreType index, int end, Space<CoreDefType> types) {
+        boolean inGroup = index.value() >= types.size() && index.value() < end;
+        problems.require(
+                inGroup || !(types.get(index) instanceof CoreModuleType),
+                Rule.TYPE_KIND,
+                "core type index " + index.value() + " is a module type, to which no reference can point");
+    }
+
+    private static Stream<Index.CoreType> references(CoreTypeDef.CompType type) {
+        Stream<CoreValType> values = switch (type) {
+            case CoreTypeDef.Func(var params, var results) -> Stream.concat(params.stream(), results.stream());
+            case CoreTypeDef.Struct(var fields) -> fields.stream().flatMap(CoreTypeResolver::valType);
+            case CoreTypeDef.Array(var element) -> valType(element);
+        };
+        return values.flatMap(value -> value instanceof CoreRefType(boolean nullable, CoreRefType.TypeIndex(int index))
+                ? Stream.of(new Index.CoreType(index))
+                : Stream.empty());
+    }
+
+    private static Stream<CoreValType> valType(CoreTypeDef.FieldType field) {
+        return field.type() instanceof CoreTypeDef.Unpacked(CoreValType type) ? Stream.of(type) : Stream.empty();
     }
 
     private static CoreDefType compType(CoreRecTypeDef.SubType type) {
@@ -62,8 +95,7 @@ final class CoreTypeResolver {
         Map<String, CoreExternType> exports = new LinkedHashMap<>();
         for (CoreModuleTypeDef.Decl declarator : definition.declarators()) {
             switch (declarator) {
-                case CoreModuleTypeDef.NestedType(CoreRecTypeDef group) ->
-                    group.types().forEach(type -> types.add(compType(type)));
+                case CoreModuleTypeDef.NestedType(CoreRecTypeDef group) -> define(group, types);
                 case CoreModuleTypeDef.OuterAlias(int count, Index.CoreType index) ->
                     types.add(outerAlias(count, index, types, scope));
                 case CoreModuleTypeDef.ImportDecl(String module, String field, CoreExternDesc desc) -> {
@@ -157,7 +189,7 @@ final class CoreTypeResolver {
                         "wrong signature for a destructor: it takes the representation and gives nothing"));
         var resource = new ResourceType("resource");
         scope.definedResources.add(resource);
-        scope.localResources.add(resource);
+        scope.localResources.put(resource, definition.representation());
         return resource;
     }
 }

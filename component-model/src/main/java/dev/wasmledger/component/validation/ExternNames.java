@@ -14,6 +14,7 @@ import dev.wasmledger.component.type.ResourceType;
 import dev.wasmledger.component.type.ResultType;
 import dev.wasmledger.component.type.TypeExtern;
 import dev.wasmledger.component.type.ValType;
+import dev.wasmledger.wit.SemanticVersion;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -84,11 +85,24 @@ final class ExternNames {
                             "the name `" + name.name() + "` is not a plain one, which `implements` needs");
                     new NameParser(interfaceName, problems).interfaceName();
                 }
-                case NameAttribute.VersionSuffix suffix ->
-                    problems.requireFeature(Feature.NESTED_NAMES, "a version suffix");
+                case NameAttribute.VersionSuffix(String suffix) -> versionSuffix(name.name(), suffix, type);
                 case NameAttribute.ExternalId id -> {}
             }
         }
+    }
+
+    private void versionSuffix(String name, String suffix, ExternType type) {
+        problems.requireFeature(Feature.CANON_NAMES, "a version suffix");
+        problems.require(
+                type instanceof InstanceType,
+                Rule.NAME_ATTRIBUTE,
+                "only instances can have a version suffix, and `" + name + "` is a " + Subtyping.kind(type));
+        String version = name.substring(name.indexOf('@') + 1);
+        problems.require(
+                NameParser.isCanonicalVersion(version)
+                        && SemanticVersion.parse(version + suffix).isPresent(),
+                Rule.VERSION,
+                "the version of `" + name + "` and the suffix `" + suffix + "` make no valid semver");
     }
 
     /** {@code [constructor]r}, {@code [method]r.f} and {@code [static]r.f} belong to a resource named before. */

@@ -29,6 +29,8 @@ final class NameParser {
 
     private static final Pattern LABEL = Pattern.compile("([a-z][0-9a-z]*|[A-Z][0-9A-Z]*)(-([0-9a-z]+|[0-9A-Z]+))*");
     private static final Pattern WORDS = Pattern.compile("[a-z][0-9a-z]*(-[0-9a-z]+)*");
+    private static final Pattern CANONICAL_VERSION =
+            Pattern.compile("[1-9][0-9]*|0\\.[1-9][0-9]*|0\\.0\\.[1-9][0-9]*|0\\.0\\.0");
     private static final Pattern INTEGRITY_HASH =
             Pattern.compile("(sha256|sha384|sha512)-[0-9A-Za-z+/]+={0,2}(\\?.*)?");
 
@@ -42,6 +44,10 @@ final class NameParser {
 
     static boolean isLabel(String text) {
         return LABEL.matcher(text).matches();
+    }
+
+    static boolean isCanonicalVersion(String text) {
+        return CANONICAL_VERSION.matcher(text).matches();
     }
 
     Name exportName() {
@@ -121,6 +127,18 @@ final class NameParser {
         }
     }
 
+    /** Namespaces, a package's name and, in a dependency, projections into it. */
+    private void dependencyName(String text) {
+        int slash = text.indexOf('/');
+        packageName(slash < 0 ? text : text.substring(0, slash));
+        if (slash >= 0) {
+            problems.requireFeature(Feature.NESTED_NAMES, "the name `" + name + "` with projections");
+            for (String projection : text.substring(slash + 1).split("/", -1)) {
+                label(projection);
+            }
+        }
+    }
+
     private void packageName(String text) {
         String[] parts = text.split(":", -1);
         if (parts.length > 2) {
@@ -147,7 +165,7 @@ final class NameParser {
         if (packageName.indexOf(':') < 0) {
             throw notKebab(packageName);
         }
-        packageName(packageName);
+        dependencyName(packageName);
         if (at >= 0) {
             String version = dependency.substring(at + 1);
             if (locked) {
@@ -225,7 +243,9 @@ final class NameParser {
     }
 
     private void version(String text) {
-        if (SemanticVersion.parse(text).isEmpty()) {
+        if (isCanonicalVersion(text)) {
+            problems.requireFeature(Feature.CANON_NAMES, "the version of the name `" + name + "`");
+        } else if (SemanticVersion.parse(text).isEmpty()) {
             throw problems.fail(Rule.VERSION, "`" + text + "` in the name `" + name + "` is not a valid semver");
         }
     }

@@ -8,6 +8,7 @@ import dev.wasmledger.component.type.CoreDefType;
 import dev.wasmledger.component.type.CoreExternType;
 import dev.wasmledger.component.type.CoreInstanceType;
 import dev.wasmledger.component.type.CoreModuleType;
+import dev.wasmledger.component.type.CoreValType;
 import dev.wasmledger.component.type.DefType;
 import dev.wasmledger.component.type.ExternDecl;
 import dev.wasmledger.component.type.FuncType;
@@ -16,11 +17,10 @@ import dev.wasmledger.component.type.ResourceType;
 import dev.wasmledger.component.type.ValType;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A component, component type or instance type while its definitions are gone through. */
@@ -58,8 +58,8 @@ final class Scope {
     final List<ResourceType> importedResources = new ArrayList<>();
     final List<ResourceType> definedResources = new ArrayList<>();
 
-    /** The resource types that a {@code resource} definition of this component made. */
-    final Set<ResourceType> localResources = new HashSet<>();
+    /** The resource types that a {@code resource} definition of this component made, with their representations. */
+    final Map<ResourceType, CoreValType> localResources = new HashMap<>();
 
     private final BitSet usedValues = new BitSet();
     final Visibility visibility;

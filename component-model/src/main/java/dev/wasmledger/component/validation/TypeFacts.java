@@ -30,16 +30,32 @@ final class TypeFacts {
 
     private final Problems problems;
     private final IdentityHashMap<Object, Integer> sizes = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> depths = new IdentityHashMap<>();
     private final IdentityHashMap<ValType, Boolean> borrows = new IdentityHashMap<>();
 
     TypeFacts(Problems problems) {
         this.problems = problems;
     }
 
-    /** Fails where a type refers to too many others, each counted as often as it is referred to. */
+    /** Fails where a type refers to too many others, each counted as often as it is referred to, or goes too deep. */
     <T> T checkSize(T type) {
         size(type);
+        depth(type);
         return type;
+    }
+
+    private int depth(Object type) {
+        Integer known = depths.get(type);
+        if (known != null) {
+            return known;
+        }
+        int depth = 1 + parts(type).mapToInt(this::depth).max().orElse(0);
+        problems.require(
+                depth <= Limits.TYPE_DEPTH,
+                Rule.NESTING_LIMIT,
+                "this type goes more than " + Limits.TYPE_DEPTH + " types deep");
+        depths.put(type, depth);
+        return depth;
     }
 
     private int size(Object type) {

@@ -4,6 +4,7 @@ import dev.wasmledger.component.Feature;
 import dev.wasmledger.component.Limits;
 import dev.wasmledger.component.Rule;
 import dev.wasmledger.component.abi.Layout;
+import dev.wasmledger.component.abi.PointerType;
 import dev.wasmledger.component.model.FuncTypeDef;
 import dev.wasmledger.component.model.Index;
 import dev.wasmledger.component.model.LabeledType;
@@ -44,6 +45,7 @@ final class TypeResolver {
 
     private final Problems problems;
     private final TypeFacts facts;
+    private final Layout layout = Layout.remembering(PointerType.I64);
 
     TypeResolver(Problems problems, TypeFacts facts) {
         this.problems = problems;
@@ -66,11 +68,11 @@ final class TypeResolver {
 
     ValType valType(ValTypeDef definition, Scope scope) {
         ValType type = facts.checkSize(resolve(definition, scope));
+        int size = layout.elemSize(type);
         problems.require(
-                Layout.MEMORY64.elemSize(type) <= Limits.VALUE_BYTES,
+                size <= Limits.VALUE_BYTES,
                 Rule.VALUE_SIZE,
-                "a value of this type takes " + Layout.MEMORY64.elemSize(type) + " bytes or more, above "
-                        + Limits.VALUE_BYTES);
+                "a value of this type takes " + size + " bytes or more, above " + Limits.VALUE_BYTES);
         return type;
     }
 
