@@ -1,5 +1,6 @@
 package dev.wasmledger.wit;
 
+import dev.wasmledger.wit.internal.json.ReferenceJson;
 import dev.wasmledger.wit.internal.print.PackagePrinter;
 import dev.wasmledger.wit.internal.print.TypePrinter;
 import java.util.ArrayList;
@@ -33,6 +34,11 @@ public final class WitPrinter {
         }
         others.sort(Comparator.comparing(id -> wit.get(id).name().toString()));
         return PackagePrinter.printFile(wit, wit.root(), others);
+    }
+
+    /** Everything as JSON, in the form of {@code wasm-tools component wit --json}. */
+    public String printJson() {
+        return ReferenceJson.write(wit);
     }
 
     /** A type as it is written where it is used: {@code list<tuple<string, u32>>}. */
