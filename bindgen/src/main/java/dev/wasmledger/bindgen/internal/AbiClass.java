@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +81,9 @@ final class AbiClass {
         }
         type.addModifiers(Modifier.FINAL)
                 .addJavadoc("$L", "Lifts and lowers the types of " + about + ".")
-                .addFields(fields.values())
+                .addFields(fields.values().stream()
+                        .sorted(Comparator.comparing(field -> !field.modifiers().contains(Modifier.PUBLIC)))
+                        .toList())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build())

@@ -33,7 +33,7 @@ final class Answer {
             generator.dialect().checkPointer(body, returnArea(), alignment);
         }
         CodeBlock call =
-                CodeBlock.of("$L.$L($L)", object, function.method(), CodeBlock.join(arguments(function), ",$W"));
+                CodeBlock.of("$L.$L($L)", object, function.method(), SourceText.arguments(arguments(function)));
         if (function.failure().isPresent()) {
             writeFallible(function, function.failure().get(), call);
             return;
@@ -43,6 +43,11 @@ final class Answer {
             return;
         }
         Type type = function.result().get();
+        if (isOneWord(type)) {
+            body.code.addStatement(
+                    "return $L", generator.lowering().lower(body, type, call, "result").get(0));
+            return;
+        }
         String result = body.names.take("result");
         body.code.addStatement("$T $L =$W$L", generator.model().javaType(type), result, call);
         if (signature.inMemory()) {
@@ -102,12 +107,33 @@ final class Answer {
                 .map(parameter -> CodeBlock.of("$L", parameter.name()))
                 .toList();
         int next = 0;
-        for (Type type : function.parameterTypes()) {
+        for (int i = 0; i < function.parameters().size(); i++) {
+            Type type = function.parameters().get(i).type();
             int count = generator.model().flat(type).size();
-            arguments.add(generator.lifting().lift(body, type, flat.subList(next, next + count)));
+            CodeBlock argument = generator.lifting().lift(body, type, flat.subList(next, next + count));
+            arguments.add(
+                    isOneWord(type)
+                            ? argument
+                            : variable(function.parameters().get(i), argument));
             next += count;
         }
         return arguments;
+    }
+
+    /** Whether lifting and lowering the type is short enough to stand within another expression. */
+    private boolean isOneWord(Type type) {
+        return switch (generator.model().shape(type)) {
+            case Shape.Scalar scalar -> true;
+            case Shape.Enumeration enumeration -> true;
+            case Shape.Bits bits -> true;
+            default -> false;
+        };
+    }
+
+    private CodeBlock variable(Parameter parameter, CodeBlock value) {
+        String name = body.names.take(parameter.name());
+        body.code.addStatement("$T $L =$W$L", generator.model().javaType(parameter.type()), name, value);
+        return CodeBlock.of("$L", name);
     }
 
     private List<CodeBlock> spilledArguments(Function function) {
@@ -118,13 +144,8 @@ final class Answer {
         generator.dialect().checkPointer(body, area, generator.model().alignment(tuple));
         for (int i = 0; i < offsets.size(); i++) {
             Parameter parameter = function.parameters().get(i);
-            String variable = body.names.take(parameter.name());
-            body.code.addStatement(
-                    "$T $L =$W$L",
-                    generator.model().javaType(parameter.type()),
-                    variable,
-                    generator.lifting().load(body, parameter.type(), new Address(area, offsets.get(i))));
-            arguments.add(CodeBlock.of("$L", variable));
+            Address address = new Address(area, offsets.get(i));
+            arguments.add(variable(parameter, generator.lifting().load(body, parameter.type(), address)));
         }
         generator
                 .dialect()

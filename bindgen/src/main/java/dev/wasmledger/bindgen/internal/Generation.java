@@ -124,7 +124,7 @@ public final class Generation {
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .build();
-        addText(name.packageName(), name.simpleName(), file.toString());
+        addText(name.packageName(), name.simpleName(), SourceText.tidy(file.toString()));
     }
 
     private void addPackageInfo(String packageName, String witName) {

@@ -10,6 +10,7 @@ import dev.wasmledger.bindgen.internal.Functions.Function;
 import dev.wasmledger.bindgen.internal.Functions.Parameter;
 import dev.wasmledger.bindgen.internal.Symbols.Role;
 import dev.wasmledger.wit.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -73,9 +74,9 @@ final class GuestImports {
                 ? Optional.of(generator.allocate(body, function.wit().result().orElseThrow(), "returnArea"))
                 : Optional.empty();
         List<CodeBlock> arguments =
-                new java.util.ArrayList<>(generator.lowerArguments(body, function, signature, parameters));
+                new ArrayList<>(generator.lowerArguments(body, function, signature, parameters));
         area.ifPresent(name -> arguments.add(CodeBlock.of("$L", name)));
-        CodeBlock call = CodeBlock.of("Core.$L($L)", function.method(), CodeBlock.join(arguments, ",$W"));
+        CodeBlock call = CodeBlock.of("Core.$L($L)", function.method(), SourceText.arguments(arguments));
         Ending ending = new Ending(mark);
         if (area.isPresent()) {
             body.code.addStatement(call);

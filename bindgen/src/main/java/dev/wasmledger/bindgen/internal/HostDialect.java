@@ -46,8 +46,8 @@ final class HostDialect implements Dialect {
     public CodeBlock arguments(Body body, Context context) {
         return switch (context) {
             case NOTHING -> CodeBlock.of("");
-            case MEMORY -> CodeBlock.of("$L,$W", body.memory());
-            case OPTIONS -> CodeBlock.of("$L,$W", body.options());
+            case MEMORY -> CodeBlock.of("$L, ", body.memory());
+            case OPTIONS -> CodeBlock.of("$L, ", body.options());
         };
     }
 

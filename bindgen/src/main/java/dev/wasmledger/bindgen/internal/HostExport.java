@@ -104,21 +104,17 @@ final class HostExport {
         List<String> parameters = HostInterface.parameterNames(function, names);
         Body body = new Body(generator.classes().of(binding.owner()), false, names, Optional.of(call));
         List<CodeBlock> arguments = generator.lowerArguments(body, function, signature, parameters);
-        CodeBlock invocation = CodeBlock.of("core.$L($L)", function.method(), CodeBlock.join(arguments, ",$W"));
+        CodeBlock invocation = CodeBlock.of("core.$L($L)", function.method(), SourceText.arguments(arguments));
         Ending ending = new Ending(post, call);
         if (signature.inMemory()) {
             Type result = function.wit().result().orElseThrow();
             String area = names.take("returnArea");
-            body.code.addStatement(
-                    "int $L = $T.aligned($L,$W$L)",
-                    area,
-                    HostDialect.CHECKS,
-                    invocation,
-                    generator.model().alignment(result));
+            body.code.addStatement("int $L = $L", area, invocation);
+            generator.dialect().checkPointer(body, area, generator.model().alignment(result));
             liftFromMemory(body, function, area, ending);
         } else if (signature.result().isPresent()) {
             String value = names.take("flat");
-            body.code.addStatement("$T $L = $L", signature.liftedResult(), value, invocation);
+            body.code.addStatement("$T $L =$W$L", signature.liftedResult(), value, invocation);
             liftFlat(body, function, value, ending);
         } else {
             body.code.addStatement(invocation);

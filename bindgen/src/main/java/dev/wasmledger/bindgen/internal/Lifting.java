@@ -41,7 +41,7 @@ final class Lifting {
                 CodeBlock.of(
                         "$T.lift$L($L$L)", dialect.lists(), plural(element), options(body), get(body, "Long", address));
             case Shape.Elements(Type element) ->
-                liftElements(body, type, get(body, "Int", address), get(body, "Int", address.plus(Integer.BYTES)));
+                liftElements(body, type, get(body, "Long", address));
             case Shape.Product product -> call(body, loadProduct(type, product), type, address.code());
             case Shape.Sum sum -> call(body, loadSum(type, sum), type, address.code());
         };
@@ -63,7 +63,9 @@ final class Lifting {
                         options(body),
                         flat.get(0),
                         flat.get(1));
-            case Shape.Elements elements -> liftElements(body, type, flat.get(0), flat.get(1));
+            case Shape.Elements elements ->
+                liftElements(
+                        body, type, CodeBlock.of("$T.of($L, $L)", dialect.slice(), flat.get(0), flat.get(1)));
             case Shape.Product product -> liftProduct(body, product, flat);
             case Shape.Sum sum -> liftSum(body, type, sum, flat);
         };
@@ -77,7 +79,7 @@ final class Lifting {
             arguments.add(lift(body, part.type(), flat.subList(next, next + count)));
             next += count;
         }
-        return CodeBlock.of("$L($L)", product.constructor(), CodeBlock.join(arguments, ",$W"));
+        return CodeBlock.of("$L($L)", product.constructor(), SourceText.arguments(arguments));
     }
 
     private CodeBlock loadScalar(Body body, Type.Primitive primitive, Address address) {
@@ -123,22 +125,23 @@ final class Lifting {
         return CodeBlock.of("$L($L)", helper, discriminant);
     }
 
-    private CodeBlock liftElements(Body body, Type type, CodeBlock pointer, CodeBlock count) {
+    private CodeBlock liftElements(Body body, Type type, CodeBlock slice) {
         CodeBlock helper = classes.helper("lift", type, body, (home, method) -> {
             Body inner = dialect.body(home, Context.OPTIONS);
             elements(inner, type);
             return method.addParameters(dialect.parameters(Context.OPTIONS))
-                    .addParameter(TypeName.INT, "pointer")
-                    .addParameter(TypeName.INT, "count")
+                    .addParameter(TypeName.LONG, "slice")
                     .returns(model.javaType(type))
                     .addCode(dialect.finish(inner))
                     .build();
         });
-        return CodeBlock.of("$L($L$L,$W$L)", helper, options(body), pointer, count);
+        return CodeBlock.of("$L($L$L)", helper, options(body), slice);
     }
 
     private void elements(Body body, Type type) {
-        body.names.reserve(List.of("pointer", "count", "list", "i"));
+        body.names.reserve(List.of("slice", "pointer", "count", "list", "i"));
+        body.code.addStatement("int pointer = $T.pointer(slice)", dialect.slice());
+        body.code.addStatement("int count = $T.length(slice)", dialect.slice());
         Type element = ((Shape.Elements) model.shape(type)).element();
         int size = model.size(element);
         int alignment = model.alignment(element);
@@ -157,7 +160,7 @@ final class Lifting {
             List<CodeBlock> arguments = product.parts().stream()
                     .map(part -> load(body, part.type(), new Address("address", part.offset())))
                     .toList();
-            body.code.addStatement("return $L($L)", product.constructor(), CodeBlock.join(arguments, ",$W"));
+            body.code.addStatement("return $L($L)", product.constructor(), SourceText.arguments(arguments));
         });
     }
 
@@ -216,7 +219,7 @@ final class Lifting {
                     .addCode(dialect.finish(inner))
                     .build();
         });
-        return CodeBlock.of("$L($L$L)", helper, dialect.arguments(body, context), CodeBlock.join(flat, ",$W"));
+        return CodeBlock.of("$L($L$L)", helper, dialect.arguments(body, context), CodeBlock.join(flat, ", "));
     }
 
     private List<CodeBlock> payloadValues(Type payload, List<CoreNumType> joined, List<String> names) {
@@ -236,19 +239,19 @@ final class Lifting {
             Function<Shape.Alternative, Optional<CodeBlock>> payload) {
         Shape.Alternative first = sum.alternatives().get(0);
         switch (sum.kind()) {
-            case OPTION ->
-                body.code.addStatement(
-                        "return $L$W? $T.of($L)$W: $T.empty()",
-                        dialect.second(discriminant),
+            case OPTION -> {
+                CodeBlock some = CodeBlock.of(
+                        "$T.of($L)",
                         Optional.class,
-                        payload.apply(sum.alternatives().get(1)).orElseThrow(),
-                        Optional.class);
-            case RESULT ->
-                body.code.addStatement(
-                        "return $L$W? $L$W: $L",
-                        dialect.second(discriminant),
-                        resultCase(sum.alternatives().get(1), payload),
-                        resultCase(first, payload));
+                        payload.apply(sum.alternatives().get(1)).orElseThrow());
+                CodeBlock none = CodeBlock.of("$T.empty()", Optional.class);
+                body.code.addStatement("return $L", SourceText.choice(dialect.second(discriminant), some, none));
+            }
+            case RESULT -> {
+                CodeBlock err = resultCase(sum.alternatives().get(1), payload);
+                CodeBlock ok = resultCase(first, payload);
+                body.code.addStatement("return $L", SourceText.choice(dialect.second(discriminant), err, ok));
+            }
             case VARIANT -> {
                 CodeBlock selector = discriminant;
                 if (discriminant.toString().contains("(")) {
@@ -260,7 +263,7 @@ final class Lifting {
                 for (int i = 0; i < sum.alternatives().size(); i++) {
                     Shape.Alternative alternative = sum.alternatives().get(i);
                     body.code.add(
-                            "case $L -> new $T($L);\n",
+                            "$[case $L -> new $T($L);\n$]",
                             i,
                             alternative.javaType(),
                             payload.apply(alternative).orElse(CodeBlock.of("")));

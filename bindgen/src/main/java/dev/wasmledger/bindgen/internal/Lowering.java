@@ -128,7 +128,7 @@ final class Lowering {
                     .addCode(dialect.finish(inner))
                     .build();
         });
-        body.code.addStatement("$L($L$L,$W$L)", helper, dialect.arguments(body, context), address.code(), value);
+        body.code.addStatement("$L($L$L, $L)", helper, dialect.arguments(body, context), address.code(), value);
     }
 
     private void storeParts(Body body, Shape.Product product) {
@@ -211,7 +211,7 @@ final class Lowering {
     }
 
     private void put(Body body, String kind, Address address, CodeBlock value) {
-        body.code.addStatement("$L.put$L($L,$W$L)", dialect.memory(body), kind, address.code(), value);
+        body.code.addStatement("$L.put$L($L, $L)", dialect.memory(body), kind, address.code(), value);
     }
 
     private static CodeBlock narrowed(String kind, CodeBlock value) {

@@ -26,7 +26,7 @@ final class TypeTexts {
     private static final int SHORT = 32;
 
     /** Where a literal is broken, if it can be. */
-    private static final int LINE = 70;
+    private static final int LINE = 60;
 
     private final Model model;
     private final AbiClasses classes;
@@ -86,6 +86,10 @@ final class TypeTexts {
         return CodeBlock.join(operands, "$W+ ");
     }
 
+    private static CodeBlock onLinesOfItsOwn(CodeBlock expression) {
+        return expression.toString().length() <= LINE ? expression : CodeBlock.of("\n$>$>$L$<$<", expression);
+    }
+
     private void addOperands(String text, List<TypeId> parts, List<CodeBlock> operands) {
         if (text.isEmpty()) {
             return;
@@ -100,12 +104,15 @@ final class TypeTexts {
             }
         }
         String rest = text;
-        while (rest.length() > LINE && rest.lastIndexOf(' ', LINE) > 0) {
-            int end = rest.lastIndexOf(' ', LINE) + 1;
+        while (rest.length() > LINE && rest.indexOf(' ') >= 0) {
+            int before = rest.lastIndexOf(' ', LINE);
+            int end = (before >= 0 ? before : rest.indexOf(' ')) + 1;
             operands.add(CodeBlock.of("$S", rest.substring(0, end)));
             rest = rest.substring(end);
         }
-        operands.add(CodeBlock.of("$S", rest));
+        if (!rest.isEmpty()) {
+            operands.add(CodeBlock.of("$S", rest));
+        }
     }
 
     private CodeBlock constant(TypeId id) {
@@ -115,7 +122,7 @@ final class TypeTexts {
                 List.of("type", id),
                 wanted,
                 field -> FieldSpec.builder(String.class, field, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                        .initializer(expression(text(id), partsOf(id)))
+                        .initializer(onLinesOfItsOwn(expression(text(id), partsOf(id))))
                         .build());
         return CodeBlock.of("$T.$L", home.name, name);
     }
