@@ -25,6 +25,9 @@ final class AbiClasses {
         MethodSpec write(AbiClass home, MethodSpec.Builder method);
     }
 
+    /** Characters that a helper's name may take for what it is about; beyond that it says only the kind of type. */
+    private static final int MAX_WORDS = 60;
+
     private final Model model;
     private final Map<TypeOwner, AbiClass> classes = new LinkedHashMap<>();
 
@@ -48,7 +51,7 @@ final class AbiClasses {
         boolean visible = canonical instanceof Type.Named;
         String method = home.method(
                 List.of(operation, canonical),
-                operation + describe(canonical),
+                operation + shortened(canonical),
                 visible,
                 builder -> writer.write(home, builder));
         return from.atHome && home == from.home ? CodeBlock.of("$L", method) : CodeBlock.of("$T.$L", home.name, method);
@@ -63,6 +66,21 @@ final class AbiClasses {
             case TypeOwner.OfInterface(InterfaceId id) ->
                 model.wit.get(id).name().isPresent() ? model.wit.interfaceName(id) : model.symbols.packageOf(owner);
             case TypeOwner.OfWorld(WorldId id) -> model.wit.worldName(id);
+        };
+    }
+
+    /** The type in words, unless they are too many. */
+    private String shortened(Type type) {
+        String words = describe(type);
+        if (words.length() <= MAX_WORDS) {
+            return words;
+        }
+        return switch (type) {
+            case Type.ListOf list -> "List";
+            case Type.Option option -> "Optional";
+            case Type.Result result -> "Result";
+            case Type.Tuple(List<Type> elements) -> "Tuple" + elements.size();
+            default -> words;
         };
     }
 

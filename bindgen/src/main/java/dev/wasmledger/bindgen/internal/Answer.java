@@ -45,7 +45,8 @@ final class Answer {
         Type type = function.result().get();
         if (isOneWord(type)) {
             body.code.addStatement(
-                    "return $L", generator.lowering().lower(body, type, call, "result").get(0));
+                    "return $L",
+                    generator.lowering().lower(body, type, call, "result").get(0));
             return;
         }
         String result = body.names.take("result");
@@ -112,9 +113,7 @@ final class Answer {
             int count = generator.model().flat(type).size();
             CodeBlock argument = generator.lifting().lift(body, type, flat.subList(next, next + count));
             arguments.add(
-                    isOneWord(type)
-                            ? argument
-                            : variable(function.parameters().get(i), argument));
+                    isOneWord(type) ? argument : variable(function.parameters().get(i), argument));
             next += count;
         }
         return arguments;

@@ -73,8 +73,7 @@ final class GuestImports {
         Optional<String> area = signature.inMemory()
                 ? Optional.of(generator.allocate(body, function.wit().result().orElseThrow(), "returnArea"))
                 : Optional.empty();
-        List<CodeBlock> arguments =
-                new ArrayList<>(generator.lowerArguments(body, function, signature, parameters));
+        List<CodeBlock> arguments = new ArrayList<>(generator.lowerArguments(body, function, signature, parameters));
         area.ifPresent(name -> arguments.add(CodeBlock.of("$L", name)));
         CodeBlock call = CodeBlock.of("Core.$L($L)", function.method(), SourceText.arguments(arguments));
         Ending ending = new Ending(mark);

@@ -7,6 +7,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.wasmledger.bindgen.internal.Functions.Function;
 import dev.wasmledger.bindgen.internal.Symbols.Role;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -70,7 +71,8 @@ final class HostImport {
         MethodSpec.Builder method = coreMethod(function, signature);
         MethodSpec header = method.build();
         UniqueNames names = UniqueNames.ofMembers()
-                .reserve(header.parameters().stream().map(ParameterSpec::name).toList());
+                .reserve(header.parameters().stream().map(ParameterSpec::name).toList())
+                .reserve(List.of("implementation"));
         Body body = new Body(
                 generator.classes().of(binding.owner()),
                 false,

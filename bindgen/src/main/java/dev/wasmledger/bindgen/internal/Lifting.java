@@ -40,8 +40,7 @@ final class Lifting {
             case Shape.Numbers(Type.Primitive element) ->
                 CodeBlock.of(
                         "$T.lift$L($L$L)", dialect.lists(), plural(element), options(body), get(body, "Long", address));
-            case Shape.Elements(Type element) ->
-                liftElements(body, type, get(body, "Long", address));
+            case Shape.Elements(Type element) -> liftElements(body, type, get(body, "Long", address));
             case Shape.Product product -> call(body, loadProduct(type, product), type, address.code());
             case Shape.Sum sum -> call(body, loadSum(type, sum), type, address.code());
         };
@@ -64,8 +63,7 @@ final class Lifting {
                         flat.get(0),
                         flat.get(1));
             case Shape.Elements elements ->
-                liftElements(
-                        body, type, CodeBlock.of("$T.of($L, $L)", dialect.slice(), flat.get(0), flat.get(1)));
+                liftElements(body, type, CodeBlock.of("$T.of($L, $L)", dialect.slice(), flat.get(0), flat.get(1)));
             case Shape.Product product -> liftProduct(body, product, flat);
             case Shape.Sum sum -> liftSum(body, type, sum, flat);
         };
@@ -112,7 +110,7 @@ final class Lifting {
         CodeBlock helper = classes.helper("lift", type, body, (home, method) -> {
             String values = home.constant(
                     shape.javaType(),
-                    JavaNames.upperSnakeOfCamel(shape.javaType().simpleName()),
+                    JavaNames.upperSnakeOfCamel(shape.javaType().simpleName()) + "_VALUES",
                     name -> FieldSpec.builder(ArrayTypeName.of(shape.javaType()), name)
                             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                             .initializer("$T.values()", shape.javaType())

@@ -38,7 +38,7 @@ final class SharedTypes {
         }
         return TypeSpec.recordBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc(size == 1 ? "A WIT tuple of one element." : "A WIT tuple of $L elements.", size)
+                .addJavadoc("$L", size == 1 ? "A WIT tuple of one element." : "A WIT tuple of " + size + " elements.")
                 .addTypeVariables(variables)
                 .recordConstructor(constructor.build())
                 .build();

@@ -26,7 +26,7 @@ final class TypeTexts {
     private static final int SHORT = 32;
 
     /** Where a literal is broken, if it can be. */
-    private static final int LINE = 60;
+    private static final int LINE = 80;
 
     private final Model model;
     private final AbiClasses classes;
@@ -87,7 +87,7 @@ final class TypeTexts {
     }
 
     private static CodeBlock onLinesOfItsOwn(CodeBlock expression) {
-        return expression.toString().length() <= LINE ? expression : CodeBlock.of("\n$>$>$L$<$<", expression);
+        return expression.toString().length() <= SHORT ? expression : CodeBlock.of("\n$>$>$L$<$<", expression);
     }
 
     private void addOperands(String text, List<TypeId> parts, List<CodeBlock> operands) {
