@@ -185,6 +185,22 @@ class HostileGuestTest {
         assertThatThrownBy(() -> say(instance)).isInstanceOf(Trap.class).hasMessageContaining("utf-8");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void innermostComponentIsNamed(Execution execution) {
+        var root = new TestComponent();
+        int inner = root.instance(root.component(guest(UNREACHABLE)), Map.of());
+        int imports = root.coreInstanceOf("run", root.lower(root.aliasFunction(inner, "run")));
+        var core = new CoreWasm().importFunction("inner", "run", "", "I").function("outer-run", "", "I", call(0));
+        int outer = root.coreInstance(root.coreModule(core), Map.of("inner", imports));
+        int type = root.functionType(Optional.of(TestComponent.of(Primitive.U32)));
+        root.exportFunction("run", root.lift(root.aliasCore(Sort.CORE_FUNC, outer, "outer-run"), type));
+
+        Trap trap = trapOf(root, execution);
+        assertThat(trap).hasMessage("root/instance0, in run: unreachable");
+        assertThat(trap.componentPath()).isEqualTo("root/instance0");
+    }
+
     private static Trap trapOf(TestComponent guest, Execution execution) {
         Instance instance = new Linker().instantiate(load(guest, execution));
         return catchThrowableOfType(Trap.class, () -> run(instance));
