@@ -1,7 +1,10 @@
 package dev.wasmledger.runtime.internal.chicory;
 
 import com.dylibso.chicory.runtime.Instance;
+import com.dylibso.chicory.runtime.TableInstance;
 import com.dylibso.chicory.wasm.ChicoryException;
+import dev.wasmledger.runtime.internal.core.CoreCallable;
+import org.jspecify.annotations.Nullable;
 
 /** Indirect calls from one core instance to another, as rewritten code makes them. */
 public final class IndirectCalls {
@@ -20,5 +23,25 @@ public final class IndirectCalls {
             throw new ChicoryException("indirect call type mismatch");
         }
         return callee.getMachine().call(function, arguments);
+    }
+
+    /**
+     * What a table entry calls in the end, if it refers to an import of another instance: so are tables filled whose
+     * functions must exist before what they call does. Null for every other entry.
+     */
+    public static @Nullable CoreCallable linked(Instance caller, int tableIndex, int element) {
+        TableInstance table = caller.table(tableIndex);
+        if (element < 0 || element >= table.size()) {
+            return null;
+        }
+        Instance owner = table.instance(element);
+        int function = table.ref(element);
+        if (owner == null
+                || owner.equals(caller)
+                || function < 0
+                || function >= owner.imports().functionCount()) {
+            return null;
+        }
+        return LinkedImport.target(owner, function);
     }
 }

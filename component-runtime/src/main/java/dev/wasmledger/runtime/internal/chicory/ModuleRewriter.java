@@ -21,11 +21,12 @@ import org.objectweb.asm.Type;
  * Changes three things in the classes that the engine's compiler emits. Its import stubs {@code func_0…func_{k-1}} box
  * their arguments and leave through one shared method; ours call the linked function with typed values. Its interrupt
  * check asks the thread each time; ours is free until somebody is to be stopped. Its indirect calls into another instance
- * compare what cannot be compared; see {@link IndirectCalls}.
+ * compare what cannot be compared, and box what need not be; see {@link IndirectCalls}.
  */
 final class ModuleRewriter {
 
     private static final String FUNCTION_PREFIX = "func_";
+    private static final String INDIRECT_PREFIX = "call_indirect_";
     private static final String STUB_TAIL = Type.getDescriptor(Memory.class) + Type.getDescriptor(Instance.class) + ")";
     private static final String CALL_INDIRECT_DESCRIPTOR = "([JII" + Type.getDescriptor(Instance.class) + ")[J";
     private static final String LINKED_IMPORT = Type.getInternalName(LinkedImport.class);
@@ -54,6 +55,9 @@ final class ModuleRewriter {
                         if (name.equals("callIndirect") && descriptor.equals(CALL_INDIRECT_DESCRIPTOR)) {
                             indirectCall(code, reader.getClassName());
                             return null;
+                        }
+                        if (name.startsWith(INDIRECT_PREFIX) && isTyped(descriptor)) {
+                            return new IndirectCallPrelude(code, descriptor);
                         }
                         int function = functionIndex(name);
                         if (function >= 0 && function < importedFunctions && isTyped(descriptor)) {
