@@ -46,10 +46,6 @@ public record Limits(int memoryPages, int tableElements, int coreInstances, Dura
         return new Limits(pages, tableElements, coreInstances, time);
     }
 
-    public Limits withTableElements(int elements) {
-        return new Limits(memoryPages, elements, coreInstances, time);
-    }
-
     public Limits withTime(Duration limit) {
         return new Limits(memoryPages, tableElements, coreInstances, limit);
     }

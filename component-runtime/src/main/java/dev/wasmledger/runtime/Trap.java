@@ -34,11 +34,6 @@ public final class Trap extends RuntimeException {
         this("", null, reason, null);
     }
 
-    /** A trap whose place nobody knows yet. */
-    public Trap(String reason, Throwable cause) {
-        this("", null, reason, cause);
-    }
-
     private static String place(String componentPath, @Nullable String function) {
         if (componentPath.isEmpty()) {
             return "";

@@ -24,11 +24,6 @@ public final class GeneratedClasses extends ClassLoader {
         super("wasmledger-signatures", GeneratedClasses.class.getClassLoader());
     }
 
-    /** The interface with one method {@code call} of this signature. */
-    public static Class<?> interfaceOf(CoreSignature signature) {
-        return load(signature.interfaceName());
-    }
-
     /** Wraps a function that only takes boxed values, so that it can be called with the signature's own types. */
     public static CoreCallable unboxed(CoreSignature signature, CoreCallable boxed) {
         try {
