@@ -15,13 +15,17 @@ import dev.wasmledger.ledger.internal.commit.Waiting;
 import dev.wasmledger.ledger.internal.commit.Writer;
 import dev.wasmledger.ledger.internal.frame.Answer;
 import dev.wasmledger.ledger.internal.frame.Command;
+import dev.wasmledger.ledger.internal.graph.GraphException;
 import dev.wasmledger.ledger.internal.graph.GraphSource;
 import dev.wasmledger.ledger.internal.projection.ProjectionReader;
 import dev.wasmledger.ledger.log.FrameLog;
 import dev.wasmledger.ledger.log.Head;
 import dev.wasmledger.ledger.log.TornTail;
+import dev.wasmledger.ledger.storage.FileStorage;
 import dev.wasmledger.ledger.storage.Storage;
+import dev.wasmledger.runtime.LinkException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,12 +46,24 @@ public final class Ledger implements AutoCloseable {
     private final Writer writer;
     private final ProjectionReader reader;
 
-    private Ledger(GraphSource source, Storage storage, FrameLog log, Recovery recovered) {
+    private Ledger(GraphSource source, Storage storage, FrameLog log, CommitPath path) {
         this.source = source;
         this.storage = storage;
         this.log = log;
         this.reader = new ProjectionReader(source, log);
-        this.writer = new Writer(new CommitPath(source, log, recovered, Ledger::wallClock), reader::published);
+        this.writer = new Writer(path, reader::published);
+    }
+
+    /**
+     * Opens a ledger, creates it where there is none, and recovers what a crash has left.
+     *
+     * @param state the ledger's folder
+     * @throws dev.wasmledger.ledger.storage.StorageInUseException if somebody else has the ledger open
+     * @throws dev.wasmledger.ledger.log.CorruptLogException if the log has lost or changed something
+     * @throws LinkException if the components do not fit the host, or trap before they can be called
+     */
+    public static Ledger open(Deployment deployment, Path state) throws IOException {
+        return open(deployment.source(), FileStorage.open(state));
     }
 
     /** Takes over the storage, which is closed with the ledger, or when opening fails. */
@@ -55,8 +71,18 @@ public final class Ledger implements AutoCloseable {
         try {
             Recovery recovery = new Recovery(storage.describe(FrameLog.FILE));
             FrameLog log = FrameLog.open(storage, recovery);
-            return new Ledger(source, storage, log, recovery);
-        } catch (IOException e) {
+            CommitPath path = new CommitPath(source, log, recovery, Ledger::wallClock);
+            try {
+                path.start();
+            } catch (GraphException | RuntimeException e) {
+                path.close();
+                throw e;
+            }
+            return new Ledger(source, storage, log, path);
+        } catch (GraphException e) {
+            storage.close();
+            throw new LinkException(String.valueOf(e.getMessage()), e);
+        } catch (IOException | RuntimeException e) {
             storage.close();
             throw e;
         }

@@ -21,8 +21,8 @@ public final class Limits {
     /** Tables of one deployment over its whole life; a component opens a handful. */
     public static final int TABLES = 4096;
 
-    /** Rows that one scan gives at most: a MiB of them in the component's memory. */
-    public static final int SCAN_ROWS = 8192;
+    /** Rows that one scan may give: 6 MiB of them in the component's memory, some twice that on the host's side. */
+    public static final int SCAN_ROWS = 1 << 16;
 
     private Limits() {}
 }

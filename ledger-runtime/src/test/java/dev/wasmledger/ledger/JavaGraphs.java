@@ -14,10 +14,9 @@ import dev.wasmledger.ledger.internal.host.InstanceState;
 import dev.wasmledger.ledger.internal.host.Scope;
 import dev.wasmledger.ledger.internal.table.TableStore;
 import dev.wasmledger.ledger.log.Digest;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 
@@ -43,13 +42,9 @@ final class JavaGraphs implements GraphSource {
     }
 
     @Override
-    public Digest digest() {
-        return Digest.of(ByteBuffer.wrap(name.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    @Override
-    public DeploymentBody parts() {
-        return new DeploymentBody(List.of(new DeploymentBody.Part("engine", name, digest().toString())));
+    public DeploymentBody deployment() {
+        Digest none = Digest.of();
+        return new DeploymentBody(none, List.of(new DeploymentBody.Part("engine", name, none, new TreeMap<>())));
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
  * @param sequence its number, from 1 on without a gap
  * @param kind what it is about
  * @param time the time that the command was given, in nanoseconds since 1970-01-01T00:00:00Z
- * @param deployment the digest of the composition that carried the command out
+ * @param deployment the digest of the deployment that carried the command out
  * @param digest its own digest, over the previous frame's digest, its header and its body
  * @param body its content, little-endian, read-only
  */

@@ -102,7 +102,7 @@ final class CrashChecker {
         VolatileStorage rest = storage.afterPowerLoss(random);
         List<String> found = new ArrayList<>();
         try {
-            if (rest.exists(FrameLog.FILE) || client.acknowledged > 0) {
+            if (rest.exists(FrameLog.FILE)) {
                 LogScan scan = LogScan.run(rest, frame -> found.add(text(frame)));
                 if (client.closed && !scan.sealed()) {
                     throw new Violation(when + ": the log was closed and is not sealed");

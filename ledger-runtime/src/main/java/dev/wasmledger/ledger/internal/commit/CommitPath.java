@@ -38,6 +38,7 @@ public final class CommitPath implements AutoCloseable {
 
     private final GraphSource source;
     private final FrameLog log;
+    private final Digest deployment;
     private final TableStore tables;
     private final Books books;
     private final LongSupplier wallClock;
@@ -57,6 +58,7 @@ public final class CommitPath implements AutoCloseable {
     public CommitPath(GraphSource source, FrameLog log, Recovery recovered, LongSupplier wallClock) {
         this.source = source;
         this.log = log;
+        this.deployment = source.deployment().digest();
         this.tables = recovered.tables();
         this.books = recovered.books();
         this.wallClock = wallClock;
@@ -183,10 +185,10 @@ public final class CommitPath implements AutoCloseable {
     private long append(Command command, long now, Answer answer, List<Event> events) throws IOException {
         body.clear();
         CommandBody.write(command, answer, events, tables::writeChanges, body);
-        if (!loggedDeployment.equals(Optional.of(source.digest()))) {
+        if (!loggedDeployment.equals(Optional.of(deployment))) {
             appendDeployment(now);
         }
-        long sequence = log.append(command.kind(), now, source.digest(), body.bytes());
+        long sequence = log.append(command.kind(), now, deployment, body.bytes());
         tables.keep();
         books.keep();
         lastTime = Math.max(lastTime, books.lastTimestamp());
@@ -195,9 +197,18 @@ public final class CommitPath implements AutoCloseable {
 
     private void appendDeployment(long now) throws IOException {
         ByteSink parts = new ByteSink();
-        source.parts().write(parts);
-        log.append(FrameKind.DEPLOYMENT, now, source.digest(), parts.bytes());
-        loggedDeployment = Optional.of(source.digest());
+        source.deployment().write(parts);
+        log.append(FrameKind.DEPLOYMENT, now, deployment, parts.bytes());
+        loggedDeployment = Optional.of(deployment);
+    }
+
+    /**
+     * Instantiates the components, which otherwise happens with the first command or question.
+     *
+     * @throws GraphException if one of them traps before it can be called
+     */
+    public void start() throws GraphException {
+        graph = source.instantiate(tables, scope);
     }
 
     private Graph graph() throws GraphException {

@@ -69,7 +69,9 @@ public final class Recovery implements FrameHandler {
 
     private void fold(Frame frame) throws ContradictionException {
         if (frame.kind() == FrameKind.DEPLOYMENT) {
-            DeploymentBody.read(frame);
+            if (!DeploymentBody.read(frame).digest().equals(frame.deployment())) {
+                throw new MalformedFrameException("introduces a deployment under another one's digest");
+            }
             deployment = Optional.of(frame.deployment());
             return;
         }

@@ -1,6 +1,7 @@
 package dev.wasmledger.ledger.internal.frame;
 
 import dev.wasmledger.ledger.Limits;
+import dev.wasmledger.ledger.log.Digest;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,10 @@ public final class ByteSink {
     /** Puts a text as {@link #putBytes} puts its UTF-8. */
     public void putText(String text) {
         putBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public void putDigest(Digest digest) {
+        digest.write(room(Digest.BYTES));
     }
 
     /** Leaves room for a number that is known later. */

@@ -1,5 +1,6 @@
 package dev.wasmledger.ledger.internal.frame;
 
+import dev.wasmledger.ledger.log.Digest;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,10 @@ public final class ByteSource {
 
     public String getText() {
         return new String(getBytes(), StandardCharsets.UTF_8);
+    }
+
+    public Digest getDigest() {
+        return Digest.read(need(Digest.BYTES));
     }
 
     /** A number of elements that take at least so many bytes each, and so cannot be more than there are bytes for. */

@@ -3,17 +3,13 @@ package dev.wasmledger.ledger.internal.graph;
 import dev.wasmledger.ledger.internal.frame.DeploymentBody;
 import dev.wasmledger.ledger.internal.host.Scope;
 import dev.wasmledger.ledger.internal.table.TableStore;
-import dev.wasmledger.ledger.log.Digest;
 import java.util.SortedSet;
 
 /** Makes instances of a deployment's components, as often as they are needed. */
 public interface GraphSource {
 
-    /** Covers all that the components' decisions depend on. */
-    Digest digest();
-
-    /** The components, for the log. */
-    DeploymentBody parts();
+    /** All that the components' decisions depend on, for the log. */
+    DeploymentBody deployment();
 
     /** The names of the projections. */
     SortedSet<String> projections();

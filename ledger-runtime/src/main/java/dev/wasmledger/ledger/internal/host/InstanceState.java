@@ -128,7 +128,7 @@ public final class InstanceState implements State {
 
     @Override
     public List<OrderedRow8> scan8(int table, OrderedKey low, OrderedKey high, int limit) {
-        int most = Integer.compareUnsigned(limit, Limits.SCAN_ROWS) < 0 ? limit : Limits.SCAN_ROWS;
+        int most = Integer.compareUnsigned(limit, Limits.SCAN_ROWS) <= 0 ? limit : Limits.SCAN_ROWS + 1;
         List<OrderedRow8> rows = new ArrayList<>();
         ordered(table)
                 .scan(
@@ -137,6 +137,9 @@ public final class InstanceState implements State {
                         most,
                         (key, page, at) -> rows.add(new OrderedRow8(
                                 new OrderedKey(new U128(key.low(), key.high()), key.minor()), row8(page, at))));
+        if (rows.size() > Limits.SCAN_ROWS) {
+            throw new StateMisuseException("a scan of more than %d rows".formatted(Limits.SCAN_ROWS));
+        }
         return rows;
     }
 

@@ -38,6 +38,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Holds the format that docs/log-format.md describes: logs that were written once must stay readable. */
@@ -147,8 +150,10 @@ class LogFormatTest {
     }
 
     private static DeploymentBody parts() {
+        SortedMap<String, String> config = new TreeMap<>(Map.of("policy", "limit", "most", "100"));
         return new DeploymentBody(
-                List.of(new DeploymentBody.Part("engine", "wasmledger:engine@0.1.0", DEPLOYMENT.toString())));
+                DEPLOYMENT,
+                List.of(new DeploymentBody.Part("gate-limit", "wasmledger:gate@0.1.0", DEPLOYMENT, config)));
     }
 
     private static Account account(U128 id) {

@@ -1,0 +1,37 @@
+package dev.wasmledger.ledger;
+
+import dev.wasmledger.composer.Composition;
+import dev.wasmledger.composer.LedgerFile;
+import dev.wasmledger.ledger.internal.graph.ComponentGraphs;
+import dev.wasmledger.ledger.internal.graph.GraphSource;
+
+/** A composed ledger, ready to run. */
+public final class Deployment {
+
+    private static final int PAGES_PER_MIB = 16;
+
+    private final GraphSource source;
+
+    private Deployment(GraphSource source) {
+        this.source = source;
+    }
+
+    /**
+     * Makes a composition ready to run.
+     *
+     * @param limits what each of its instances may use
+     * @throws dev.wasmledger.runtime.LinkException if it uses what the runtime has not
+     */
+    public static Deployment of(Composition composition, LedgerFile.InstanceLimits limits) {
+        dev.wasmledger.runtime.Limits defaults = dev.wasmledger.runtime.Limits.defaults();
+        int pages = limits.memoryMib().isPresent()
+                ? Math.min(
+                        limits.memoryMib().getAsInt() * PAGES_PER_MIB, dev.wasmledger.runtime.Limits.MAX_MEMORY_PAGES)
+                : defaults.memoryPages();
+        return new Deployment(new ComponentGraphs(composition, defaults.withMemoryPages(pages)));
+    }
+
+    GraphSource source() {
+        return source;
+    }
+}

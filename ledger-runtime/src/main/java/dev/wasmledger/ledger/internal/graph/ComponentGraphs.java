@@ -1,0 +1,160 @@
+package dev.wasmledger.ledger.internal.graph;
+
+import dev.wasmledger.composer.Composition;
+import dev.wasmledger.composer.RootName;
+import dev.wasmledger.ledger.Verdict;
+import dev.wasmledger.ledger.bindings.wasmledger.host.clock.Clock;
+import dev.wasmledger.ledger.bindings.wasmledger.host.config.Config;
+import dev.wasmledger.ledger.bindings.wasmledger.host.events.Events;
+import dev.wasmledger.ledger.bindings.wasmledger.host.state.State;
+import dev.wasmledger.ledger.bindings.wasmledger.ledger.ledger.Ledger;
+import dev.wasmledger.ledger.bindings.wasmledger.ledger.projection.Projection;
+import dev.wasmledger.ledger.internal.frame.DeploymentBody;
+import dev.wasmledger.ledger.internal.host.InstanceState;
+import dev.wasmledger.ledger.internal.host.Scope;
+import dev.wasmledger.ledger.internal.table.TableStore;
+import dev.wasmledger.ledger.log.Digest;
+import dev.wasmledger.runtime.Component;
+import dev.wasmledger.runtime.Instance;
+import dev.wasmledger.runtime.Limits;
+import dev.wasmledger.runtime.LinkException;
+import dev.wasmledger.runtime.Linker;
+import dev.wasmledger.runtime.Trap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A composed component, as often as it is needed. It is decoded, planned and compiled once. */
+public final class ComponentGraphs implements GraphSource {
+
+    private static final String LEDGER = "ledger";
+    private static final String PROJECTION = "projection-";
+
+    private final Component component;
+    private final Limits limits;
+    private final List<RootName> rootNames;
+    private final DeploymentBody deployment;
+    private final SortedSet<String> projections = new TreeSet<>();
+    private final Map<String, SortedMap<String, String>> configs = new HashMap<>();
+
+    /**
+     * Makes a composition ready to run.
+     *
+     * @param limits of each instance of the whole
+     * @throws LinkException if it uses what the runtime has not
+     */
+    public ComponentGraphs(Composition composition, Limits limits) {
+        this.component = Component.load(composition.component());
+        this.limits = limits;
+        this.rootNames = composition.rootNames();
+        List<DeploymentBody.Part> parts = composition.instances().stream()
+                .map(instance -> new DeploymentBody.Part(
+                        instance.name(),
+                        instance.component().toString(),
+                        Digest.parse(instance.digest().hex()),
+                        new TreeMap<>(instance.config())))
+                .toList();
+        this.deployment = new DeploymentBody(Digest.parse(composition.digest().hex()), parts);
+        parts.forEach(part -> configs.put(part.instance(), part.config()));
+        for (RootName name : rootNames) {
+            if (name instanceof RootName.Export && name.name().startsWith(PROJECTION)) {
+                projections.add(name.name().substring(PROJECTION.length()));
+            }
+        }
+    }
+
+    @Override
+    public DeploymentBody deployment() {
+        return deployment;
+    }
+
+    @Override
+    public SortedSet<String> projections() {
+        return projections;
+    }
+
+    @Override
+    public Graph instantiate(TableStore tables, Scope scope) throws GraphException {
+        Linker linker = new Linker().withLimits(limits);
+        for (RootName name : rootNames) {
+            switch (name) {
+                case RootName.OwnImport own -> provide(linker, own, tables, scope);
+                case RootName.SharedImport shared -> provide(linker, shared, scope);
+                case RootName.Export ignored -> {}
+            }
+        }
+        try {
+            return new ComponentGraph(linker.instantiate(component));
+        } catch (Trap e) {
+            throw new GraphException(verdict(e), e);
+        }
+    }
+
+    /** What only one instance is to see. What a ledger does not know is left out, and the linker says so. */
+    private void provide(Linker linker, RootName.OwnImport own, TableStore tables, Scope scope) {
+        String instance = own.instance();
+        if (sameInterface(own.interfaceName(), State.NAME)) {
+            State.provide(linker, own.name(), new InstanceState(instance, tables, scope));
+        } else if (sameInterface(own.interfaceName(), Config.NAME)) {
+            Map<String, String> config = configs.getOrDefault(instance, new TreeMap<>());
+            Config.provide(linker, own.name(), key -> Optional.ofNullable(config.get(key)));
+        }
+    }
+
+    /** What is the same for all instances; interfaces of nothing but types need nobody behind them. */
+    private static void provide(Linker linker, RootName.SharedImport shared, Scope scope) {
+        if (sameInterface(shared.name(), Clock.NAME)) {
+            Clock.provide(linker, shared.name(), scope);
+        } else if (sameInterface(shared.name(), Events.NAME)) {
+            Events.provide(linker, shared.name(), scope);
+        }
+    }
+
+    /** The version is left to the runtime, which compares the interfaces' types. */
+    private static boolean sameInterface(String name, String other) {
+        return unversioned(name).equals(unversioned(other));
+    }
+
+    private static String unversioned(String name) {
+        int at = name.indexOf('@');
+        return at < 0 ? name : name.substring(0, at);
+    }
+
+    private static Verdict verdict(Trap trap) {
+        String path = trap.componentPath();
+        String instance = path.startsWith("root/") ? path.substring("root/".length()) : path;
+        String reason = trap.function().map(function -> "in " + function + ": ").orElse("") + trap.reason();
+        return new Verdict(instance, reason);
+    }
+
+    private record ComponentGraph(Instance instance, Ledger ledger, Map<String, Projection> projections)
+            implements Graph {
+
+        ComponentGraph(Instance instance) {
+            this(instance, Ledger.bind(instance, LEDGER), new HashMap<>());
+        }
+
+        @Override
+        public Projection projection(String name) {
+            return projections.computeIfAbsent(name, key -> Projection.bind(instance, PROJECTION + key));
+        }
+
+        @Override
+        public Verdict explain(RuntimeException thrown) {
+            if (thrown instanceof Trap trap) {
+                return verdict(trap);
+            }
+            throw thrown;
+        }
+
+        @Override
+        public void close() {
+            instance.close();
+        }
+    }
+}
