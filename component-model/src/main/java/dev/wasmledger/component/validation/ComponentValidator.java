@@ -122,8 +122,8 @@ public final class ComponentValidator {
                                 + mismatch.text());
             });
             scope.definedResources.addAll(fresh);
-        } else if (found instanceof TypeExtern(DefType type)) {
-            shown = new TypeExtern(TypeCopy.named(type, name));
+        } else if (found instanceof TypeExtern(DefType type, var bound)) {
+            shown = new TypeExtern(TypeCopy.named(type, name), type);
         } else {
             shown = found;
         }

@@ -48,7 +48,7 @@ final class ExternNames {
                 Rule.DUPLICATE_NAME,
                 what + " name `" + name + "` conflicts with previous name `" + previous + "`");
         resourceFunction(parsed, declaration.type());
-        if (declaration.type() instanceof TypeExtern(ResourceType resource)) {
+        if (declaration.type() instanceof TypeExtern(ResourceType resource, var bound)) {
             resources.put(name.toLowerCase(Locale.ROOT), resource);
         }
     }

@@ -118,11 +118,14 @@ final class ExternResolver {
                 problems.requireFeature(Feature.VALUES, "a value");
                 yield new ValueExtern(types.valType(type, scope));
             }
-            case ExternDesc.TypeEq(Index.Type index) -> new TypeExtern(TypeCopy.named(scope.types.get(index), name));
+            case ExternDesc.TypeEq(Index.Type index) -> {
+                DefType bound = scope.types.get(index);
+                yield new TypeExtern(TypeCopy.named(bound, name), bound);
+            }
             case ExternDesc.SubResource() -> {
                 var resource = new ResourceType(name);
                 resources.add(resource);
-                yield new TypeExtern(resource);
+                yield new TypeExtern(resource, resource);
             }
             case ExternDesc.Component(Index.Type index) -> types.componentType(index, scope);
             case ExternDesc.Instance(Index.Type index) -> instantiate(types.instanceType(index, scope), resources);
@@ -156,7 +159,7 @@ final class ExternResolver {
             case InstanceType instance -> scope.instances.add(instance);
             case ComponentType component -> scope.components.add(component);
             case CoreModuleType module -> scope.coreModules.add(module);
-            case TypeExtern(DefType named) -> scope.types.add(named);
+            case TypeExtern(DefType named, var bound) -> scope.types.add(named);
             case ValueExtern(var value) -> scope.addValue(value);
         }
     }
@@ -167,7 +170,10 @@ final class ExternResolver {
             case Index.CoreModule i -> scope.coreModules.get(i);
             case Index.Func i -> scope.funcs.get(i);
             case Index.Value i -> new ValueExtern(scope.useValue(i, problems));
-            case Index.Type i -> new TypeExtern(scope.types.get(i));
+            case Index.Type i -> {
+                DefType type = scope.types.get(i);
+                yield new TypeExtern(type, type);
+            }
             case Index.Component i -> scope.components.get(i);
             case Index.Instance i -> scope.instances.get(i);
             default ->

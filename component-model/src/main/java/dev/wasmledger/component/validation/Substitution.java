@@ -64,9 +64,12 @@ final class Substitution {
             case FuncType func -> func(func);
             case InstanceType instance -> instance(instance);
             case ComponentType component -> component(component);
-            case TypeExtern(DefType named) -> {
+            case TypeExtern(DefType named, DefType bound) -> {
+                DefType appliedBound = apply(bound);
                 DefType applied = apply(named);
-                yield isSame(applied, named) ? type : new TypeExtern(applied);
+                yield isSame(applied, named) && isSame(appliedBound, bound)
+                        ? type
+                        : new TypeExtern(applied, appliedBound);
             }
             case ValueExtern(ValType value) -> {
                 ValType applied = apply(value);

@@ -65,7 +65,8 @@ public final class Subtyping {
             case InstanceType to when provided instanceof InstanceType from -> exports(from.exports(), to);
             case ComponentType to when provided instanceof ComponentType from -> component(from, to);
             case CoreModuleType to when provided instanceof CoreModuleType from -> CoreSubtyping.compare(from, to);
-            case TypeExtern(DefType to) when provided instanceof TypeExtern(DefType from) -> type(from, to);
+            case TypeExtern(DefType to, var bound)
+            when provided instanceof TypeExtern(DefType from, var other) -> type(from, to);
             case ValueExtern(ValType to)
             when provided instanceof ValueExtern(ValType from) -> new ValueTypes(settled).compare(from, to);
             default -> Mismatch.of("a " + kind(required) + " is asked for, and this is a " + kind(provided));

@@ -83,7 +83,7 @@ final class TypeFacts {
                 Stream.concat(
                         types(component.imports().values()),
                         types(component.exports().values()));
-            case TypeExtern(DefType named) -> Stream.of(named);
+            case TypeExtern(DefType named, var bound) -> Stream.of(named);
             case ValueExtern(ValType value) -> Stream.of(value);
             case CoreModuleType module -> Stream.concat(module.imports().stream(), module.exports().values().stream());
             default -> Stream.empty();

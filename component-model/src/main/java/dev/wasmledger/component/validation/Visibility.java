@@ -48,7 +48,7 @@ final class Visibility {
 
     private void check(ExternType type, Set<Object> names, boolean importing, String what) {
         switch (type) {
-            case TypeExtern(DefType named) -> {
+            case TypeExtern(DefType named, var bound) -> {
                 require(partsAreNamed(named, names), what);
                 exported.add(named);
                 if (importing) {
@@ -105,7 +105,7 @@ final class Visibility {
 
     private static boolean isNamed(ExternType type, Set<Object> names) {
         return switch (type) {
-            case TypeExtern(DefType named) -> partsAreNamed(named, names);
+            case TypeExtern(DefType named, var bound) -> partsAreNamed(named, names);
             case InstanceType instance -> partsAreNamed((DefType) instance, names);
             case FuncType func -> isNamed(func, names);
             case ValueExtern(ValType value) -> isNamed(value, names);
