@@ -27,6 +27,16 @@ public final class Componentizer {
      *     world does not have, each export that is missing, each signature that is another
      */
     public static byte[] componentize(String fileName, byte[] module, ResolvedWit wit, WorldId world) {
-        return ModuleComponent.encode(fileName, module, wit, world);
+        return new ModuleComponent(fileName, module).encode(wit, world);
+    }
+
+    /**
+     * The same for the world that the module itself names, in the custom section {@code component-type} that guest
+     * toolchains write. It is left out of the component.
+     *
+     * @throws DiagnosticException also if there is not exactly one such section
+     */
+    public static byte[] componentize(String fileName, byte[] module) {
+        return new ModuleComponent(fileName, module).encode();
     }
 }

@@ -1,17 +1,14 @@
 package dev.wasmledger.composer.internal.componentize;
 
 import dev.wasmledger.component.abi.Flattening;
+import dev.wasmledger.component.type.ComponentType;
 import dev.wasmledger.component.type.CoreFuncType;
 import dev.wasmledger.component.type.CoreNumType;
+import dev.wasmledger.component.type.ExternType;
 import dev.wasmledger.component.type.FuncType;
-import dev.wasmledger.component.wit.WitTypes;
-import dev.wasmledger.wit.ResolvedWit;
-import dev.wasmledger.wit.TypeDefKind.ResourceKind;
-import dev.wasmledger.wit.TypeId;
-import dev.wasmledger.wit.WitFunction;
-import dev.wasmledger.wit.WitInterface;
-import dev.wasmledger.wit.WitWorld;
-import dev.wasmledger.wit.WitWorld.WorldItem;
+import dev.wasmledger.component.type.InstanceType;
+import dev.wasmledger.component.type.ResourceType;
+import dev.wasmledger.component.type.TypeExtern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,22 +61,17 @@ final class CoreNames {
         }
     }
 
-    private final ResolvedWit wit;
-    private final WitTypes types;
     private final Map<ImportName, ImportedItem> imports = new LinkedHashMap<>();
     private final Map<String, WorldFunction> exports = new LinkedHashMap<>();
     private final List<String> exportedResources = new ArrayList<>();
 
-    private CoreNames(ResolvedWit wit) {
-        this.wit = wit;
-        this.types = new WitTypes(wit);
-    }
+    private CoreNames() {}
 
     /** The names of all that a world imports and exports. */
-    static CoreNames of(ResolvedWit wit, WitWorld world) {
-        var names = new CoreNames(wit);
-        world.imports().forEach((key, item) -> names.addImport(wit.keyName(key), item));
-        world.exports().forEach((key, item) -> names.addExport(wit.keyName(key), item));
+    static CoreNames of(ComponentType world) {
+        var names = new CoreNames();
+        world.imports().forEach((name, declared) -> names.addImport(name, declared.type()));
+        world.exports().forEach((name, declared) -> names.addExport(name, declared.type(), world));
         return names;
     }
 
@@ -97,55 +89,40 @@ final class CoreNames {
         return exportedResources;
     }
 
-    private void addImport(String owner, WorldItem item) {
-        switch (item) {
-            case WorldItem.InterfaceItem iface -> {
-                WitInterface imported = wit.get(iface.id());
-                imported.functions().values().forEach(function -> addImport(owner, owner, function));
-                imported.types().forEach((name, type) -> addResourceDrop(owner, owner, name, type));
-            }
-            case WorldItem.FunctionItem(WitFunction function) -> addImport(ROOT_MODULE, owner, function);
-            case WorldItem.TypeItem(TypeId type) -> addResourceDrop(ROOT_MODULE, owner, owner, type);
+    private void addImport(String name, ExternType type) {
+        if (type instanceof InstanceType iface) {
+            iface.exports().forEach((member, declared) -> addImport(name, name, member, declared.type()));
+        } else {
+            addImport(ROOT_MODULE, name, name, type);
         }
     }
 
-    private void addImport(String module, String owner, WitFunction function) {
-        var item = new ImportedItem.Function(worldFunction(owner, function, Flattening.Context.LOWER));
-        imports.put(new ImportName(module, function.name()), item);
-    }
-
-    private void addResourceDrop(String module, String owner, String name, TypeId type) {
-        if (isResource(type)) {
+    private void addImport(String module, String owner, String name, ExternType type) {
+        if (type instanceof FuncType func) {
+            var function = worldFunction(owner, name, func, Flattening.Context.LOWER);
+            imports.put(new ImportName(module, name), new ImportedItem.Function(function));
+        } else if (type instanceof TypeExtern(ResourceType resource)) {
             imports.put(new ImportName(module, RESOURCE_DROP + name), new ImportedItem.ResourceDrop(owner, name));
         }
     }
 
-    private void addExport(String owner, WorldItem item) {
-        switch (item) {
-            case WorldItem.InterfaceItem iface -> {
-                WitInterface exported = wit.get(iface.id());
-                exported.functions()
-                        .values()
-                        .forEach(function -> exports.put(
-                                owner + "#" + function.name(),
-                                worldFunction(owner, function, Flattening.Context.LIFT)));
-                exported.types().values().stream()
-                        .filter(type -> wit.get(type).kind() instanceof ResourceKind)
-                        .forEach(type -> exportedResources.add(wit.get(type).name()));
-            }
-            case WorldItem.FunctionItem(WitFunction function) ->
-                exports.put(function.name(), worldFunction(owner, function, Flattening.Context.LIFT));
-            case WorldItem.TypeItem type -> throw new IllegalArgumentException("a world exports no types");
+    private void addExport(String name, ExternType type, ComponentType world) {
+        if (type instanceof InstanceType iface) {
+            iface.exports().forEach((member, declared) -> {
+                if (declared.type() instanceof FuncType func) {
+                    exports.put(name + "#" + member, worldFunction(name, member, func, Flattening.Context.LIFT));
+                } else if (declared.type() instanceof TypeExtern(ResourceType resource)
+                        && world.definedResources().contains(resource)) {
+                    exportedResources.add(member);
+                }
+            });
+        } else if (type instanceof FuncType func) {
+            exports.put(name, worldFunction(name, name, func, Flattening.Context.LIFT));
         }
     }
 
-    private WorldFunction worldFunction(String owner, WitFunction function, Flattening.Context context) {
-        FuncType type = types.funcType(function);
+    private static WorldFunction worldFunction(String owner, String name, FuncType type, Flattening.Context context) {
         CoreFuncType coreType = Flattening.MEMORY32.flattenFuncType(type, context, Flattening.Mode.SYNC);
-        return new WorldFunction(owner, function.name(), type, coreType);
-    }
-
-    private boolean isResource(TypeId type) {
-        return wit.get(wit.dealias(type)).kind() instanceof ResourceKind;
+        return new WorldFunction(owner, name, type, coreType);
     }
 }

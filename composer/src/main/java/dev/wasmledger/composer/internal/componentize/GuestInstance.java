@@ -21,6 +21,7 @@ import java.util.Optional;
 final class GuestInstance {
 
     private final GuestModule guest;
+    private final CanonOpt.Encoding encoding;
     private final ComponentBuilder target;
     private final Index.CoreInstance instance;
     private final Optional<Index.CoreMemory> memory;
@@ -30,7 +31,7 @@ final class GuestInstance {
     private record Late(WorldFunction function, CanonicalNeeds needs) {}
 
     /** Instantiates the module, by way of a shim where imports need its memory. */
-    static GuestInstance add(byte[] module, GuestModule guest, WorldImports imports) {
+    static GuestInstance add(byte[] module, GuestModule guest, CanonOpt.Encoding encoding, WorldImports imports) {
         ComponentBuilder target = imports.target();
         Index.CoreModule main = target.coreModule(module);
         List<Late> late = lateImports(guest);
@@ -39,13 +40,15 @@ final class GuestInstance {
                 : Optional.of(target.coreInstantiate(target.coreModule(ShimModules.shim(coreTypes(late))), List.of()));
 
         List<CoreInstance.Argument> arguments = arguments(guest, imports, shim);
-        var instance = new GuestInstance(guest, target, target.coreInstantiate(main, arguments));
+        var instance = new GuestInstance(guest, encoding, target, target.coreInstantiate(main, arguments));
         instance.fixUp(late, shim, imports);
         return instance;
     }
 
-    private GuestInstance(GuestModule guest, ComponentBuilder target, Index.CoreInstance instance) {
+    private GuestInstance(
+            GuestModule guest, CanonOpt.Encoding encoding, ComponentBuilder target, Index.CoreInstance instance) {
         this.guest = guest;
+        this.encoding = encoding;
         this.target = target;
         this.instance = instance;
         this.memory = guest.hasMemory()
@@ -135,7 +138,7 @@ final class GuestInstance {
             options.add(new CanonOpt.Realloc(realloc.orElseThrow()));
         }
         if (needs.encoding()) {
-            options.add(new CanonOpt.StringEncoding(CanonOpt.Encoding.UTF8));
+            options.add(new CanonOpt.StringEncoding(encoding));
         }
         return options;
     }
