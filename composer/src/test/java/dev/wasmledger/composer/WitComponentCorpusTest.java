@@ -3,15 +3,11 @@ package dev.wasmledger.composer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.wasmledger.component.Feature;
 import dev.wasmledger.component.binary.ComponentDecoder;
-import dev.wasmledger.component.model.Component;
-import dev.wasmledger.component.model.Definition;
-import dev.wasmledger.component.model.Export;
-import dev.wasmledger.component.model.ExportDecl;
-import dev.wasmledger.component.model.ExternDesc;
-import dev.wasmledger.component.model.Import;
-import dev.wasmledger.component.model.Index;
-import dev.wasmledger.composer.internal.encode.TopLevelScope;
+import dev.wasmledger.component.type.ComponentType;
+import dev.wasmledger.component.validation.ComponentValidator;
+import dev.wasmledger.component.validation.Subtyping;
 import dev.wasmledger.wit.ResolvedWit;
 import dev.wasmledger.wit.WitLoader;
 import dev.wasmledger.wit.WorldId;
@@ -20,11 +16,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -91,10 +85,17 @@ class WitComponentCorpusTest {
         if (mustFail) {
             return Optional.of("it should have been refused");
         }
-        Set<String> actual = outline(ComponentDecoder.decode("actual", component));
-        Set<String> expected =
-                outline(ComponentDecoder.decode("expected", Files.readAllBytes(folder.resolve("component.wasm"))));
-        return actual.equals(expected) ? Optional.empty() : Optional.of("expected " + expected + " but was " + actual);
+        ComponentType actual = typeOf("actual", component);
+        ComponentType expected = typeOf("expected", Files.readAllBytes(folder.resolve("component.wasm")));
+        return Subtyping.mismatch(actual, expected)
+                .map(mismatch -> "does not fit where the reference's does: " + mismatch.text())
+                .or(() -> Subtyping.mismatch(expected, actual)
+                        .map(mismatch -> "fits where the reference's does not: " + mismatch.text()));
+    }
+
+    private static ComponentType typeOf(String name, byte[] component) {
+        return ComponentValidator.validate(name, ComponentDecoder.decode(name, component), Feature.DEFAULT)
+                .type();
     }
 
     private static ResolvedWit wit(Path folder) {
@@ -106,34 +107,5 @@ class WitComponentCorpusTest {
                 .features(Set.of("active"))
                 .load()
                 .orThrow();
-    }
-
-    /** The names of all that a component imports, with what is in it, and of all that it exports. */
-    private static Set<String> outline(Component component) {
-        TopLevelScope scope = TopLevelScope.of(component);
-        var outline = new TreeSet<String>();
-        for (Definition definition : component.definitions().toList()) {
-            switch (definition) {
-                case Import(var name, ExternDesc.Instance(Index.Type type)) ->
-                    outline.add("import " + name.name() + " "
-                            + members(scope.instanceType(type).declarators()));
-                case Import(var name, var type) -> outline.add("import " + name.name() + " " + type.sort());
-                case Export export ->
-                    outline.add("export " + export.name().name() + " "
-                            + export.index().sort());
-                default -> {
-                    // It cannot be seen from outside.
-                }
-            }
-        }
-        return outline;
-    }
-
-    private static List<String> members(List<?> declarators) {
-        return declarators.stream()
-                .filter(ExportDecl.class::isInstance)
-                .map(export -> ((ExportDecl) export).name().name())
-                .sorted()
-                .toList();
     }
 }
