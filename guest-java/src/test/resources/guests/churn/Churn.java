@@ -39,6 +39,13 @@ public final class Churn {
         return sum;
     }
 
+    /** Recurses so deep, with a reference in each frame that the collector has to know. */
+    @Export(name = "descend")
+    public static int descend(int depth) {
+        int[] kept = {depth};
+        return depth == 0 ? 0 : descend(depth - 1) + kept[0] % 2;
+    }
+
     /** What cabi_realloc would be if blocks were Java arrays, kept reachable and pinned as far as TeaVM pins. */
     @Export(name = "heap_realloc")
     public static int heapRealloc(int oldPointer, int oldSize, int alignment, int newSize) {

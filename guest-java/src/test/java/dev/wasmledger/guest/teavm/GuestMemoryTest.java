@@ -2,6 +2,7 @@ package dev.wasmledger.guest.teavm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.TrapException;
@@ -10,6 +11,7 @@ import com.dylibso.chicory.wasm.types.ExportSection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -142,6 +144,18 @@ class GuestMemoryTest {
         assertThat(guest.memory().pages()).isEqualTo(pages);
     }
 
+    /** On a thread whose own stack is deep enough for it, so that it is the guest's that ends. */
+    @Test
+    void recursionThatIsTooDeepTraps() throws InterruptedException {
+        assertThat(call("descend", 2_000)).isEqualTo(1_000);
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread deep =
+                new Thread(null, () -> failure.set(catchThrowable(() -> call("descend", 100_000))), "deep", 1 << 29);
+        deep.start();
+        deep.join();
+        assertThat(failure.get()).isInstanceOf(TrapException.class);
+    }
+
     @Test
     void theModuleNamesNothingThatTheGuestDoesNot() {
         assertThat(Parser.parse(module).importSection().importCount()).isZero();
@@ -152,6 +166,7 @@ class GuestMemoryTest {
                         "memory",
                         "cabi_realloc",
                         "churn",
+                        "descend",
                         "heap_realloc",
                         "echo-string",
                         "reverse-longs",
