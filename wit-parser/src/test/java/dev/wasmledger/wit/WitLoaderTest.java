@@ -114,6 +114,23 @@ class WitLoaderTest {
     }
 
     @Test
+    void theWholeLanguageIsRead() {
+        WitResult result = new WitLoader()
+                .path(Path.of("src/test/resources/everything.wit"))
+                .load();
+
+        assertThat(result.diagnostics()).isEmpty();
+        ResolvedWit wit = result.orThrow();
+        WitWorld full = wit.get(wit.findWorld("full").orElseThrow());
+        assertThat(full.imports().keySet())
+                .extracting(wit::keyName)
+                .contains("demo:other/types@0.1.0", "print", "session", "[constructor]session", "primary");
+        assertThat(full.exports().keySet())
+                .extracting(wit::keyName)
+                .containsExactly("start", "demo:everything/more@1.2.0", "second");
+    }
+
+    @Test
     void aMissingFileIsADiagnostic() {
         assertThat(new WitLoader().path(folder.resolve("none.wit")).load().diagnostics())
                 .extracting(diagnostic -> diagnostic.id())

@@ -2,6 +2,7 @@ package dev.wasmledger.wit.internal.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The text of the comments in front of an item, as the reference parser takes it: every comment counts. */
 final class DocComments {
@@ -9,35 +10,40 @@ final class DocComments {
     private DocComments() {}
 
     /**
-     * Takes the comment marks away, the indentation that all lines share, and empty lines at the end.
+     * Takes away the comment marks, the indentation that all lines share, and what is empty at the end of lines and of
+     * the text. Printed as {@code ///} comments and read again, the text stays the same.
      *
      * @param comments as they stand in the text
      */
     static String text(List<String> comments) {
-        List<String> contents = new ArrayList<>();
-        for (String comment : comments) {
-            contents.add(withoutMarks(comment).stripTrailing());
+        List<String> contents = comments.stream()
+                .map(comment -> withoutMarks(comment).stripTrailing())
+                .toList();
+        // First each comment as a whole, as the reference does it: the lines of a block keep their distance.
+        int shared = sharedIndentation(contents);
+        List<String> lines = new ArrayList<>();
+        for (String comment : contents) {
+            String moved = comment.isBlank() ? "" : comment.substring(shared);
+            if (moved.isEmpty()) {
+                lines.add("");
+            }
+            moved.lines().map(String::stripTrailing).forEach(lines::add);
         }
-        int indentation = contents.stream()
-                .filter(content -> !content.isEmpty())
-                .mapToInt(DocComments::leadingWhitespace)
+        while (!lines.isEmpty() && lines.getLast().isEmpty()) {
+            lines.removeLast();
+        }
+        int left = sharedIndentation(lines);
+        return lines.stream()
+                .map(line -> line.isEmpty() ? line : line.substring(left))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static int sharedIndentation(List<String> texts) {
+        return texts.stream()
+                .filter(text -> !text.isEmpty())
+                .mapToInt(DocComments::leadingBlanks)
                 .min()
                 .orElse(0);
-        String prefix = " ".repeat(indentation);
-        var text = new StringBuilder();
-        for (String content : contents) {
-            String unindented = content.startsWith(prefix) ? content.substring(indentation) : content;
-            if (unindented.isEmpty()) {
-                text.append('\n');
-            } else {
-                unindented.lines().forEach(line -> text.append(line).append('\n'));
-            }
-        }
-        int end = text.length();
-        while (end > 0 && text.charAt(end - 1) == '\n') {
-            end--;
-        }
-        return text.substring(0, end);
     }
 
     private static String withoutMarks(String comment) {
@@ -51,9 +57,9 @@ final class DocComments {
         return comment.substring(start);
     }
 
-    private static int leadingWhitespace(String line) {
+    private static int leadingBlanks(String line) {
         int count = 0;
-        while (count < line.length() && " \t\n\f\r".indexOf(line.charAt(count)) >= 0) {
+        while (line.charAt(count) == ' ' || line.charAt(count) == '\t') {
             count++;
         }
         return count;
