@@ -101,7 +101,7 @@ final class CoreNames {
         if (type instanceof FuncType func) {
             var function = worldFunction(owner, name, func, Flattening.Context.LOWER);
             imports.put(new ImportName(module, name), new ImportedItem.Function(function));
-        } else if (type instanceof TypeExtern(ResourceType resource)) {
+        } else if (type instanceof TypeExtern extern && extern.type() instanceof ResourceType) {
             imports.put(new ImportName(module, RESOURCE_DROP + name), new ImportedItem.ResourceDrop(owner, name));
         }
     }
@@ -111,7 +111,8 @@ final class CoreNames {
             iface.exports().forEach((member, declared) -> {
                 if (declared.type() instanceof FuncType func) {
                     exports.put(name + "#" + member, worldFunction(name, member, func, Flattening.Context.LIFT));
-                } else if (declared.type() instanceof TypeExtern(ResourceType resource)
+                } else if (declared.type() instanceof TypeExtern extern
+                        && extern.type() instanceof ResourceType resource
                         && world.definedResources().contains(resource)) {
                     exportedResources.add(member);
                 }
