@@ -21,15 +21,16 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.NullMarked;
 import org.teavm.interop.Export;
 
 /** Compiles generated sources as strictly as a user may. */
 final class Sources {
 
-    /** What generated code is compiled against, host's and guest's. */
+    /** What generated code is compiled against, host's and guest's, and probes against. */
     private static final List<Class<?>> LIBRARIES =
-            List.of(NullMarked.class, LinearMemory.class, Memory.class, Export.class);
+            List.of(NullMarked.class, LinearMemory.class, Memory.class, Export.class, Sources.class, Assertions.class);
 
     private Sources() {}
 

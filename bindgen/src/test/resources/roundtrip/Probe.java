@@ -1,0 +1,179 @@
+package probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wasmledger.bindgen.Loopback;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import probe.probe.values.values.Color;
+import probe.probe.values.values.Joined;
+import probe.probe.values.values.JoinedException;
+import probe.probe.values.values.CheckedException;
+import probe.probe.values.values.Many;
+import probe.probe.values.values.Mixed;
+import probe.probe.values.values.Nine;
+import probe.probe.values.values.One;
+import probe.probe.values.values.Point;
+import probe.probe.values.values.Values;
+
+/** Compiled beside the bindings of {@code values.wit}: sends values through both of them. */
+public final class Probe implements Consumer<Loopback> {
+
+    private static final List<String> STRINGS =
+            List.of("", "a", "na\u00efve", "\u4f60\u597d", "\ud83d\ude00 \udbff\udfff", "\u0000\uffff\ufffd");
+
+    private static final List<Joined> JOINED = List.of(
+            new Joined.Nothing(),
+            new Joined.Single(-1.5f),
+            new Joined.Double(Math.PI),
+            new Joined.Small((byte) 0xff),
+            new Joined.Wide(Long.MIN_VALUE),
+            new Joined.Text("joined"),
+            new Joined.Both(new Tuple2<>(-1, Float.MIN_VALUE)),
+            new Joined.Point(new Point(Float.MAX_VALUE, -0.0)));
+
+    @Override
+    public void accept(Loopback instance) {
+        Values.provide(instance, "plain-name", echo());
+        Values values = Values.bind(instance, "plain-name");
+        numbers(values);
+        texts(values);
+        structures(values);
+        lists(values);
+        results(values);
+        values.nothing();
+        assertThat(values.sum(
+                        (byte) -1, (byte) -1, (short) -1, (short) -1, -1, -1, -1L, -1L, 0.5f, 0.25, "k", new byte[] {7},
+                        Optional.of("m"), Color.BLUE))
+                .isEqualTo(new Tuple2<>("-1-1-1-1-1-1-1-1k7mBLUE", 0.75));
+        // The call that trapped, and only that one, was not left.
+        assertThat(instance.open()).isEqualTo(1);
+        assertThat(instance.postReturns()).isPositive();
+    }
+
+    private static void numbers(Values values) {
+        for (boolean v : new boolean[] {true, false}) {
+            assertThat(values.bools(v)).isEqualTo(v);
+        }
+        for (int v : new int[] {0, 1, -1, 127, -128, 32767, -32768, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
+            assertThat(values.bytes((byte) v)).isEqualTo((byte) v);
+            assertThat(values.signedBytes((byte) v)).isEqualTo((byte) v);
+            assertThat(values.shorts((short) v)).isEqualTo((short) v);
+            assertThat(values.signedShorts((short) v)).isEqualTo((short) v);
+            assertThat(values.ints(v)).isEqualTo(v);
+            assertThat(values.longs(v * 0x1_0000_0001L)).isEqualTo(v * 0x1_0000_0001L);
+            assertThat(values.floats(v / 3f)).isEqualTo(v / 3f);
+            assertThat(values.doubles(v / 3.0)).isEqualTo(v / 3.0);
+        }
+        assertThat(values.doubles(Double.NaN)).isNaN();
+    }
+
+    private static void texts(Values values) {
+        for (int v : new int[] {0, 'a', 0xd7ff, 0xe000, 0x10ffff}) {
+            assertThat(values.chars(v)).isEqualTo(v);
+        }
+        assertThatThrownBy(() -> values.chars(0xd800)).hasMessageContaining("0xd800");
+        STRINGS.forEach(v -> assertThat(values.strings(v)).isEqualTo(v));
+    }
+
+    private static void structures(Values values) {
+        assertThat(values.ones(One.A)).isEqualTo(One.A);
+        assertThat(values.nines(Nine.F8.with(Nine.F0))).isEqualTo(Nine.F8.with(Nine.F0));
+        assertThat(values.manies(Many.F31.with(Many.F16))).isEqualTo(Many.F31.with(Many.F16));
+        assertThat(Nine.F8.with(Nine.F0).without(Nine.F8).contains(Nine.F8)).isFalse();
+        assertThatThrownBy(() -> new Nine(1 << 9)).isInstanceOf(IllegalArgumentException.class);
+        for (Color v : Color.values()) {
+            assertThat(values.colors(v)).isEqualTo(v);
+        }
+        Point point = new Point(1.25f, -2.5);
+        assertThat(values.points(point)).isEqualTo(point);
+        assertThat(values.mixedOnes(mixed(Optional.of(point)))).usingRecursiveComparison().isEqualTo(mixed(Optional.of(point)));
+        JOINED.forEach(v -> assertThat(values.joinedOnes(v)).isEqualTo(v));
+        for (Optional<Optional<Integer>> v :
+                List.of(Optional.<Optional<Integer>>empty(), Optional.of(Optional.<Integer>empty()), Optional.of(Optional.of(5)))) {
+            assertThat(values.options(v)).isEqualTo(v);
+        }
+        for (Optional<Result<Unit, String>> v : List.of(
+                Optional.<Result<Unit, String>>empty(),
+                Optional.<Result<Unit, String>>of(new Result.Ok<>(Unit.UNIT)),
+                Optional.<Result<Unit, String>>of(new Result.Err<>("no")))) {
+            assertThat(values.optionalResults(v)).isEqualTo(v);
+        }
+    }
+
+    private static void lists(Values values) {
+        assertThat(values.byteLists(new byte[] {1, -1})).containsExactly(1, -1);
+        assertThat(values.byteLists(new byte[0])).isEmpty();
+        assertThat(values.shortLists(new short[] {1, -1})).containsExactly((short) 1, (short) -1);
+        assertThat(values.intLists(new int[] {1, -1})).containsExactly(1, -1);
+        assertThat(values.longLists(new long[] {1, -1})).containsExactly(1, -1);
+        assertThat(values.floatLists(new float[] {1, -1})).containsExactly(1, -1);
+        assertThat(values.doubleLists(new double[] {1, -1})).containsExactly(1, -1);
+        assertThat(values.boolLists(List.of(true, false))).containsExactly(true, false);
+        assertThat(values.stringLists(List.of(STRINGS, List.of()))).containsExactly(STRINGS, List.of());
+        List<Mixed> mixed = List.of(mixed(Optional.empty()), mixed(Optional.of(new Point(0, 1))));
+        assertThat(values.mixedLists(mixed)).usingRecursiveComparison().isEqualTo(mixed);
+        assertThat(values.joinedLists(JOINED)).isEqualTo(JOINED);
+        List<Result<String, Color>> results = List.of(new Result.Ok<>("fine"), new Result.Err<>(Color.GREEN));
+        assertThat(values.resultLists(results)).isEqualTo(results);
+        List<Tuple2<String, Optional<Joined>>> alias =
+                List.of(new Tuple2<>("x", Optional.of(JOINED.get(5))), new Tuple2<>("", Optional.empty()));
+        assertThat(values.aliases(alias)).isEqualTo(alias);
+    }
+
+    private static void results(Values values) {
+        try {
+            assertThat(values.fallible(3)).isEqualTo(3);
+            values.checked(true);
+        } catch (JoinedException | CheckedException unexpected) {
+            throw new AssertionError(unexpected);
+        }
+        assertThatThrownBy(() -> values.fallible(0))
+                .isInstanceOfSatisfying(JoinedException.class, e -> assertThat(e.error()).isEqualTo(JOINED.get(5)));
+        assertThatThrownBy(() -> values.checked(false)).isInstanceOf(CheckedException.class);
+    }
+
+    private static Mixed mixed(Optional<Point> at) {
+        return new Mixed(
+                true, (byte) 0xfe, (short) -2, 0xffff_fffe, -2L, 0x1f600, "mixed", Color.GREEN, Nine.F8, at,
+                new byte[] {1, 2, 3}, List.of(new Point(1, 2), new Point(3, 4)));
+    }
+
+    /** Answers with what it is asked. */
+    private static Values echo() {
+        return (Values) Proxy.newProxyInstance(
+                Values.class.getClassLoader(), new Class<?>[] {Values.class}, (self, method, arguments) -> {
+                    switch (method.getName()) {
+                        case "fallible":
+                            if (arguments[0].equals(0)) {
+                                throw new JoinedException(JOINED.get(5));
+                            }
+                            return arguments[0];
+                        case "checked":
+                            if (arguments[0].equals(false)) {
+                                throw new CheckedException();
+                            }
+                            return null;
+                        case "nothing":
+                            return null;
+                        case "sum":
+                            return sum(arguments);
+                        default:
+                            return arguments[0];
+                    }
+                });
+    }
+
+    private static Tuple2<String, Double> sum(Object[] arguments) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 8; i++) {
+            text.append(arguments[i]);
+        }
+        text.append(arguments[10]).append(((byte[]) arguments[11])[0]);
+        text.append(((Optional<?>) arguments[12]).orElseThrow()).append(arguments[13]);
+        return new Tuple2<>(text.toString(), (Float) arguments[8] + (Double) arguments[9]);
+    }
+}
