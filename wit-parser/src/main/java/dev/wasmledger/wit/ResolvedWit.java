@@ -3,7 +3,6 @@ package dev.wasmledger.wit;
 import dev.wasmledger.wit.TypeDefKind.AliasKind;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * WIT with every name resolved and every gate decided: packages, the interfaces and worlds in them, and the types with
@@ -124,19 +123,5 @@ public record ResolvedWit(
             current = target;
         }
         return current;
-    }
-
-    /** The constructor, methods and static functions of a resource, in the order of the text. */
-    public List<WitFunction> functionsOf(TypeId resource) {
-        var functions = switch (get(resource).owner()) {
-            case TypeOwner.OfInterface(InterfaceId id) -> get(id).functions().values().stream();
-            case TypeOwner.OfWorld(WorldId id) ->
-                get(id).imports().values().stream()
-                        .filter(WitWorld.WorldItem.FunctionItem.class::isInstance)
-                        .map(item -> ((WitWorld.WorldItem.FunctionItem) item).function());
-        };
-        return functions
-                .filter(function -> function.kind().owner().equals(Optional.of(resource)))
-                .collect(Collectors.toUnmodifiableList());
     }
 }

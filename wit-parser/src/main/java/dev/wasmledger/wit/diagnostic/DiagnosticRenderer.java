@@ -63,7 +63,11 @@ public final class DiagnosticRenderer {
         int column = Math.min(span.column() - 1, points.length);
         int from = points.length <= MAX_LINE_WIDTH ? 0 : Math.max(0, column - MAX_LINE_WIDTH / 2);
         int to = Math.min(points.length, from + MAX_LINE_WIDTH);
-        int width = span.text().lines().findFirst().map(String::length).orElse(0);
+        int width = span.text()
+                .lines()
+                .findFirst()
+                .map(first -> first.codePointCount(0, first.length()))
+                .orElse(0);
         int marks = Math.max(1, Math.min(width, to - column));
 
         String number = Integer.toString(span.line());
