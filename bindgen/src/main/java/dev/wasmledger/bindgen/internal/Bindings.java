@@ -20,9 +20,6 @@ import java.util.Set;
 /** Finds out which interfaces the worlds of a request import and export, each of them once. */
 final class Bindings {
 
-    /** The module that a core module imports functions of a world itself from. */
-    static final String ROOT = "$root";
-
     private static final class Found {
         boolean imported;
         boolean exported;

@@ -48,12 +48,6 @@ final class Docs {
         return this;
     }
 
-    /** Adds a paragraph of our own. */
-    Docs paragraph(String javadoc) {
-        paragraphs.add(wrap(paragraphs.isEmpty() ? javadoc : "<p>" + javadoc, ""));
-        return this;
-    }
-
     /** Describes a parameter, record component or exception, if there is anything to say. */
     Docs tag(String tag, Optional<String> markdown, Optional<String> remark) {
         String text =

@@ -109,11 +109,8 @@ final class GuestExports {
                         .build());
     }
 
-    /** The name of the core export; a function of a world itself has no interface in it. */
     private static String coreName(Binding binding, Function function) {
-        return binding.name().equals(Bindings.ROOT)
-                ? function.wit().name()
-                : binding.name() + "#" + function.wit().name();
+        return binding.name() + "#" + function.wit().name();
     }
 
     /** The class that holds the one instance of the user's implementation, made at the first call. */
