@@ -126,8 +126,8 @@ public final class ComponentGraphs implements GraphSource {
     }
 
     private static Verdict verdict(Trap trap) {
-        String path = trap.componentPath();
-        String instance = path.startsWith("root/") ? path.substring("root/".length()) : path;
+        String path = trap.componentPath(); // from the composition's own name down
+        String instance = path.substring(path.indexOf('/') + 1);
         String reason = trap.function().map(function -> "in " + function + ": ").orElse("") + trap.reason();
         return new Verdict(instance, reason);
     }

@@ -1,0 +1,147 @@
+package dev.wasmledger.ledger;
+
+import static dev.wasmledger.ledger.Samples.account;
+import static dev.wasmledger.ledger.Samples.transfer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferOutcome;
+import dev.wasmledger.ledger.internal.frame.Answer;
+import dev.wasmledger.ledger.internal.frame.ByteSink;
+import dev.wasmledger.ledger.internal.frame.Command;
+import dev.wasmledger.ledger.internal.frame.CommandBody;
+import dev.wasmledger.ledger.internal.frame.DeploymentBody;
+import dev.wasmledger.ledger.internal.table.TableStore;
+import dev.wasmledger.ledger.log.CorruptLogException;
+import dev.wasmledger.ledger.log.Digest;
+import dev.wasmledger.ledger.log.FrameKind;
+import dev.wasmledger.ledger.log.FrameLog;
+import dev.wasmledger.ledger.storage.VolatileStorage;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Logs whose bytes are in order and whose content is not: hashes alone would not show it. */
+class LedgerVerifierTest {
+
+    private static final DeploymentBody DEPLOYMENT = new DeploymentBody(Digest.of(), List.of());
+
+    private final VolatileStorage storage = new VolatileStorage();
+
+    @Test
+    void findsAnAmountThatTheBooksDoNotBearOut() throws IOException {
+        try (FrameLog log = FrameLog.open(storage, frame -> {})) {
+            appendAccounts(log);
+            Event event = new Event(
+                    transfer(10, 1, 2, 5), JavaEngine.moved(account(1), 5, 0), JavaEngine.moved(account(2), 0, 6));
+            append(
+                    log,
+                    300,
+                    new Command.Commit(List.of(transfer(10, 1, 2, 5)), List.of()),
+                    new Answer.Transfers(List.of(new TransferOutcome.Committed())),
+                    List.of(stamped(event, 300)));
+        }
+        List<Long> progress = new ArrayList<>();
+        LedgerVerification verification = LedgerVerifier.verify(storage, progress::add);
+        LedgerVerification.Problem problem = verification.problem().orElseThrow();
+        assertThat(problem.sequence()).isEqualTo(4);
+        assertThat(problem.message())
+                .startsWith("ledger.log: frame 4, at offset %d, is whole and cannot be right: after transfer "
+                        .formatted(problem.offset()))
+                .endsWith(" is not what the books make of it");
+        assertThat(verification.head().sequence()).isEqualTo(3);
+        assertThat(verification.bytes()).isEqualTo(problem.offset());
+        assertThat(progress).hasSize(3).endsWith(problem.offset());
+        assertThatExceptionOfType(CorruptLogException.class)
+                .as("opening it")
+                .isThrownBy(() -> Ledger.open(JavaGraphs.honest(), storage))
+                .withMessage(problem.message());
+    }
+
+    @Test
+    void findsACommandThatNoDeploymentHasDecided() throws IOException {
+        try (FrameLog log = FrameLog.open(storage, frame -> {})) {
+            Command command = new Command.CreateAssets(List.of(Samples.CREDITS), List.of());
+            append(log, 1, command, new Answer.Assets(List.of(new AssetOutcome.Created())), List.of());
+        }
+        assertThat(LedgerVerifier.verify(storage, bytes -> {})
+                        .problem()
+                        .orElseThrow()
+                        .message())
+                .endsWith("is whole and cannot be right: names a deployment that no frame before it introduces");
+    }
+
+    @Test
+    void findsABodyOfAnotherFormat() throws IOException {
+        try (FrameLog log = FrameLog.open(storage, frame -> {})) {
+            appendAccounts(log);
+            ByteSink body = new ByteSink();
+            body.putInt(1000);
+            log.append(FrameKind.COMMIT, 300, DEPLOYMENT.digest(), body.bytes());
+        }
+        assertThat(LedgerVerifier.verify(storage, bytes -> {})
+                        .problem()
+                        .orElseThrow()
+                        .message())
+                .endsWith("is whole and cannot be right: counts 1000 elements where 0 bytes are left");
+    }
+
+    @Test
+    void saysSoWhereThereIsNoLog(@TempDir Path folder) {
+        assertThatExceptionOfType(NoSuchFileException.class)
+                .isThrownBy(() -> LedgerVerifier.verify(folder, bytes -> {}))
+                .withMessage(folder.resolve("ledger.log") + ": no ledger has been here");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private static void appendAccounts(FrameLog log) throws IOException {
+        ByteSink body = new ByteSink();
+        DEPLOYMENT.write(body);
+        log.append(FrameKind.DEPLOYMENT, 1, DEPLOYMENT.digest(), body.bytes());
+        append(
+                log,
+                100,
+                new Command.CreateAssets(List.of(Samples.CREDITS), List.of()),
+                new Answer.Assets(List.of(new AssetOutcome.Created())),
+                List.of());
+        AccountOutcome created = new AccountOutcome.Created();
+        append(
+                log,
+                200,
+                new Command.CreateAccounts(List.of(account(1), account(2)), List.of()),
+                new Answer.Accounts(List.of(created, created)),
+                List.of());
+    }
+
+    private static void append(FrameLog log, long time, Command command, Answer answer, List<Event> events)
+            throws IOException {
+        ByteSink body = new ByteSink();
+        CommandBody.write(command, answer, events, new TableStore()::writeChanges, body);
+        log.append(command.kind(), time, DEPLOYMENT.digest(), body.bytes());
+    }
+
+    private static Event stamped(Event event, long time) {
+        Transfer t = event.transfer();
+        return new Event(
+                new Transfer(
+                        t.id(),
+                        t.debitAccount(),
+                        t.creditAccount(),
+                        t.amount(),
+                        t.userData(),
+                        t.ledger(),
+                        t.code(),
+                        t.flags(),
+                        time),
+                event.debitAccount(),
+                event.creditAccount());
+    }
+}
