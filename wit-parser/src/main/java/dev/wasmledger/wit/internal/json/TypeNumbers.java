@@ -45,6 +45,7 @@ final class TypeNumbers {
     private final ResolvedWit wit;
     private final Copies copies;
     private final List<Entry> entries = new ArrayList<>();
+    private final Map<TypeOwner, List<TypeId>> byOwner = new HashMap<>();
     private final Map<TypeId, Integer> named = new HashMap<>();
     private final Map<PackageId, Scope> packages = new HashMap<>();
     private final Map<WorldId, Scope> includes = new HashMap<>();
@@ -52,6 +53,10 @@ final class TypeNumbers {
     TypeNumbers(ResolvedWit wit) {
         this.wit = wit;
         this.copies = new Copies(wit);
+        for (int i = 0; i < wit.types().size(); i++) {
+            byOwner.computeIfAbsent(wit.types().get(i).owner(), unused -> new ArrayList<>())
+                    .add(new TypeId(i));
+        }
         for (int i = 0; i < wit.packages().size(); i++) {
             numberPackage(new PackageId(i));
         }
@@ -135,9 +140,8 @@ final class TypeNumbers {
         }
 
         private void addTypes(TypeOwner owner) {
-            for (int i = 0; i < wit.types().size(); i++) {
-                var id = new TypeId(i);
-                if (wit.get(id).owner().equals(owner) && !copies.isCopy(id)) {
+            for (TypeId id : byOwner.getOrDefault(owner, List.of())) {
+                if (!copies.isCopy(id)) {
                     TypeParts.of(wit.get(id).kind())
                             .forEach(part -> addAnonymous(part, wit.get(id).stability()));
                     entries.add(new NamedEntry(id, scope));

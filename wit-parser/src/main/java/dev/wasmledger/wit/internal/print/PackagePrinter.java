@@ -18,7 +18,9 @@ import dev.wasmledger.wit.WitWorld.WorldItem;
 import dev.wasmledger.wit.WitWorld.WorldKey;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -168,15 +170,20 @@ public final class PackagePrinter {
             }
         }
         uses.forEach(this::printUse);
+        Map<TypeId, List<WitFunction>> byResource = new HashMap<>();
+        for (WitFunction function : functions) {
+            function.kind()
+                    .owner()
+                    .ifPresent(resource -> byResource
+                            .computeIfAbsent(resource, unused -> new ArrayList<>())
+                            .add(function));
+        }
         for (TypeId id : declared) {
             TypeDef type = wit.get(id);
             out.separateItem();
             out.docs(type.docs());
             out.gate(type.stability(), type.externalId());
-            List<WitFunction> own = functions.stream()
-                    .filter(function -> function.kind().owner().equals(Optional.of(id)))
-                    .toList();
-            types.declare(type, own, out);
+            types.declare(type, byResource.getOrDefault(id, List.of()), out);
         }
     }
 
