@@ -1,0 +1,157 @@
+package dev.wasmledger.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The samples, copied to an empty place and run there as a user runs them. */
+class LedgersTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void runsTheCreditsSampleAndChangesNothingTheSecondTime() {
+        ProjectFiles.copySample("credits", folder);
+
+        Command.Result first = succeeds("run", "credits/ledger.yaml");
+        assertThat(first.output())
+                .contains("21 transactions", "19 posted", "1 vetoed", "1 rejected")
+                .containsSubsequence("vetoed: usage-acme-bulk", "spending-limit:")
+                .containsSubsequence("rejected: usage-cobalt-1008", "exceeds credits")
+                .contains("debits equal credits in each asset")
+                .contains("projection classes")
+                .doesNotContain("nothing changed");
+        assertThat(folder.resolve("credits/ledger.wasm")).isRegularFile();
+        assertThat(folder.resolve("credits/ledger.lock")).isRegularFile();
+
+        Command.Result second = succeeds("run", "credits/ledger.yaml");
+        assertThat(second.output()).contains("19 known already", "1 vetoed", "1 rejected", "nothing changed");
+        assertThat(head(second)).isEqualTo(head(first));
+        assertThat(succeeds("log", "verify", "credits/ledger.yaml").output()).contains("is whole");
+    }
+
+    @Test
+    void isWhatItsFileSaysItIsMadeOf() throws IOException {
+        Path yaml = ProjectFiles.copySample("credits", folder).resolve("ledger.yaml");
+        String strict = Files.readString(yaml);
+
+        Files.writeString(yaml, strict.replace("limit: 20000", "limit: 100"));
+        assertThat(runAfresh("credits").output()).contains("10 posted", "11 vetoed");
+        Files.writeString(yaml, strict.replace("limit: 20000", "limit: 50000"));
+        assertThat(runAfresh("credits").output())
+                .contains("20 posted", "1 rejected")
+                .doesNotContain("vetoed");
+        Files.writeString(yaml, strict.replaceAll("(?s)policies:.*?projections:", "projections:"));
+        assertThat(runAfresh("credits").output())
+                .contains("20 posted", "1 rejected")
+                .doesNotContain("vetoed", "gate");
+        Files.writeString(yaml, strict.replaceAll("(?s)policies:.*?projections:", """
+                policies:
+                  no-spending:
+                    component: wasmledger:deny-list@0.1.0
+                    config: {codes: 20}
+                projections:"""));
+        assertThat(runAfresh("credits").output())
+                .contains("10 posted", "11 vetoed", "no-spending:")
+                .doesNotContain("rejected");
+        Files.writeString(yaml, strict);
+        assertThat(runAfresh("credits").output()).contains("19 posted", "1 vetoed", "1 rejected");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"drewr3", "standard"})
+    void importsRealJournalsToTheReferencesBalances(String name) throws IOException {
+        Path journals =
+                Path.of(System.getProperty("journals.dir")).toAbsolutePath().normalize();
+        if (System.getenv("CI") == null) {
+            assumeThat(journals).exists();
+        }
+        ProjectFiles.copySample("household", folder);
+        String journal = journals.resolve(name + ".dat").toString();
+
+        Command.Result imported = succeeds("import", "household/ledger.yaml", journal);
+        String expected =
+                Files.readString(journals.resolve(name + ".ledger.tsv")).replace(",", "");
+        assertThat(succeeds("balances", "household/ledger.yaml", "--tsv").output())
+                .isEqualTo(expected);
+
+        Command.Result again = succeeds("import", "household/ledger.yaml", journal);
+        assertThat(again.output()).contains("known already", "nothing changed");
+        assertThat(head(again)).isEqualTo(head(imported));
+        assertThat(succeeds("balances", "household/ledger.yaml", "--tsv").output())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void postsNothingOfAJournalThatHasAMistake() throws IOException {
+        Path sample = ProjectFiles.copySample("household", folder);
+        Command.Result imported = succeeds("import", "household/ledger.yaml", "household/journal.dat");
+        Path journal = sample.resolve("journal.dat");
+        Files.writeString(journal, Files.readString(journal) + """
+
+                2026/03/11 * Good
+                    Assets:Checking  $1.00
+                    Equity:Opening
+
+                2026/03/12 * Not so good
+                    Assets:Checking  $1.00
+                    Equity:Opening   $-2.00
+                """);
+
+        Command.Result refused =
+                Command.wasmledger(folder, List.of("import", "household/ledger.yaml", "household/journal.dat"));
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.errors()).contains("household/journal.dat:", ":1: error[JNL0008]");
+        Files.writeString(journal, Files.readString(journal).replace("$-2.00", "$-1.00"));
+        Command.Result mended = succeeds("import", "household/ledger.yaml", "household/journal.dat");
+        assertThat(mended.output()).contains("10 transactions", "2 posted", "8 known already");
+        assertThat(head(mended)).isNotEqualTo(head(imported));
+    }
+
+    @Test
+    void findsWhatWasChangedInTheLog() throws IOException {
+        Path sample = ProjectFiles.copySample("credits", folder);
+        succeeds("run", "credits/ledger.yaml");
+        Path log = sample.resolve("state/ledger.log");
+        byte[] bytes = Files.readAllBytes(log);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(log, bytes);
+
+        Command.Result verified = Command.wasmledger(folder, List.of("log", "verify", "credits/ledger.yaml"));
+
+        assertThat(verified.exitCode()).isEqualTo(1);
+        assertThat(verified.output()).contains("damaged:");
+    }
+
+    private Command.Result runAfresh(String sample) throws IOException {
+        Path state = folder.resolve(sample).resolve("state");
+        if (Files.exists(state)) {
+            Files.move(state, Files.createTempDirectory(folder, "state").resolve("state"));
+        }
+        return succeeds("run", sample + "/ledger.yaml");
+    }
+
+    private Command.Result succeeds(String... arguments) {
+        Command.Result result = Command.wasmledger(folder, List.of(arguments));
+        assertThat(result.exitCode()).as(result.errors()).isZero();
+        return result;
+    }
+
+    private static String head(Command.Result result) {
+        return result.output()
+                .lines()
+                .filter(line -> line.startsWith("head of the log"))
+                .findFirst()
+                .orElseThrow();
+    }
+}
