@@ -1,7 +1,6 @@
 package dev.wasmledger.composer.internal.ledger;
 
 import dev.wasmledger.component.type.ExternType;
-import dev.wasmledger.component.type.TypeExtern;
 import dev.wasmledger.component.validation.Mismatch;
 import dev.wasmledger.component.validation.Subtyping;
 import dev.wasmledger.composer.CompositionGraph.Argument;
@@ -36,8 +35,7 @@ final class ImportMatcher {
     Map<String, Argument> match(LedgerInstance instance) {
         var arguments = new LinkedHashMap<String, Argument>();
         instance.component().type().imports().forEach((name, declared) -> {
-            // A type is no need: it says how another import is to be understood.
-            if (!(declared.type() instanceof TypeExtern)) {
+            if (!LedgerInterfaces.isTypeName(declared.type())) {
                 argument(instance, ExternalName.of(name), declared.type())
                         .ifPresent(argument -> arguments.put(name, argument));
             }

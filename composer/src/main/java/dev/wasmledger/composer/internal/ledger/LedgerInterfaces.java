@@ -2,6 +2,7 @@ package dev.wasmledger.composer.internal.ledger;
 
 import dev.wasmledger.component.type.ExternType;
 import dev.wasmledger.component.type.InstanceType;
+import dev.wasmledger.component.type.ResourceType;
 import dev.wasmledger.component.type.TypeExtern;
 import dev.wasmledger.composer.internal.name.ExternalName;
 import java.util.List;
@@ -44,6 +45,11 @@ final class LedgerInterfaces {
     /** Everything that the host satisfies. */
     static List<ExternalName> ofHost() {
         return Stream.concat(OWN.stream(), SHARED.stream()).toList();
+    }
+
+    /** A type that is no resource is nothing to be satisfied: it says how another import is to be understood. */
+    static boolean isTypeName(ExternType type) {
+        return type instanceof TypeExtern extern && !(extern.type() instanceof ResourceType);
     }
 
     /** An interface of types has nothing to call: everyone who says the same types agrees. */

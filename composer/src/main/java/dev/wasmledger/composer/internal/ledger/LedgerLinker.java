@@ -6,7 +6,6 @@ import dev.wasmledger.component.model.Component;
 import dev.wasmledger.component.type.ComponentType;
 import dev.wasmledger.component.type.ExternDecl;
 import dev.wasmledger.component.type.ExternType;
-import dev.wasmledger.component.type.TypeExtern;
 import dev.wasmledger.component.validation.ComponentValidator;
 import dev.wasmledger.composer.ComponentStore;
 import dev.wasmledger.composer.ComposedInstance;
@@ -162,7 +161,7 @@ public final class LedgerLinker {
         Map<String, Argument> arguments = graph.node(instance.name()).arguments();
         for (Map.Entry<String, ExternDecl> imported :
                 instance.component().type().imports().entrySet()) {
-            if (imported.getValue().type() instanceof TypeExtern) {
+            if (LedgerInterfaces.isTypeName(imported.getValue().type())) {
                 continue;
             }
             ComposedInstance.Provider provider = switch (arguments.get(imported.getKey())) {
