@@ -12,7 +12,9 @@ import dev.wasmledger.wit.diagnostic.DiagnosticException;
  * {@code "wasi:clocks/wall-clock@0.2.0" "now"}, one of the world itself as {@code "$root" "name"}; it exports
  * {@code "acme:shop/cart#add"}, one of the world itself under its own name. Where values lie in memory it exports that as
  * {@code memory}; where memory has to be allocated in it, {@code cabi_realloc}. {@code cabi_post_<export>} is called when
- * the result of that export has been read, {@code _initialize} before everything else.
+ * the result of that export has been read, {@code _initialize} before everything else. A resource {@code r} that it
+ * exports is handled with the imports {@code "[export]acme:shop/cart@1.0.0" "[resource-new]r"} (and {@code -rep},
+ * {@code -drop}), and destroyed by the export {@code "acme:shop/cart@1.0.0#[dtor]r"}.
  */
 public final class Componentizer {
 

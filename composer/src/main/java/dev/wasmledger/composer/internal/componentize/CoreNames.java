@@ -1,9 +1,11 @@
 package dev.wasmledger.composer.internal.componentize;
 
 import dev.wasmledger.component.abi.Flattening;
+import dev.wasmledger.component.model.CanonBuiltin;
 import dev.wasmledger.component.type.ComponentType;
 import dev.wasmledger.component.type.CoreFuncType;
 import dev.wasmledger.component.type.CoreNumType;
+import dev.wasmledger.component.type.CoreValType;
 import dev.wasmledger.component.type.ExternType;
 import dev.wasmledger.component.type.FuncType;
 import dev.wasmledger.component.type.InstanceType;
@@ -29,6 +31,9 @@ final class CoreNames {
 
     /** The prefix of a core import that drops a handle. */
     static final String RESOURCE_DROP = "[resource-drop]";
+
+    /** In front of an exported interface's name: the module name of what its resources are handled with. */
+    private static final String EXPORT_MODULE = "[export]";
 
     /** A core import as two names. */
     record ImportName(String module, String field) {
@@ -59,11 +64,21 @@ final class CoreNames {
                 return new CoreFuncType(List.of(CoreNumType.I32), List.of());
             }
         }
+
+        /** A built-in for a resource of an exported interface. */
+        record ResourceBuiltin(CanonBuiltin builtin, ExportedResource resource) implements ImportedItem {
+            @Override
+            public CoreFuncType coreType() {
+                List<CoreValType> results =
+                        builtin == CanonBuiltin.RESOURCE_DROP ? List.of() : List.of(CoreNumType.I32);
+                return new CoreFuncType(List.of(CoreNumType.I32), results);
+            }
+        }
     }
 
     private final Map<ImportName, ImportedItem> imports = new LinkedHashMap<>();
     private final Map<String, WorldFunction> exports = new LinkedHashMap<>();
-    private final List<String> exportedResources = new ArrayList<>();
+    private final List<ExportedResource> exportedResources = new ArrayList<>();
 
     private CoreNames() {}
 
@@ -84,8 +99,8 @@ final class CoreNames {
         return exports;
     }
 
-    /** The names of the resources that exported interfaces define. */
-    List<String> exportedResources() {
+    /** The resources that exported interfaces define. */
+    List<ExportedResource> exportedResources() {
         return exportedResources;
     }
 
@@ -114,11 +129,23 @@ final class CoreNames {
                 } else if (declared.type() instanceof TypeExtern extern
                         && extern.type() instanceof ResourceType resource
                         && world.definedResources().contains(resource)) {
-                    exportedResources.add(member);
+                    addExportedResource(new ExportedResource(name, member));
                 }
             });
         } else if (type instanceof FuncType func) {
             exports.put(name, worldFunction(name, name, func, Flattening.Context.LIFT));
+        }
+    }
+
+    private void addExportedResource(ExportedResource resource) {
+        exportedResources.add(resource);
+        var builtins = List.of(CanonBuiltin.RESOURCE_NEW, CanonBuiltin.RESOURCE_REP, CanonBuiltin.RESOURCE_DROP);
+        for (CanonBuiltin builtin : builtins) {
+            // "resource.new" is "[resource-new]" in core names.
+            String field = "[" + builtin.text().replace('.', '-') + "]" + resource.name();
+            imports.put(
+                    new ImportName(EXPORT_MODULE + resource.owner(), field),
+                    new ImportedItem.ResourceBuiltin(builtin, resource));
         }
     }
 

@@ -6,8 +6,10 @@ import dev.wasmledger.component.model.CanonOpt;
 import dev.wasmledger.component.model.CoreInstance;
 import dev.wasmledger.component.model.CoreInstance.InlineExport;
 import dev.wasmledger.component.model.Index;
+import dev.wasmledger.component.model.ResourceTypeDef;
 import dev.wasmledger.component.model.Sort;
 import dev.wasmledger.component.type.CoreFuncType;
+import dev.wasmledger.component.type.CoreNumType;
 import dev.wasmledger.composer.internal.componentize.CoreNames.ImportName;
 import dev.wasmledger.composer.internal.componentize.CoreNames.ImportedItem;
 import dev.wasmledger.composer.internal.encode.ComponentBuilder;
@@ -22,13 +24,32 @@ final class GuestInstance {
 
     private final GuestModule guest;
     private final CanonOpt.Encoding encoding;
+    private final Map<ExportedResource, Index.Type> resources;
     private final ComponentBuilder target;
     private final Index.CoreInstance instance;
     private final Optional<Index.CoreMemory> memory;
     private final Optional<Index.CoreFunc> realloc;
 
-    /** An import that can be lowered only when the guest's memory exists. */
-    private record Late(WorldFunction function, CanonicalNeeds needs) {}
+    /** What the shim stands in for until the guest exists. */
+    private sealed interface Late {
+        CoreFuncType coreType();
+
+        /** An import that can be lowered only when the guest's memory exists. */
+        record Import(WorldFunction function, CanonicalNeeds needs) implements Late {
+            @Override
+            public CoreFuncType coreType() {
+                return function.coreType();
+            }
+        }
+
+        /** The guest's destructor of a resource, whose type must be there before the guest. */
+        record Destructor(ExportedResource resource) implements Late {
+            @Override
+            public CoreFuncType coreType() {
+                return GuestModule.DESTRUCTOR_TYPE;
+            }
+        }
+    }
 
     /** Instantiates the module, by way of a shim where imports need its memory. */
     static GuestInstance add(byte[] module, GuestModule guest, CanonOpt.Encoding encoding, WorldImports imports) {
@@ -39,16 +60,22 @@ final class GuestInstance {
                 ? Optional.empty()
                 : Optional.of(target.coreInstantiate(target.coreModule(ShimModules.shim(coreTypes(late))), List.of()));
 
-        List<CoreInstance.Argument> arguments = arguments(guest, imports, shim);
-        var instance = new GuestInstance(guest, encoding, target, target.coreInstantiate(main, arguments));
+        Map<ExportedResource, Index.Type> resources = defineResources(guest, late, target, shim);
+        List<CoreInstance.Argument> arguments = arguments(guest, imports, shim, resources);
+        var instance = new GuestInstance(guest, encoding, resources, target, target.coreInstantiate(main, arguments));
         instance.fixUp(late, shim, imports);
         return instance;
     }
 
     private GuestInstance(
-            GuestModule guest, CanonOpt.Encoding encoding, ComponentBuilder target, Index.CoreInstance instance) {
+            GuestModule guest,
+            CanonOpt.Encoding encoding,
+            Map<ExportedResource, Index.Type> resources,
+            ComponentBuilder target,
+            Index.CoreInstance instance) {
         this.guest = guest;
         this.encoding = encoding;
+        this.resources = resources;
         this.target = target;
         this.instance = instance;
         this.memory = guest.hasMemory()
@@ -63,21 +90,42 @@ final class GuestInstance {
             if (item instanceof ImportedItem.Function(WorldFunction function)) {
                 CanonicalNeeds needs = CanonicalNeeds.ofLowered(function.type());
                 if (!needs.none()) {
-                    late.add(new Late(function, needs));
+                    late.add(new Late.Import(function, needs));
                 }
             }
         }
+        guest.destructors().forEach(resource -> late.add(new Late.Destructor(resource)));
         return late;
+    }
+
+    /** The types of the resources that the guest exports. */
+    private static Map<ExportedResource, Index.Type> defineResources(
+            GuestModule guest, List<Late> late, ComponentBuilder target, Optional<Index.CoreInstance> shim) {
+        var types = new LinkedHashMap<ExportedResource, Index.Type>();
+        for (ExportedResource resource : guest.resources()) {
+            int entry = late.indexOf(new Late.Destructor(resource));
+            Optional<Index.CoreFunc> destructor = entry < 0
+                    ? Optional.empty()
+                    : Optional.of((Index.CoreFunc)
+                            target.coreAlias(Sort.CORE_FUNC, shim.orElseThrow(), ShimModules.functionName(entry)));
+            types.put(resource, target.type(new ResourceTypeDef(CoreNumType.I32, destructor)));
+        }
+        return types;
     }
 
     /** An instance for each module name that the guest imports from. */
     private static List<CoreInstance.Argument> arguments(
-            GuestModule guest, WorldImports imports, Optional<Index.CoreInstance> shim) {
+            GuestModule guest,
+            WorldImports imports,
+            Optional<Index.CoreInstance> shim,
+            Map<ExportedResource, Index.Type> resources) {
         ComponentBuilder target = imports.target();
         var modules = new LinkedHashMap<String, List<InlineExport>>();
         int late = 0;
         for (Map.Entry<ImportName, ImportedItem> entry : guest.imports().entrySet()) {
             Index func = switch (entry.getValue()) {
+                case ImportedItem.ResourceBuiltin(CanonBuiltin builtin, ExportedResource resource) ->
+                    target.coreFunc(new Canon.Resource(builtin, find(resources, resource)));
                 case ImportedItem.ResourceDrop drop ->
                     target.coreFunc(new Canon.Resource(CanonBuiltin.RESOURCE_DROP, imports.resource(drop)));
                 case ImportedItem.Function(WorldFunction function)
@@ -101,8 +149,12 @@ final class GuestInstance {
         }
         var exports = new ArrayList<InlineExport>();
         for (Late function : late) {
-            var lower = new Canon.Lower(imports.func(function.function()), options(function.needs()));
-            exports.add(new InlineExport(ShimModules.functionName(exports.size()), target.coreFunc(lower)));
+            Index.CoreFunc actual = switch (function) {
+                case Late.Import(WorldFunction imported, CanonicalNeeds needs) ->
+                    target.coreFunc(new Canon.Lower(imports.func(imported), options(needs)));
+                case Late.Destructor(ExportedResource resource) -> coreExport(resource.destructor());
+            };
+            exports.add(new InlineExport(ShimModules.functionName(exports.size()), actual));
         }
         shim.ifPresent(from -> exports.add(
                 new InlineExport(ShimModules.TABLE, target.coreAlias(Sort.CORE_TABLE, from, ShimModules.TABLE))));
@@ -129,6 +181,19 @@ final class GuestInstance {
         return target.lift(core, options, type);
     }
 
+    /** The type of a resource that the guest exports. */
+    Index.Type resource(ExportedResource resource) {
+        return find(resources, resource);
+    }
+
+    private static Index.Type find(Map<ExportedResource, Index.Type> resources, ExportedResource resource) {
+        Index.Type type = resources.get(resource);
+        if (type == null) {
+            throw new IllegalArgumentException("the world exports no " + resource);
+        }
+        return type;
+    }
+
     private List<CanonOpt> options(CanonicalNeeds needs) {
         var options = new ArrayList<CanonOpt>();
         if (needs.memory()) {
@@ -148,6 +213,6 @@ final class GuestInstance {
     }
 
     private static List<CoreFuncType> coreTypes(List<Late> late) {
-        return late.stream().map(function -> function.function().coreType()).toList();
+        return late.stream().map(Late::coreType).toList();
     }
 }

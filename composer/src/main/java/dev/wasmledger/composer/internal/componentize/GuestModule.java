@@ -28,6 +28,8 @@ import java.util.stream.Stream;
  * @param hasMemory whether it exports its memory as {@code memory}
  * @param hasRealloc whether it exports {@code cabi_realloc}
  * @param hasInitialize whether it exports {@code _initialize}
+ * @param resources those that its exported interfaces define
+ * @param destructors those of them that have a destructor
  * @param postReturns the core exports that have a post-return function
  */
 record GuestModule(
@@ -36,11 +38,15 @@ record GuestModule(
         boolean hasMemory,
         boolean hasRealloc,
         boolean hasInitialize,
+        List<ExportedResource> resources,
+        List<ExportedResource> destructors,
         List<String> postReturns) {
 
     static final String MEMORY = "memory";
     static final String REALLOC = "cabi_realloc";
     static final String INITIALIZE = "_initialize";
+
+    static final CoreFuncType DESTRUCTOR_TYPE = new CoreFuncType(List.of(CoreNumType.I32), List.of());
 
     private static final CoreFuncType REALLOC_TYPE = new CoreFuncType(
             List.of(CoreNumType.I32, CoreNumType.I32, CoreNumType.I32, CoreNumType.I32), List.of(CoreNumType.I32));
@@ -68,8 +74,6 @@ record GuestModule(
         }
 
         GuestModule match() {
-            names.exportedResources()
-                    .forEach(resource -> refuse("the resource `" + resource + "` of an exported interface"));
             var imports = new LinkedHashMap<ImportName, ImportedItem>();
             for (CoreImport imported : module.imports()) {
                 var name = new ImportName(imported.module(), imported.field());
@@ -80,6 +84,9 @@ record GuestModule(
                 demand(name, function.coreType());
             });
             List<String> postReturns = postReturns();
+            List<ExportedResource> destructors = names.exportedResources().stream()
+                    .filter(resource -> optional(resource.destructor(), DESTRUCTOR_TYPE))
+                    .toList();
             boolean realloc = optional(REALLOC, REALLOC_TYPE);
             boolean initialize = optional(INITIALIZE, new CoreFuncType(List.of(), List.of()));
             boolean memory = module.exports().get(MEMORY) instanceof CoreExternType.Memory;
@@ -87,7 +94,15 @@ record GuestModule(
             if (!diagnostics.isEmpty()) {
                 throw new DiagnosticException(diagnostics);
             }
-            return new GuestModule(imports, names.exports(), memory, realloc, initialize, postReturns);
+            return new GuestModule(
+                    imports,
+                    names.exports(),
+                    memory,
+                    realloc,
+                    initialize,
+                    names.exportedResources(),
+                    destructors,
+                    postReturns);
         }
 
         private Optional<ImportedItem> importedItem(ImportName name, CoreExternType type) {

@@ -82,6 +82,12 @@ final class InterfaceExport {
                 importedTypes.add((Index.Type) shim.importing(TYPE_PREFIX + exported.name(), same));
                 arguments.add(new Instance.Argument(TYPE_PREFIX + exported.name(), outer));
             }
+            case ExportDecl(ExternName exported, ExternDesc.SubResource resource) -> {
+                Index.Type outer = guest.resource(new ExportedResource(name, exported.name()));
+                outerTypes.add(outer);
+                importedTypes.add((Index.Type) shim.importing(TYPE_PREFIX + exported.name(), resource));
+                arguments.add(new Instance.Argument(TYPE_PREFIX + exported.name(), outer));
+            }
             case ExportDecl(ExternName exported, ExternDesc.Func(Index.Type type)) -> {
                 Index.Func func = guest.lift(name + "#" + exported.name(), outerTypes.get(type.value()));
                 String importName = FUNC_PREFIX + plain(exported.name());
@@ -102,6 +108,8 @@ final class InterfaceExport {
                 case Alias.Outer alias -> exportedTypes.add(importedTypes.get(exportedTypes.size()));
                 case ExportDecl(ExternName exported, ExternDesc.TypeEq(Index.Type type)) ->
                     exportedTypes.add((Index.Type) shim.export(exported, exportedTypes.get(type.value())));
+                case ExportDecl(ExternName exported, ExternDesc.SubResource resource) ->
+                    exportedTypes.add((Index.Type) shim.export(exported, importedTypes.get(exportedTypes.size())));
                 case ExportDecl(ExternName exported, ExternDesc.Func(Index.Type type)) -> {
                     Index.Func func = importedFuncs.get(exported.name());
                     if (func == null) {

@@ -46,6 +46,9 @@ final class WorldImports {
                             .ifPresent(
                                     resource -> live.use(function.isOfWorld() ? resource : function.owner(), resource));
                 }
+                case ImportedItem.ResourceBuiltin exported -> {
+                    // It is the component's own.
+                }
                 case ImportedItem.ResourceDrop(String owner, String resource) -> live.use(owner, resource);
             }
         }
