@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wasmledger.composer.LedgerFile.Part;
 import dev.wasmledger.wit.diagnostic.DiagnosticException;
+import dev.wasmledger.wit.diagnostic.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LedgerFileTest {
 
@@ -56,6 +59,38 @@ class LedgerFileTest {
         assertThatThrownBy(() -> LedgerFile.read(file))
                 .isInstanceOf(DiagnosticException.class)
                 .hasMessageContaining("no UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void aFileWithTypingMistakesIsReadOrGetsDiagnosticsInIt(long seed, @TempDir Path folder) throws IOException {
+        String text = Files.readString(Path.of("src", "test", "resources", "ledger-file", "full", "ledger.yaml"));
+        var random = new Random(seed);
+        Path file = folder.resolve("ledger.yaml");
+        for (int round = 0; round < 200; round++) {
+            var mutated = new StringBuilder(text);
+            for (int i = 0; i <= random.nextInt(4); i++) {
+                mutate(mutated, random);
+            }
+            Files.writeString(file, mutated);
+            try {
+                LedgerFile.read(file);
+            } catch (DiagnosticException e) {
+                assertThat(e.diagnostics())
+                        .allSatisfy(d -> assertThat(d.primary()).isInstanceOf(Span.class));
+            }
+        }
+    }
+
+    private static void mutate(StringBuilder text, Random random) {
+        String alphabet = ":{}[],-&*!|>'\"#%@`? \n\ta1.\u0000\u00e9~";
+        int at = random.nextInt(text.length());
+        char c = alphabet.charAt(random.nextInt(alphabet.length()));
+        switch (random.nextInt(3)) {
+            case 0 -> text.setCharAt(at, c);
+            case 1 -> text.insert(at, c);
+            default -> text.deleteCharAt(at);
+        }
     }
 
     @Test

@@ -130,7 +130,7 @@ final class InstanceLoader {
         }
         if (ComponentDecoder.isCoreModule(bytes)) {
             report.accept(Diagnostic.error("COMPOSE0301", "`" + reference.text() + "` is no component", place)
-                    .withHint("it is a core module, of which `wasmledger new` makes a component"));
+                    .withHint("it is a core module; the Maven plugin's goal `componentize` makes a component of one"));
             return Optional.empty();
         }
         try {
