@@ -12,6 +12,9 @@ public final class Limits {
     /** Bytes of one text or blob; what a body can hold beside everything else. */
     public static final int BLOB_BYTES = 16 << 20;
 
+    /** Characters of a verdict's reason that are kept; a component chooses how much it says when it fails. */
+    public static final int REASON_CHARS = 1000;
+
     /** Frames that are written before they are forced together; bounds what a crash can take from those who wait. */
     public static final int GROUP_FRAMES = 256;
 

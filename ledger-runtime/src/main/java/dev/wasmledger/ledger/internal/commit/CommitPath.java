@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CommitPath implements AutoCloseable {
 
-    private static final int REASON_CHARS = 1000;
-
     private final GraphSource source;
     private final FrameLog log;
     private final Digest deployment;
@@ -234,9 +232,9 @@ public final class CommitPath implements AutoCloseable {
 
     private static Verdict shortened(Verdict verdict) {
         String reason = verdict.reason();
-        return reason.length() <= REASON_CHARS
+        return reason.length() <= Limits.REASON_CHARS
                 ? verdict
-                : new Verdict(verdict.instance(), reason.substring(0, REASON_CHARS) + "…");
+                : new Verdict(verdict.instance(), reason.substring(0, Limits.REASON_CHARS) + "…");
     }
 
     /** Whether a command is one that may be carried out at all. */
