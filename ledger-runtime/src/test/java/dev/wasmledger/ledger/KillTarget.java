@@ -17,12 +17,19 @@ final class KillTarget {
     private KillTarget() {}
 
     public static void main(String[] arguments) throws Exception {
-        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), FileStorage.open(Path.of(arguments[0])));
-                BufferedReader numbers = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+        BufferedReader numbers = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        String line = numbers.readLine();
+        if (line != null) {
+            commitAll(Path.of(arguments[0]), line, numbers);
+        }
+    }
+
+    private static void commitAll(Path state, String first, BufferedReader numbers) throws Exception {
+        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), FileStorage.open(state))) {
             ledger.createAssets(List.of(Samples.CREDITS), List.of()).get();
             ledger.createAccounts(List.of(account(1), account(2), account(3)), List.of())
                     .get();
-            for (String line = numbers.readLine(); line != null; line = numbers.readLine()) {
+            for (String line = first; line != null; line = numbers.readLine()) {
                 commit(ledger, Integer.parseInt(line));
             }
         }

@@ -38,20 +38,25 @@ class KillTest {
     @Test
     void keepsWhatWasAcknowledged() throws Exception {
         int committing = 0;
+        Process target = start();
         for (int kill = 1; kill <= KILLS; kill++) {
+            // The next process starts up meanwhile; it opens the ledger when it is given something to commit.
+            Process next = start();
             int before = acknowledged.size();
-            commitUntilKilled(random.nextInt(1, 60));
+            commitUntilKilled(target, random.nextInt(1, 60));
             committing += acknowledged.size() < submitted ? 1 : 0;
             assertThat(acknowledged.size())
                     .as("kill " + kill + ": acknowledged")
                     .isGreaterThan(before);
             check("after kill " + kill);
+            target = next;
         }
+        target.destroyForcibly().waitFor();
         assertThat(committing).as("kills while something was being committed").isGreaterThan(KILLS / 2);
     }
 
-    private void commitUntilKilled(int acknowledgements) throws IOException, InterruptedException {
-        Process target = new ProcessBuilder(
+    private Process start() throws IOException {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
@@ -62,6 +67,9 @@ class KillTest {
                         state.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+    }
+
+    private void commitUntilKilled(Process target, int acknowledgements) throws IOException, InterruptedException {
         Thread submitter = Thread.ofPlatform().start(() -> submit(target));
         try (BufferedReader answers = target.inputReader(StandardCharsets.UTF_8)) {
             int heard = 0;
