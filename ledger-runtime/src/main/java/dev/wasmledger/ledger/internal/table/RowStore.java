@@ -39,11 +39,6 @@ final class RowStore {
         return rows - freeCount;
     }
 
-    /** One more than the greatest row number ever claimed. */
-    int rowLimit() {
-        return rows;
-    }
-
     /** The number of the row under that key, or -1. */
     int find(long low, long high) {
         int mask = slots.length - 1;
