@@ -1,11 +1,11 @@
 package dev.wasmledger.cli.booking;
 
+import dev.wasmledger.cli.Limits;
 import dev.wasmledger.cli.journal.Clearing;
 import dev.wasmledger.cli.journal.CommodityFormat;
 import dev.wasmledger.cli.journal.Journal;
 import dev.wasmledger.cli.journal.JournalPosting;
 import dev.wasmledger.cli.journal.JournalTransaction;
-import dev.wasmledger.cli.journal.Limits;
 import dev.wasmledger.cli.journal.Lot;
 import dev.wasmledger.cli.journal.Note;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountFlags;
@@ -130,7 +130,7 @@ public final class JournalBook {
 
     private void learnScale(JournalPosting posting) {
         BigDecimal quantity = posting.workedOut() ? posting.quantity().stripTrailingZeros() : posting.quantity();
-        var need = new Need(Math.clamp(quantity.scale(), 0, Limits.MAX_SCALE), posting.place());
+        var need = new Need(Math.clamp(quantity.scale(), 0, Limits.JOURNAL_DECIMALS), posting.place());
         needs.merge(posting.unit().commodity(), need, Need::with);
     }
 

@@ -1,5 +1,7 @@
 package dev.wasmledger.cli.booking;
 
+import static dev.wasmledger.cli.Limits.COMMAND_TRANSFERS;
+
 import dev.wasmledger.ledger.CommandResult;
 import dev.wasmledger.ledger.Ledger;
 import dev.wasmledger.ledger.Limits;
@@ -29,9 +31,6 @@ import java.util.concurrent.CompletionException;
 
 /** Posts a book to a ledger: first its assets and accounts, then its transactions, each wholly or not at all. */
 public final class Poster {
-
-    /** How many transfers go into one command, unless one transaction alone has more. */
-    private static final int COMMAND_TRANSFERS = 1000;
 
     /** The kind of account that a conversion account is. */
     private static final int CONVERSION_CODE = 9000;

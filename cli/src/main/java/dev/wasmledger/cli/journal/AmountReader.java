@@ -1,5 +1,6 @@
 package dev.wasmledger.cli.journal;
 
+import dev.wasmledger.cli.Limits;
 import dev.wasmledger.wit.diagnostic.Span;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -157,8 +158,9 @@ final class AmountReader {
             throw Unreadable.of(Problem.AMOUNT, "`" + text + "` is no number", place)
                     .hint("a point stands before the decimals, commas between thousands: 1,234.50");
         }
-        if (text.length() > Limits.MAX_DIGITS) {
-            throw Unreadable.of(Problem.AMOUNT, "the number has more than " + Limits.MAX_DIGITS + " digits", place);
+        if (text.length() > Limits.NUMBER_CHARACTERS) {
+            throw Unreadable.of(
+                    Problem.AMOUNT, "the number has more than " + Limits.NUMBER_CHARACTERS + " digits", place);
         }
         return new BigDecimal(text.replace(",", ""));
     }

@@ -1,5 +1,6 @@
 package dev.wasmledger.cli.journal;
 
+import dev.wasmledger.cli.Limits;
 import dev.wasmledger.wit.diagnostic.Diagnostic;
 import dev.wasmledger.wit.diagnostic.DiagnosticException;
 import dev.wasmledger.wit.diagnostic.SourceFile;
@@ -242,7 +243,7 @@ public final class JournalReader {
 
     private void report(Diagnostic diagnostic) {
         diagnostics.add(diagnostic);
-        if (diagnostics.size() == Limits.MAX_DIAGNOSTICS) {
+        if (diagnostics.size() == Limits.DIAGNOSTICS) {
             diagnostics.add(Diagnostic.error(
                     Problem.TOO_MANY.id(), "there is more wrong than is said here", diagnostic.primary()));
             throw new DiagnosticException(diagnostics);

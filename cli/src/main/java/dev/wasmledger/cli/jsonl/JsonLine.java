@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.wasmledger.cli.Limits;
 import dev.wasmledger.wit.diagnostic.SourceFile;
 import dev.wasmledger.wit.diagnostic.Span;
 import java.io.IOException;
@@ -21,7 +22,7 @@ final class JsonLine {
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(Limits.MAX_DEPTH)
+                    .maxNestingDepth(Limits.LINE_NESTING)
                     .build())
             .build();
 
@@ -58,7 +59,9 @@ final class JsonLine {
             return fields;
         } catch (StreamConstraintsException tooDeep) {
             throw UnreadableLine.of(
-                    "TXN0001", "the line nests deeper than " + Limits.MAX_DEPTH + " levels", file.span(start, start));
+                    "TXN0001",
+                    "the line nests deeper than " + Limits.LINE_NESTING + " levels",
+                    file.span(start, start));
         } catch (JsonProcessingException malformed) {
             int offset = start + Math.clamp(malformed.getLocation().getCharOffset(), 0, text.length());
             throw UnreadableLine.of("TXN0001", "this is no JSON: " + reason(malformed), file.span(offset, offset));

@@ -1,5 +1,6 @@
 package dev.wasmledger.cli.jsonl;
 
+import dev.wasmledger.cli.Limits;
 import dev.wasmledger.wit.diagnostic.Place;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -103,7 +104,7 @@ final class Shape {
             throw UnreadableLine.of("TXN0004", "an amount is a text", place).hint("write \"" + digits + "\"");
         }
         String text = text(value, name);
-        if (!AMOUNT.matcher(text).matches() || text.length() > Limits.MAX_DIGITS + 1) {
+        if (!AMOUNT.matcher(text).matches() || text.length() > Limits.NUMBER_CHARACTERS) {
             throw UnreadableLine.of("TXN0004", "`" + text + "` is no amount", value.place())
                     .hint("digits, and a point before the decimals: 12.50");
         }

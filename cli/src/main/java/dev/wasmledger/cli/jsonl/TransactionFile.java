@@ -1,5 +1,6 @@
 package dev.wasmledger.cli.jsonl;
 
+import dev.wasmledger.cli.Limits;
 import dev.wasmledger.cli.booking.AccountKey;
 import dev.wasmledger.cli.booking.Book;
 import dev.wasmledger.cli.booking.BookAccount;
@@ -60,7 +61,7 @@ public final class TransactionFile {
     }
 
     private Book read() {
-        for (int line = 1; line <= file.lineCount() && diagnostics.size() < Limits.MAX_DIAGNOSTICS; line++) {
+        for (int line = 1; line <= file.lineCount() && diagnostics.size() < Limits.DIAGNOSTICS; line++) {
             if (!file.line(line).isBlank()) {
                 readLine(line);
             }
@@ -93,7 +94,8 @@ public final class TransactionFile {
     private void readAsset(JsonValue.Fields object) throws UnreadableLine {
         Shape shape = Shape.of(object, "an asset", "asset", "scale");
         String code = shape.text("asset");
-        var asset = new BookAsset(code, shape.number("scale", 0, Limits.MAX_SCALE), true, List.of(), shape.place());
+        var asset =
+                new BookAsset(code, shape.number("scale", 0, Limits.ASSET_DECIMALS), true, List.of(), shape.place());
         BookAsset before = assets.putIfAbsent(code, asset);
         if (before != null) {
             throw twice("asset " + code, shape.value("asset").place(), before.place());

@@ -5,7 +5,6 @@ import dev.wasmledger.cli.booking.Poster;
 import dev.wasmledger.cli.booking.StoppedException;
 import dev.wasmledger.cli.journal.Journal;
 import dev.wasmledger.cli.journal.JournalReader;
-import dev.wasmledger.cli.journal.Limits;
 import dev.wasmledger.composer.LedgerFile;
 import dev.wasmledger.ledger.Ledger;
 import dev.wasmledger.ledger.QueryFailedException;
@@ -46,7 +45,7 @@ public final class ImportService {
      */
     public Result run(Request request) throws IOException, StoppedException, QueryFailedException {
         LedgerFile file = LedgerFile.read(request.ledgerFile());
-        Journal journal = JournalReader.read(TextFile.read(request.journal(), Limits.MAX_FILE_BYTES));
+        Journal journal = JournalReader.read(TextFile.read(request.journal()));
         try (Ledger ledger = OpenLedger.open(file, OpenLedger.composeAndWrite(file))) {
             Head before = ledger.head();
             var outcomes = new Poster(ledger, progress).post(JournalBook.of(journal));

@@ -3,7 +3,6 @@ package dev.wasmledger.cli.service;
 import dev.wasmledger.cli.booking.Book;
 import dev.wasmledger.cli.booking.Poster;
 import dev.wasmledger.cli.booking.StoppedException;
-import dev.wasmledger.cli.jsonl.Limits;
 import dev.wasmledger.cli.jsonl.TransactionFile;
 import dev.wasmledger.cli.report.BooksView;
 import dev.wasmledger.composer.Composition;
@@ -63,6 +62,6 @@ public final class RunService {
     }
 
     private static Book read(Path transactions) {
-        return TransactionFile.read(TextFile.read(transactions, Limits.MAX_FILE_BYTES));
+        return TransactionFile.read(TextFile.read(transactions));
     }
 }

@@ -1,5 +1,6 @@
 package dev.wasmledger.cli.service;
 
+import dev.wasmledger.cli.Limits;
 import dev.wasmledger.wit.diagnostic.Diagnostic;
 import dev.wasmledger.wit.diagnostic.DiagnosticException;
 import dev.wasmledger.wit.diagnostic.SourceFile;
@@ -26,7 +27,7 @@ final class TextFile {
      *
      * @throws DiagnosticException if it is missing, too large, or no UTF-8
      */
-    static SourceFile read(Path path, int maxBytes) {
+    static SourceFile read(Path path) {
         var place = new WholeFile(path.toString());
         if (!Files.isRegularFile(path)) {
             String what = Files.exists(path) ? "this is no file" : "there is no such file";
@@ -34,9 +35,9 @@ final class TextFile {
         }
         byte[] bytes;
         try {
-            if (Files.size(path) > maxBytes) {
+            if (Files.size(path) > Limits.FILE_BYTES) {
                 throw new DiagnosticException(
-                        Diagnostic.error("FILE0002", "the file has more than " + maxBytes + " bytes", place));
+                        Diagnostic.error("FILE0002", "the file has more than " + Limits.FILE_BYTES + " bytes", place));
             }
             bytes = Files.readAllBytes(path);
         } catch (IOException e) {
