@@ -1,0 +1,39 @@
+package dev.wasmledger.benchmarks;
+
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The peer: double entry in a hash map, with ids that count once, no components, no limits, no log. */
+final class PlainBooks {
+
+    private final Map<U128, Sums> accounts = new HashMap<>();
+    private final Map<U128, Transfer> transfers = new HashMap<>();
+
+    /** Amounts below 2^63 are enough for a measurement. */
+    private static final class Sums {
+        private long debits;
+        private long credits;
+    }
+
+    void open(U128 id) {
+        accounts.put(id, new Sums());
+    }
+
+    int commit(List<Transfer> batch) {
+        int committed = 0;
+        for (Transfer transfer : batch) {
+            Sums debit = accounts.get(transfer.debitAccount());
+            Sums credit = accounts.get(transfer.creditAccount());
+            if (debit == null || credit == null || transfers.putIfAbsent(transfer.id(), transfer) != null) {
+                continue;
+            }
+            debit.debits = Math.addExact(debit.debits, transfer.amount().low());
+            credit.credits = Math.addExact(credit.credits, transfer.amount().low());
+            committed++;
+        }
+        return committed;
+    }
+}
