@@ -1,0 +1,48 @@
+package dev.wasmledger.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every command has examples in its help, and they do what they say in a folder that has the samples. */
+class HelpExamplesTest {
+
+    private static final Pattern EXAMPLE = Pattern.compile("(?m)^  wasmledger ([^|\n]*)");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "run", "compose", "import", "balances", "log", "log verify"})
+    void examplesRun(String command) throws IOException {
+        Path household = ProjectFiles.copySample("household", folder.resolve("samples"));
+        ProjectFiles.copySample("credits", folder.resolve("samples"));
+        Files.copy(household.resolve("journal.dat"), folder.resolve("journal.dat"));
+        Command.wasmledger(folder, List.of("run", "samples/credits/ledger.yaml"));
+
+        Command.Result help = Command.wasmledger(folder, words(command + " --help"));
+
+        assertThat(help.exitCode()).isZero();
+        List<String> examples = EXAMPLE
+                .matcher(help.output())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(examples).isNotEmpty();
+        for (String example : examples) {
+            Command.Result result = Command.wasmledger(folder, words(example));
+            assertThat(result.exitCode()).as("%s: %s", example, result.errors()).isZero();
+        }
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.strip().split(" +", -1));
+    }
+}
