@@ -95,7 +95,8 @@ public final class Planner {
                                 exports.put(export, hostInstanceItem(name, export, declared.type())));
                 yield new Item.Instance(exports);
             }
-            case TypeExtern(ResourceType resource, var bound) -> throw unsupported("a resource type that the host defines", name);
+            case TypeExtern(ResourceType resource, var bound) ->
+                throw unsupported("a resource type that the host defines", name);
             case TypeExtern plain -> Item.Type.PLAIN;
             case ComponentType component -> throw unsupported("a component that the host gives", name);
             case CoreModuleType module -> throw unsupported("a core module that the host gives", name);
