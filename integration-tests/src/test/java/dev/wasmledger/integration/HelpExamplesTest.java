@@ -30,8 +30,7 @@ class HelpExamplesTest {
         Command.Result help = Command.wasmledger(folder, words(command + " --help"));
 
         assertThat(help.exitCode()).isZero();
-        List<String> examples = EXAMPLE
-                .matcher(help.output())
+        List<String> examples = EXAMPLE.matcher(help.output())
                 .results()
                 .map(match -> match.group(1))
                 .toList();
