@@ -18,6 +18,7 @@ import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Veto;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /** Reads what a {@link ValueWriter} put. */
@@ -50,7 +51,7 @@ final class ValueReader {
                 number(),
                 source.getInt(),
                 source.getShort(),
-                new AccountFlags(source.getInt()),
+                flags(AccountFlags::new),
                 source.getLong());
     }
 
@@ -63,7 +64,7 @@ final class ValueReader {
                 number(),
                 source.getInt(),
                 source.getShort(),
-                new TransferFlags(source.getInt()),
+                flags(TransferFlags::new),
                 source.getLong());
     }
 
@@ -108,6 +109,15 @@ final class ValueReader {
             case ValueWriter.VETOED -> new TransferOutcome.Vetoed(new Veto(source.getText(), source.getText()));
             default -> throw unknownOutcome(code);
         };
+    }
+
+    private <F> F flags(IntFunction<F> type) {
+        int bits = source.getInt();
+        try {
+            return type.apply(bits);
+        } catch (IllegalArgumentException unknown) {
+            throw new MalformedFrameException("has flags of which one means nothing: " + Integer.toBinaryString(bits));
+        }
     }
 
     private <E extends Enum<E>> E error(Class<E> type) {
