@@ -49,13 +49,13 @@ public sealed interface ComponentReference {
 
     /** The three forms as patterns; coordinates take no character that could lead out of a folder. */
     final class Forms {
-        private static final String LABEL = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*";
+        private static final String LABEL = "[a-z][a-z0-9]*+(?:-[a-z0-9]++)*+";
         private static final String COORDINATE = "([A-Za-z0-9_][A-Za-z0-9_.-]*)";
         private static final Pattern PACKAGE_ID =
                 Pattern.compile("(" + LABEL + "):(" + LABEL + ")@([0-9]+\\.[0-9]+\\.[0-9]+[0-9A-Za-z.+-]*)");
         private static final Pattern MAVEN_ARTIFACT =
                 Pattern.compile("mvn:" + COORDINATE + ":" + COORDINATE + ":" + COORDINATE);
-        private static final Pattern PATH = Pattern.compile("[^:\\x00]*(?:/|\\.wasm)[^:\\x00]*");
+        private static final Pattern PATH = Pattern.compile("(?s)(?=.*(?:/|\\.wasm))[^:\\x00]+");
 
         private Forms() {}
     }

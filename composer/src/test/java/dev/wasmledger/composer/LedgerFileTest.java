@@ -20,6 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LedgerFileTest {
 
+    /** Longer, or deeper, than a stack is. */
+    private static final List<String> LONG =
+            List.of("9".repeat(5000), "-a".repeat(10_000), "[".repeat(5000), "{a: ".repeat(5000), "\n- ".repeat(1000));
+
     static List<Path> cases() throws IOException {
         return Expected.cases("ledger-file");
     }
@@ -63,13 +67,14 @@ class LedgerFileTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void aFileWithTypingMistakesIsReadOrGetsDiagnosticsInIt(long seed, @TempDir Path folder) throws IOException {
+    void aDamagedFileIsReadOrGetsDiagnosticsInIt(long seed, @TempDir Path folder) throws IOException {
         String text = Files.readString(Path.of("src", "test", "resources", "ledger-file", "full", "ledger.yaml"));
         var random = new Random(seed);
         Path file = folder.resolve("ledger.yaml");
         for (int round = 0; round < 200; round++) {
             var mutated = new StringBuilder(text);
-            for (int i = 0; i <= random.nextInt(4); i++) {
+            int changes = 1 + random.nextInt(4);
+            for (int i = 0; i < changes; i++) {
                 mutate(mutated, random);
             }
             Files.writeString(file, mutated);
@@ -78,6 +83,8 @@ class LedgerFileTest {
             } catch (DiagnosticException e) {
                 assertThat(e.diagnostics())
                         .allSatisfy(d -> assertThat(d.primary()).isInstanceOf(Span.class));
+            } catch (RuntimeException | StackOverflowError thrown) {
+                throw new AssertionError("seed " + seed + ", round " + round, thrown);
             }
         }
     }
@@ -85,11 +92,15 @@ class LedgerFileTest {
     private static void mutate(StringBuilder text, Random random) {
         String alphabet = ":{}[],-&*!|>'\"#%@`? \n\ta1.\u0000\u00e9~";
         int at = random.nextInt(text.length());
+        int end = Math.min(text.length(), at + random.nextInt(40));
         char c = alphabet.charAt(random.nextInt(alphabet.length()));
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(6)) {
             case 0 -> text.setCharAt(at, c);
             case 1 -> text.insert(at, c);
-            default -> text.deleteCharAt(at);
+            case 2 -> text.deleteCharAt(at);
+            case 3 -> text.insert(at, text.substring(at, end));
+            case 4 -> text.delete(at, end);
+            default -> text.insert(at, LONG.get(random.nextInt(LONG.size())));
         }
     }
 

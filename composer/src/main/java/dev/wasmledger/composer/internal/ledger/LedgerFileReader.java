@@ -42,7 +42,7 @@ public final class LedgerFileReader {
     private static final List<String> LIMIT_KEYS = List.of("memory-mib");
 
     /** Names become part of root names, which are labels of the component model (Explainer.md, {@code label}). */
-    private static final Pattern LABEL = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern LABEL = Pattern.compile("[a-z][a-z0-9]*+(?:-[a-z0-9]++)*+");
 
     /** A 32-bit linear memory ends at 4 GiB. */
     private static final int MAX_MEMORY_MIB = 4096;
