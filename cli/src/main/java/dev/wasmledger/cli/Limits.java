@@ -21,6 +21,9 @@ public final class Limits {
      */
     public static final int JOURNAL_DECIMALS = 18;
 
+    /** The most tags that {@code apply tag} puts on one transaction: each transaction holds all of them. */
+    public static final int APPLIED_TAGS = 64;
+
     /** The nesting of a line of a file of transactions: transaction, postings, posting. */
     public static final int LINE_NESTING = 4;
 

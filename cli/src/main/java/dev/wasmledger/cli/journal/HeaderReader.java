@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** The first line of a transaction: {@code 2010/12/28=2011/01/01 * (2031) Acme Mortgage  ; comment}. */
 final class HeaderReader {
 
-    private static final Pattern COMMENT = Pattern.compile("(?:\\t| {2})\\s*;|^;");
+    /** Looks at each stretch of blanks once, from its start: a long one is not gone through again from its middle. */
+    private static final Pattern COMMENT = Pattern.compile("(?<!\\s)(?:\\t| [ \\t])\\s*+;|^;");
 
     private HeaderReader() {}
 

@@ -152,7 +152,7 @@ public final class JournalReader {
             String tag = text.substring("apply tag ".length()).strip();
             List<Note> notes = NoteReader.ofText(tag);
             boolean bare = notes.stream().allMatch(note -> note.key().equals("note"));
-            appliedTags.push(new AppliedTag(place, bare ? List.of(new Note(tag, "")) : notes));
+            applyTag(new AppliedTag(place, bare ? List.of(new Note(tag, "")) : notes));
         } else if (text.equals("end tag") || text.equals("end apply tag") || text.equals("end apply")) {
             if (appliedTags.poll() == null) {
                 throw Unreadable.of(Problem.OPEN_BLOCK, "there is no `apply tag` that this could end", place);
@@ -161,6 +161,15 @@ public final class JournalReader {
             throw Unreadable.of(Problem.UNKNOWN_LINE, "this is nothing that an import takes", place)
                     .hint("it takes transactions, comments and `apply tag`");
         }
+    }
+
+    private void applyTag(AppliedTag tag) throws Unreadable {
+        int open = appliedTags.stream().mapToInt(outer -> outer.notes().size()).sum();
+        if (open + tag.notes().size() > Limits.APPLIED_TAGS) {
+            throw Unreadable.of(
+                    Problem.OPEN_BLOCK, "more than " + Limits.APPLIED_TAGS + " tags are applied at once", tag.place());
+        }
+        appliedTags.push(tag);
     }
 
     private void readTransaction(int first, int next) throws Unreadable {

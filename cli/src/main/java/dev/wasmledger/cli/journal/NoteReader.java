@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class NoteReader {
 
     private static final Pattern VALUED = Pattern.compile("([^\\s:;]+)::?(?:\\s+(.*))?");
-    private static final Pattern TAGS = Pattern.compile(":(?:[^\\s:]+:)+");
+    private static final Pattern TAGS = Pattern.compile(":(?:[^\\s:]++:)++");
     private static final Pattern DATES = Pattern.compile("\\[=?[0-9]");
     private static final String NOTE = "note";
 

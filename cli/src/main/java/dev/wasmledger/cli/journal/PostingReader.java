@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class PostingReader {
 
     /** An account's name goes on over single spaces; a tab or two spaces end it. */
-    private static final Pattern ACCOUNT = Pattern.compile("[^\\s]+(?: [^\\s]+)*");
+    private static final Pattern ACCOUNT = Pattern.compile("\\S++(?: \\S++)*+");
 
     private PostingReader() {}
 

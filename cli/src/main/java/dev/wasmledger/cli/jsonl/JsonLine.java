@@ -20,9 +20,13 @@ import java.util.regex.Pattern;
 /** Reads one line of JSON with the place of everything in it. */
 final class JsonLine {
 
+    /** Of Jackson's limits only that on nesting is of use: texts and numbers stay text, and the file's size bounds them. */
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(Limits.LINE_NESTING)
+                    .maxNameLength(Limits.FILE_BYTES)
+                    .maxNumberLength(Limits.FILE_BYTES)
+                    .maxStringLength(Limits.FILE_BYTES)
                     .build())
             .build();
 
