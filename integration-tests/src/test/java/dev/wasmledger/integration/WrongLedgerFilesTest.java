@@ -67,8 +67,11 @@ class WrongLedgerFilesTest {
 
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.output()).isEmpty();
-        assertThat(result.errors()).startsWith("ledger.yaml:" + place + ": error[").contains(named);
-        assertThat(result.errors().lines().filter(line -> line.contains("error["))).hasSize(1);
+        assertThat(result.errors())
+                .startsWith("ledger.yaml:" + place + ": error[")
+                .contains(named);
+        assertThat(result.errors().lines().filter(line -> line.contains("error[")))
+                .hasSize(1);
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(folder.resolve("ledger.yaml"));
         }
