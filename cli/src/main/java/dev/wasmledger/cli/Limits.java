@@ -33,5 +33,11 @@ public final class Limits {
      */
     public static final int COMMAND_TRANSFERS = 1000;
 
+    /**
+     * How many characters of names and text go into one command: at most 3 MiB of UTF-8, of which a component may hold a few
+     * copies in the 64 MiB that it has by default.
+     */
+    public static final int COMMAND_TEXT = 1 << 20;
+
     private Limits() {}
 }

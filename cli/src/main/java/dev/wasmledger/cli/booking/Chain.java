@@ -73,6 +73,13 @@ record Chain(BookTransaction transaction, List<Transfer> transfers, List<Metadat
         }
     }
 
+    /** The characters of what is said about the transfers. */
+    int textLength() {
+        return metadata.stream()
+                .mapToInt(about -> Batches.length(about.entries()))
+                .sum();
+    }
+
     /** Makes the chain of a transaction whose amounts are all multiples of their assets' minor units, once rounded. */
     static Chain of(BookTransaction transaction, AssetTable assets) {
         Map<String, Sides> byAsset = new LinkedHashMap<>();

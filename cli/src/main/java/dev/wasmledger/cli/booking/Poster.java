@@ -35,6 +35,21 @@ public final class Poster {
     /** The kind of account that a conversion account is. */
     private static final int CONVERSION_CODE = 9000;
 
+    private static final Batches<BookAsset> ASSETS = new Batches<>(
+            asset -> 1,
+            Limits.COMMAND_ITEMS,
+            asset -> asset.code().length() + Batches.length(asset.text()),
+            BookAsset::place);
+
+    private static final Batches<BookAccount> ACCOUNTS = new Batches<>(
+            account -> 1, Limits.COMMAND_ITEMS, account -> Batches.length(account.text()), BookAccount::place);
+
+    private static final Batches<Chain> CHAINS = new Batches<>(
+            chain -> chain.transfers().size(),
+            COMMAND_TRANSFERS,
+            Chain::textLength,
+            chain -> chain.transaction().place());
+
     private final Ledger ledger;
     private final PostingProgress progress;
 
@@ -66,9 +81,13 @@ public final class Poster {
         List<Chain> chains = book.transactions().stream()
                 .map(transaction -> Chain.of(transaction, assets))
                 .toList();
+        List<BookAccount> accounts = withConversions(book, assets);
         checkChains(chains);
+        ASSETS.check(assets.added());
+        ACCOUNTS.check(accounts);
+        CHAINS.check(chains);
         createAssets(assets);
-        createAccounts(book, assets);
+        createAccounts(accounts, assets);
         return commit(chains);
     }
 
@@ -87,7 +106,7 @@ public final class Poster {
     }
 
     private void createAssets(AssetTable table) throws IOException, StoppedException {
-        for (List<BookAsset> part : parts(table.added())) {
+        for (List<BookAsset> part : ASSETS.of(table.added())) {
             List<Asset> assets =
                     part.stream().map(asset -> table.asset(asset.code())).toList();
             List<Metadata> metadata = part.stream()
@@ -106,8 +125,8 @@ public final class Poster {
         }
     }
 
-    private void createAccounts(Book book, AssetTable assets) throws IOException, StoppedException {
-        for (List<BookAccount> part : parts(withConversions(book, assets))) {
+    private void createAccounts(List<BookAccount> all, AssetTable assets) throws IOException, StoppedException {
+        for (List<BookAccount> part : ACCOUNTS.of(all)) {
             List<Account> accounts =
                     part.stream().map(account -> toCreate(account, assets)).toList();
             List<Metadata> metadata = part.stream()
@@ -154,25 +173,11 @@ public final class Poster {
 
     private List<Settled> commit(List<Chain> chains) throws IOException, StoppedException {
         var outcomes = new ArrayList<Settled>();
-        int next = 0;
-        while (next < chains.size()) {
-            int end = commandEnd(chains, next);
-            outcomes.addAll(commitTogether(chains.subList(next, end)));
-            progress.posted(end, chains.size());
-            next = end;
+        for (List<Chain> together : CHAINS.of(chains)) {
+            outcomes.addAll(commitTogether(together));
+            progress.posted(outcomes.size(), chains.size());
         }
         return outcomes;
-    }
-
-    /** The chain behind the last one that fits into a command with the first; a chain is never cut. */
-    private static int commandEnd(List<Chain> chains, int first) {
-        int transfers = chains.get(first).transfers().size();
-        int end = first + 1;
-        while (end < chains.size() && transfers + chains.get(end).transfers().size() <= COMMAND_TRANSFERS) {
-            transfers += chains.get(end).transfers().size();
-            end++;
-        }
-        return end;
     }
 
     private List<Settled> commitTogether(List<Chain> chains) throws IOException, StoppedException {
@@ -252,13 +257,5 @@ public final class Poster {
         String reason = error.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return new DiagnosticException(
                 Diagnostic.error("BOOK0004", "the ledger refused the " + what + ": " + reason, place));
-    }
-
-    private static <T> List<List<T>> parts(List<T> all) {
-        var parts = new ArrayList<List<T>>();
-        for (int from = 0; from < all.size(); from += Limits.COMMAND_ITEMS) {
-            parts.add(all.subList(from, Math.min(all.size(), from + Limits.COMMAND_ITEMS)));
-        }
-        return parts;
     }
 }
