@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 /** What is expected of an object's fields, field by field. */
 final class Shape {
 
+    /** Four digits for the year, as in journals; Java's own reader would take a sign and more digits. */
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
     private static final Pattern AMOUNT = Pattern.compile("[0-9]+(\\.[0-9]+)?");
 
     private final JsonValue.Fields object;
@@ -68,10 +71,19 @@ final class Shape {
         if (!(value instanceof JsonValue.Text(String text, var place)) || text.isBlank()) {
             throw UnreadableLine.of("TXN0002", "`" + name + "` is a text that is not empty", value.place());
         }
+        checkCharacters(text, name, place);
+        return text;
+    }
+
+    private static void checkCharacters(String text, String name, Place place) throws UnreadableLine {
         if (text.codePoints().anyMatch(Character::isISOControl)) {
             throw UnreadableLine.of("TXN0002", "`" + name + "` has a control character in it", place);
         }
-        return text;
+        // An escape of JSON can name half a pair, which no UTF-8 can hold.
+        if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+            throw UnreadableLine.of("TXN0002", "`" + name + "` has half a surrogate pair in it", place)
+                    .hint("write the character itself, or both of its \\u escapes");
+        }
     }
 
     /** A whole number within bounds. */
@@ -88,13 +100,17 @@ final class Shape {
     }
 
     LocalDate date(String name) throws UnreadableLine {
+        String text = text(name);
         try {
-            return LocalDate.parse(text(name));
-        } catch (DateTimeException e) {
-            throw UnreadableLine.of(
-                            "TXN0002", "`" + name + "` is a day", value(name).place())
-                    .hint("write it as 2026-01-31");
+            if (DAY.matcher(text).matches()) {
+                return LocalDate.parse(text);
+            }
+        } catch (DateTimeException noSuchDay) {
+            // The 30th of February is reported like anything else that is no day.
         }
+        throw UnreadableLine.of(
+                        "TXN0002", "`" + name + "` is a day", value(name).place())
+                .hint("write it as 2026-01-31");
     }
 
     /** A decimal greater than zero, as text: a JSON number may have lost digits before anyone sees it. */
@@ -131,6 +147,7 @@ final class Shape {
             throw UnreadableLine.of("TXN0002", "`" + name + "` is an object of texts", value.place());
         }
         for (var field : fields.fields().entrySet()) {
+            checkCharacters(field.getKey(), name, field.getValue().name());
             text(field.getValue().value(), field.getKey());
         }
         return fields;
