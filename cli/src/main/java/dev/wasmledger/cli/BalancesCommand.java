@@ -60,6 +60,7 @@ final class BalancesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         LedgerFile file = LedgerFile.read(ledger.file());
+        Ledger.requireLog(file.state());
         BooksView books;
         try (Ledger open = OpenLedger.open(file, OpenLedger.compose(file))) {
             books = BooksView.of(open);

@@ -25,6 +25,8 @@ import dev.wasmledger.ledger.storage.FileStorage;
 import dev.wasmledger.ledger.storage.Storage;
 import dev.wasmledger.runtime.LinkException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +66,19 @@ public final class Ledger implements AutoCloseable {
      */
     public static Ledger open(Deployment deployment, Path state) throws IOException {
         return open(deployment.source(), FileStorage.open(state));
+    }
+
+    /**
+     * Makes sure that a ledger has been in a folder, for those who only want to read: opening one creates it.
+     *
+     * @param state the ledger's folder
+     * @throws NoSuchFileException if there is no log
+     */
+    public static void requireLog(Path state) throws NoSuchFileException {
+        Path log = state.resolve(FrameLog.FILE);
+        if (!Files.exists(log)) {
+            throw new NoSuchFileException(log.toString(), null, "no ledger has been here");
+        }
     }
 
     /** Takes over the storage, which is closed with the ledger, or when opening fails. */

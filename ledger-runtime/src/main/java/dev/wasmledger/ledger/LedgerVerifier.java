@@ -11,7 +11,6 @@ import dev.wasmledger.ledger.log.TornTail;
 import dev.wasmledger.ledger.storage.FileStorage;
 import dev.wasmledger.ledger.storage.Storage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -41,9 +40,7 @@ public final class LedgerVerifier {
      * @throws dev.wasmledger.ledger.storage.StorageInUseException if somebody has the ledger open
      */
     public static LedgerVerification verify(Path state, LongConsumer progress) throws IOException {
-        if (!Files.exists(state.resolve(FrameLog.FILE))) {
-            throw new NoSuchFileException(state.resolve(FrameLog.FILE).toString(), null, "no ledger has been here");
-        }
+        Ledger.requireLog(state);
         try (FileStorage storage = FileStorage.open(state)) {
             return verify(storage, progress);
         }
