@@ -64,6 +64,9 @@ final class LogVerifyCommand implements Callable<Integer> {
         node.putObject("head")
                 .put("sequence", found.head().sequence())
                 .put("digest", "sha256:" + found.head().digest());
+        found.tornTail()
+                .ifPresent(torn ->
+                        node.putObject("torn-tail").put("offset", torn.offset()).put("length", torn.length()));
         found.problem()
                 .ifPresent(problem -> node.putObject("problem")
                         .put("offset", problem.offset())
