@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every command has examples in its help, and they do what they say in a folder that has the samples. */
+/** Every command has examples in its help, and they do what they say where the samples have books. */
 class HelpExamplesTest {
 
     private static final Pattern EXAMPLE = Pattern.compile("(?m)^  wasmledger ([^|\n]*)");
@@ -26,6 +26,7 @@ class HelpExamplesTest {
         ProjectFiles.copySample("credits", folder.resolve("samples"));
         Files.copy(household.resolve("journal.dat"), folder.resolve("journal.dat"));
         Command.wasmledger(folder, List.of("run", "samples/credits/ledger.yaml"));
+        Command.wasmledger(folder, List.of("import", "samples/household/ledger.yaml", "journal.dat"));
 
         Command.Result help = Command.wasmledger(folder, words(command + " --help"));
 
