@@ -40,7 +40,10 @@ public final class WitLoader {
     private boolean allFeatures;
     private Optional<PackageName> libraryRoot = Optional.empty();
 
-    /** A file, or a folder whose {@code .wit} files make up one package and whose {@code deps} hold what it uses. */
+    /**
+     * A file, or a folder whose {@code .wit} files make up one package and whose {@code deps} hold what it uses. A file
+     * may also be a package in binary form, if there is a {@link BinaryWitReader}.
+     */
     public WitLoader path(Path path) {
         roots.add(reader.readRoot(path));
         return this;
@@ -49,7 +52,7 @@ public final class WitLoader {
     /** A file's text, under the name that diagnostics are to call it. */
     public WitLoader text(String name, String text) {
         var file = new SourceFile(name, text);
-        var group = new SourceGroup(file.span(0, 0), List.of(file));
+        var group = new SourceGroup(file.span(0, 0), List.of(file), SourceGroup.Origin.TEXT);
         roots.add(new SourceReader.Root(Optional.of(group), List.of()));
         return this;
     }
@@ -57,8 +60,8 @@ public final class WitLoader {
     /**
      * Packages to be used, whatever the order in which they are added.
      *
-     * @param path a jar with {@link #RESOURCE_FOLDER}; a package's own folder or file; or a folder with a folder for
-     *     each package
+     * @param path a jar with {@link #RESOURCE_FOLDER}; a package's own folder or file; or a folder with a folder or
+     *     file for each package
      */
     public WitLoader library(Path path) {
         library.addAll(reader.readLibrary(path));
@@ -155,6 +158,6 @@ public final class WitLoader {
         }
         return trees.size() < group.files().size()
                 ? Optional.empty()
-                : Optional.of(PackageAssembler.assemble(trees, group.place(), diagnostics));
+                : Optional.of(PackageAssembler.assemble(trees, group, diagnostics));
     }
 }

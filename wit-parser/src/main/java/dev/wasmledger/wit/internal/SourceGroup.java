@@ -9,5 +9,21 @@ import java.util.List;
  *
  * @param place the folder or file, to say things about the whole
  * @param files in the order of their names
+ * @param origin what the text comes from
  */
-public record SourceGroup(Place place, List<SourceFile> files) {}
+public record SourceGroup(Place place, List<SourceFile> files, Origin origin) {
+
+    /** What a package's text comes from. */
+    public enum Origin {
+        /** Somebody wrote it. */
+        TEXT,
+        /** A package in binary form. Its feature gates were decided when it was made. */
+        BINARY,
+        /** What a package in binary form says of another one: those parts of it that it uses. */
+        BINARY_USE;
+
+        public boolean isBinary() {
+            return this != TEXT;
+        }
+    }
+}

@@ -32,25 +32,28 @@ public final class SourceReader {
     public static final String RESOURCE_FOLDER = "META-INF/wit";
 
     private final Diagnostics diagnostics;
+    private final BinaryPackages binaries;
     private int filesRead;
     private long bytesRead;
 
     public SourceReader(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
+        this.binaries = new BinaryPackages(diagnostics);
     }
 
     /**
      * What one path holds.
      *
      * @param main the file itself, or those directly in the folder; absent where there are none, which is reported
-     * @param dependencies what lies in the folder's {@code deps}
+     * @param dependencies what lies in the folder's {@code deps}, or what a package in binary form says of others
      */
     public record Root(Optional<SourceGroup> main, List<SourceGroup> dependencies) {}
 
     /** A file, or a folder with its {@code deps}. */
     public Root readRoot(Path path) {
         if (!Files.isDirectory(path)) {
-            return new Root(readSingle(path), List.of());
+            List<SourceGroup> groups = readSingle(path);
+            return new Root(groups.stream().findFirst(), groups.stream().skip(1).toList());
         }
         Optional<SourceGroup> main = readFolder(path);
         if (main.isEmpty()) {
@@ -62,10 +65,10 @@ public final class SourceReader {
 
     /** A jar, a package's own folder or file, or a folder that holds one package a folder. */
     public List<SourceGroup> readLibrary(Path path) {
-        if (!Files.isDirectory(path) && !isWit(path)) {
+        if (!Files.isDirectory(path) && !isPackageFile(path)) {
             return readJar(path);
         }
-        boolean isPackage = isWit(path) || list(path).stream().anyMatch(SourceReader::isWit);
+        boolean isPackage = !Files.isDirectory(path) || list(path).stream().anyMatch(SourceReader::isWit);
         if (!isPackage) {
             return readPackages(path);
         }
@@ -79,8 +82,8 @@ public final class SourceReader {
         for (Path entry : list(folder)) {
             if (Files.isDirectory(entry)) {
                 readFolder(entry).ifPresent(groups::add);
-            } else if (isWit(entry)) {
-                readSingle(entry).ifPresent(groups::add);
+            } else if (isPackageFile(entry)) {
+                groups.addAll(readSingle(entry));
             }
         }
         return groups;
@@ -119,29 +122,38 @@ public final class SourceReader {
     private List<SourceGroup> readDependencies(Path deps) {
         for (Path entry : list(deps)) {
             String name = entry.getFileName().toString();
-            if (!Files.isDirectory(entry) && (name.endsWith(".wasm") || name.endsWith(".wat"))) {
+            if (!Files.isDirectory(entry) && name.endsWith(".wat")) {
                 diagnostics.report(Diagnostic.error(
                                 Problem.UNREADABLE.id(),
-                                "WIT packages in WebAssembly form cannot be read",
+                                "WIT packages as WebAssembly text cannot be read",
                                 whole(entry))
-                        .withHint("put the package's .wit files there instead"));
+                        .withHint("put the package's .wit files there instead, or its binary form"));
             }
         }
         return readPackages(deps);
     }
 
-    private Optional<SourceGroup> readSingle(Path file) {
-        return read(file).map(source -> new SourceGroup(source.span(0, 0), List.of(source)));
+    /** A file of text, or a package in binary form with what it says of others. */
+    private List<SourceGroup> readSingle(Path file) {
+        Optional<byte[]> content = read(file);
+        if (content.isPresent() && BinaryPackages.isWasm(content.get())) {
+            return binaries.read(whole(file), content.get());
+        }
+        return content.flatMap(bytes -> text(file, bytes)).stream()
+                .map(source -> new SourceGroup(source.span(0, 0), List.of(source), SourceGroup.Origin.TEXT))
+                .toList();
     }
 
     private Optional<SourceGroup> readFolder(Path folder) {
         List<SourceFile> files = new ArrayList<>();
         for (Path entry : list(folder)) {
             if (isWit(entry) && !Files.isDirectory(entry)) {
-                read(entry).ifPresent(files::add);
+                read(entry).flatMap(bytes -> text(entry, bytes)).ifPresent(files::add);
             }
         }
-        return files.isEmpty() ? Optional.empty() : Optional.of(new SourceGroup(whole(folder), files));
+        return files.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SourceGroup(whole(folder), files, SourceGroup.Origin.TEXT));
     }
 
     private List<Path> list(Path folder) {
@@ -153,7 +165,7 @@ public final class SourceReader {
         }
     }
 
-    private Optional<SourceFile> read(Path file) {
+    private Optional<byte[]> read(Path file) {
         if (++filesRead > Limits.MAX_FILES) {
             diagnostics.error(Problem.TOO_LARGE, whole(file), "there are more than " + Limits.MAX_FILES + " files");
             return Optional.empty();
@@ -173,13 +185,20 @@ public final class SourceReader {
                         Problem.TOO_LARGE, whole(file), "the file is larger than " + Limits.MAX_FILE_BYTES + " bytes");
                 return Optional.empty();
             }
-            return Optional.of(new SourceFile(name(file), decode(Files.readAllBytes(file))));
-        } catch (CharacterCodingException wrong) {
-            diagnostics.error(Problem.UNREADABLE, whole(file), "the file is not UTF-8 text");
+            return Optional.of(Files.readAllBytes(file));
         } catch (IOException failed) {
             unreadable(file, failed);
+            return Optional.empty();
         }
-        return Optional.empty();
+    }
+
+    private Optional<SourceFile> text(Path file, byte[] content) {
+        try {
+            return Optional.of(new SourceFile(name(file), decode(content)));
+        } catch (CharacterCodingException wrong) {
+            diagnostics.error(Problem.UNREADABLE, whole(file), "the file is not UTF-8 text");
+            return Optional.empty();
+        }
     }
 
     /** Strict UTF-8; a byte order mark is no part of the text. */
@@ -208,6 +227,10 @@ public final class SourceReader {
         return path.getFileSystem().equals(FileSystems.getDefault())
                 ? path.toString()
                 : path.toUri().toString();
+    }
+
+    private static boolean isPackageFile(Path path) {
+        return isWit(path) || path.getFileName().toString().endsWith(".wasm");
     }
 
     private static boolean isWit(Path path) {

@@ -1,10 +1,10 @@
 package dev.wasmledger.wit.internal.resolve;
 
 import dev.wasmledger.wit.diagnostic.Diagnostic;
-import dev.wasmledger.wit.diagnostic.Place;
 import dev.wasmledger.wit.diagnostic.SourceFile;
 import dev.wasmledger.wit.internal.Diagnostics;
 import dev.wasmledger.wit.internal.Problem;
+import dev.wasmledger.wit.internal.SourceGroup;
 import dev.wasmledger.wit.internal.syntax.SyntaxTree;
 import dev.wasmledger.wit.internal.syntax.SyntaxTree.Docs;
 import dev.wasmledger.wit.internal.syntax.SyntaxTree.Item;
@@ -18,13 +18,15 @@ import java.util.Optional;
 public final class PackageAssembler {
 
     private final Diagnostics diagnostics;
+    private final SourceGroup.Origin origin;
     private final List<UnresolvedPackage> nested = new ArrayList<>();
     private final List<SourceFile> sources = new ArrayList<>();
     private final List<List<Item>> files = new ArrayList<>();
     private Optional<PackageHeader> header = Optional.empty();
     private Optional<Docs> docs = Optional.empty();
 
-    private PackageAssembler(Diagnostics diagnostics) {
+    private PackageAssembler(SourceGroup.Origin origin, Diagnostics diagnostics) {
+        this.origin = origin;
         this.diagnostics = diagnostics;
     }
 
@@ -40,19 +42,21 @@ public final class PackageAssembler {
      * Puts files together.
      *
      * @param trees in the order of the files' names
-     * @param place where to say that there is no package name
+     * @param group what they were read from
      */
-    public static Assembled assemble(List<SyntaxTree> trees, Place place, Diagnostics diagnostics) {
-        var assembler = new PackageAssembler(diagnostics);
+    public static Assembled assemble(List<SyntaxTree> trees, SourceGroup group, Diagnostics diagnostics) {
+        var assembler = new PackageAssembler(group.origin(), diagnostics);
         trees.forEach(assembler::add);
         if (assembler.header.isEmpty()) {
             diagnostics.report(Diagnostic.error(
-                            Problem.NO_PACKAGE_NAME.id(), "no file here says which package it belongs to", place)
+                            Problem.NO_PACKAGE_NAME.id(),
+                            "no file here says which package it belongs to",
+                            group.place())
                     .withHint("start one file with a line such as `package my-namespace:my-package;`"));
         }
         return new Assembled(
                 assembler.header.map(name -> new UnresolvedPackage(
-                        name.name(), name.span(), assembler.docs, assembler.sources, assembler.files)),
+                        name.name(), name.span(), assembler.docs, assembler.sources, assembler.files, group.origin())),
                 assembler.nested);
     }
 
@@ -66,7 +70,8 @@ public final class PackageAssembler {
                         inner.header().span(),
                         inner.header().docs(),
                         List.of(tree.file()),
-                        List.of(withoutPackages(inner))));
+                        List.of(withoutPackages(inner)),
+                        origin));
             } else {
                 items.add(item);
             }

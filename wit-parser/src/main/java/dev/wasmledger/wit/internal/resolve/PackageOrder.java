@@ -5,6 +5,7 @@ import dev.wasmledger.wit.SemanticVersion;
 import dev.wasmledger.wit.diagnostic.Diagnostic;
 import dev.wasmledger.wit.internal.Diagnostics;
 import dev.wasmledger.wit.internal.Problem;
+import dev.wasmledger.wit.internal.SourceGroup.Origin;
 import dev.wasmledger.wit.internal.syntax.SyntaxTree.Item;
 import dev.wasmledger.wit.internal.syntax.SyntaxTree.PackageReference;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Puts packages behind those that they use, and otherwise in the order of their names. */
+/** Puts packages behind those that they use; otherwise binary ones come first, and then it goes by their names. */
 public final class PackageOrder {
 
     private static final Comparator<PackageName> BY_NAME = Comparator.comparing(PackageName::namespace)
@@ -40,20 +41,27 @@ public final class PackageOrder {
     public static List<UnresolvedPackage> of(List<UnresolvedPackage> packages, Diagnostics diagnostics) {
         var sorter = new PackageOrder(diagnostics);
         packages.forEach(sorter::add);
-        sorter.packages.values().forEach(sorter::visit);
+        sorter.packages.values().stream()
+                .sorted(Comparator.comparing(unit -> !unit.origin().isBinary()))
+                .forEach(sorter::visit);
         return sorter.order;
     }
 
     private void add(UnresolvedPackage next) {
         UnresolvedPackage first = packages.putIfAbsent(next.name(), next);
-        if (first != null) {
-            reportTwice(first, next, diagnostics);
+        if (first == null) {
+            return;
+        }
+        reportUnlessSame(first, next, diagnostics);
+        if (first.origin() == Origin.BINARY_USE) {
+            packages.put(next.name(), next.origin() == Origin.BINARY_USE ? BinaryUses.union(first, next) : next);
         }
     }
 
     /** A package may be found in two places, but not two packages of one name. (WIT.md, "Root Package: A Directory".) */
-    static void reportTwice(UnresolvedPackage first, UnresolvedPackage next, Diagnostics diagnostics) {
-        if (!first.hasSameText(next)) {
+    static void reportUnlessSame(UnresolvedPackage first, UnresolvedPackage next, Diagnostics diagnostics) {
+        boolean partial = first.origin() == Origin.BINARY_USE || next.origin() == Origin.BINARY_USE;
+        if (!partial && !first.hasSameText(next)) {
             diagnostics.report(Diagnostic.error(
                             Problem.PACKAGE_TWICE.id(),
                             "package `" + next.name() + "` is defined in two places, and not in the same words",

@@ -54,11 +54,12 @@ public final class Resolver {
         for (UnresolvedPackage unit : ordered) {
             UnresolvedPackage known = resolved.putIfAbsent(unit.name(), unit);
             if (known != null) {
-                PackageOrder.reportTwice(known, unit, diagnostics);
+                PackageOrder.reportUnlessSame(known, unit, diagnostics);
                 continue;
             }
             int errors = diagnostics.count();
-            var gates = new Gates(unit.name(), features, allFeatures, diagnostics);
+            var gates = new Gates(
+                    unit.name(), features, allFeatures || unit.origin().isBinary(), diagnostics);
             var before = new KnownPackages(model, broken, incomplete);
             try {
                 new PackageResolver(unit, before, gates, diagnostics).resolve();
