@@ -23,6 +23,12 @@ public record Limits(int memoryPages, int tableElements, int coreInstances, Dura
     /** Canonical ABI: {@code MAX_LIST_BYTE_LENGTH}. */
     public static final int MAX_LIST_BYTES = (1 << 28) - 1;
 
+    /** Of a value's text: more than any command line holds. */
+    public static final int MAX_WAVE_CHARS = 1 << 24;
+
+    /** How deep values can be nested in text; a type cannot be nested deeper than validation allows. */
+    public static final int MAX_WAVE_DEPTH = 500;
+
     private static final int DEFAULT_MEMORY_PAGES = 16_384; // 1 GiB: what fits beside an application in a usual heap
     private static final int DEFAULT_TABLE_ELEMENTS = 10_000_000; // the limit that browsers share (JS API, "Limits")
     private static final int DEFAULT_CORE_INSTANCES = 10_000;
