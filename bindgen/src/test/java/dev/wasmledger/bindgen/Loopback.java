@@ -19,6 +19,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * An instance whose exports are its imports: what a host's binding lowers for a call comes out of the other binding, over
@@ -55,6 +56,11 @@ public final class Loopback implements ExportBinder, ImportBinder {
     @Override
     public <C> void provide(String name, Class<C> core, C implementation) {
         provided.put(name, implementation);
+    }
+
+    @Override
+    public <T> void provideResource(String name, String resource, Class<T> type, Consumer<? super T> destructor) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -113,6 +119,32 @@ public final class Loopback implements ExportBinder, ImportBinder {
         @Override
         public void leave() {
             open--;
+        }
+
+        @Override
+        public RuntimeException abandon(RuntimeException thrown) {
+            open--;
+            return thrown;
+        }
+
+        @Override
+        public Object liftOwn(String resource, int handle) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Object liftBorrow(String resource, int handle) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int lowerOwn(String resource, Object value) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int lowerBorrow(String resource, Object value) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -6,7 +6,6 @@ import dev.wasmledger.runtime.dynamic.Func;
 import dev.wasmledger.runtime.internal.binding.ExportedInterface;
 import dev.wasmledger.runtime.internal.binding.SpunClasses;
 import dev.wasmledger.runtime.internal.dynamic.DynamicFunction;
-import dev.wasmledger.runtime.internal.plan.LiftPlan;
 import dev.wasmledger.runtime.internal.plan.LinkPlan.Exported;
 import dev.wasmledger.runtime.internal.plan.LinkedInstance;
 import java.util.Map;
@@ -24,6 +23,7 @@ public final class Instance implements ExportBinder, AutoCloseable {
     Instance(LinkedInstance linked, SpunClasses spun) {
         this.linked = linked;
         this.spun = spun;
+        linked.store().onBind(this);
     }
 
     @Override
@@ -44,8 +44,8 @@ public final class Instance implements ExportBinder, AutoCloseable {
             }
             exports = nested;
         }
-        return exports.get(path[path.length - 1]) instanceof Exported.Function(LiftPlan lift)
-                ? Optional.of(new DynamicFunction(linked, lift, String.join("#", path)))
+        return exports.get(path[path.length - 1]) instanceof Exported.Function function
+                ? Optional.of(new DynamicFunction(linked, function, String.join("#", path)))
                 : Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import dev.wasmledger.component.binary.ComponentEncoder;
 import dev.wasmledger.component.model.Alias;
 import dev.wasmledger.component.model.Bytes;
 import dev.wasmledger.component.model.Canon;
+import dev.wasmledger.component.model.CanonBuiltin;
 import dev.wasmledger.component.model.CanonOpt;
 import dev.wasmledger.component.model.CoreInstance;
 import dev.wasmledger.component.model.CoreModule;
@@ -57,10 +58,15 @@ final class TestComponent {
     }
 
     int coreInstanceOf(String name, int coreFunction) {
-        add(
-                Section.Kind.CORE_INSTANCE,
-                new CoreInstance.InlineExports(
-                        List.of(new CoreInstance.InlineExport(name, new Index.CoreFunc(coreFunction)))));
+        return coreInstanceOf(Map.of(name, coreFunction));
+    }
+
+    /** Made of core functions, by name. */
+    int coreInstanceOf(Map<String, Integer> coreFunctions) {
+        var list = coreFunctions.entrySet().stream()
+                .map(e -> new CoreInstance.InlineExport(e.getKey(), new Index.CoreFunc(e.getValue())))
+                .toList();
+        add(Section.Kind.CORE_INSTANCE, new CoreInstance.InlineExports(list));
         return grow(Sort.CORE_INSTANCE);
     }
 
@@ -72,6 +78,26 @@ final class TestComponent {
     int aliasFunction(int instance, String name) {
         add(Section.Kind.ALIAS, new Alias.InstanceExport(Sort.FUNC, new Index.Instance(instance), name));
         return grow(Sort.FUNC);
+    }
+
+    int aliasType(int instance, String name) {
+        add(Section.Kind.ALIAS, new Alias.InstanceExport(Sort.TYPE, new Index.Instance(instance), name));
+        return grow(Sort.TYPE);
+    }
+
+    int importInstance(String name, int type) {
+        add(Section.Kind.IMPORT, new Import(ExternName.of(name), new ExternDesc.Instance(new Index.Type(type))));
+        return grow(Sort.INSTANCE);
+    }
+
+    int resourceBuiltin(CanonBuiltin builtin, int type) {
+        add(Section.Kind.CANON, new Canon.Resource(builtin, new Index.Type(type)));
+        return grow(Sort.CORE_FUNC);
+    }
+
+    int exportType(String name, int type) {
+        add(Section.Kind.EXPORT, new Export(ExternName.of(name), new Index.Type(type), Optional.empty()));
+        return grow(Sort.TYPE);
     }
 
     int type(TypeDef type) {

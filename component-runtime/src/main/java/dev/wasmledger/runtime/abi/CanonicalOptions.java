@@ -33,4 +33,44 @@ public interface CanonicalOptions {
      * @param reason what rule of the canonical ABI was broken, without the place
      */
     Trap trap(String reason);
+
+    /**
+     * Takes an owned resource from the component (CanonicalABI.md, "lift_own"). Traps where the handle is unknown, of
+     * another type, only borrowed, or lent to a running call.
+     *
+     * @param resource the type's name in the interface at hand; in a world's own functions, that of its import or export
+     * @param handle an index into the component's table
+     * @return the host's own object where the host made the resource, a {@link dev.wasmledger.runtime.GuestResource}
+     *     where a component did
+     */
+    Object liftOwn(String resource, int handle);
+
+    /**
+     * Looks at a resource that the component lends for the length of the call (CanonicalABI.md, "lift_borrow"). Only
+     * functions of the host are lent anything, and only what a host made.
+     *
+     * @param resource as for {@link #liftOwn}
+     */
+    Object liftBorrow(String resource, int handle);
+
+    /**
+     * Gives an owned resource to the component (CanonicalABI.md, "lower_own").
+     *
+     * @param resource as for {@link #liftOwn}
+     * @param value what {@link #liftOwn} would return for it; a guest's resource is no longer the host's afterwards
+     * @return the handle
+     * @throws IllegalArgumentException if it is of another type or instance, or not the host's to give
+     */
+    int lowerOwn(String resource, Object value);
+
+    /**
+     * Lends a resource to the component until the call ends (CanonicalABI.md, "lower_borrow"): to be used with the
+     * arguments of exported functions alone.
+     *
+     * @param resource as for {@link #liftOwn}
+     * @param value as for {@link #lowerOwn}; it stays the host's
+     * @return the handle, or the representation where the component itself defines the resource
+     * @throws IllegalArgumentException if it is of another type or instance, or not the host's to lend
+     */
+    int lowerBorrow(String resource, Object value);
 }

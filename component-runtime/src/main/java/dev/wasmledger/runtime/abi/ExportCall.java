@@ -10,6 +10,15 @@ public interface ExportCall extends CanonicalOptions {
     /** Traps where the instance may not be entered: it is being called already, or has trapped before. */
     void enter();
 
-    /** The call is over; the instance may be entered again. */
+    /** The call is over; the instance may be entered again. Traps where the component keeps what it was lent. */
     void leave();
+
+    /**
+     * Gives up a call whose arguments could not be lowered: the core function has not been called. The instance stays as
+     * usable as it was; what {@code realloc} gave for the call is the component's to forget.
+     *
+     * @param thrown while lowering
+     * @return what to throw instead: the same, which is a trap already or the fault of the Java caller
+     */
+    RuntimeException abandon(RuntimeException thrown);
 }

@@ -1,5 +1,7 @@
 package dev.wasmledger.runtime.abi;
 
+import java.util.function.Consumer;
+
 /** The side of a linker that generated bindings for imports use. */
 public interface ImportBinder {
 
@@ -11,4 +13,14 @@ public interface ImportBinder {
      * @param implementation lifts the arguments, calls the user's implementation and lowers the result
      */
     <C> void provide(String name, Class<C> core, C implementation);
+
+    /**
+     * Provides a resource type that the host defines. Handles of it stand for objects of a Java class.
+     *
+     * @param name of the import that defines the type, as for {@link #provide}
+     * @param resource the type's name there
+     * @param type what functions of the interface take and give for it
+     * @param destructor called when a component drops a handle that owns the object
+     */
+    <T> void provideResource(String name, String resource, Class<T> type, Consumer<? super T> destructor);
 }

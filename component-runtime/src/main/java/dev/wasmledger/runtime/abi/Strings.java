@@ -57,6 +57,26 @@ public final class Strings {
         };
     }
 
+    /** Whether {@link #lower} takes that string: it is short enough and holds no lone surrogate. */
+    public static boolean canLower(String string) {
+        if (string.length() > Limits.MAX_STRING_BYTES / 3) {
+            return false;
+        }
+        for (int i = 0; i < string.length(); i++) {
+            char unit = string.charAt(i);
+            if (Character.isSurrogate(unit)) {
+                boolean pair = Character.isHighSurrogate(unit)
+                        && i + 1 < string.length()
+                        && Character.isLowSurrogate(string.charAt(i + 1));
+                if (!pair) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
+    }
+
     private static byte[] read(CanonicalOptions options, int pointer, int units, int unitSize, int alignment) {
         long byteLength = Integer.toUnsignedLong(units) * unitSize;
         if (byteLength > Limits.MAX_STRING_BYTES) {

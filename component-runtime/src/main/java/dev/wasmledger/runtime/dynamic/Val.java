@@ -77,6 +77,14 @@ public sealed interface Val {
         }
     }
 
+    /**
+     * A handle, {@code own} or {@code borrow} as the type at that place says.
+     *
+     * @param resource the host's own object where the host made the resource, a {@link
+     *     dev.wasmledger.runtime.GuestResource} where a component did
+     */
+    record Handle(Object resource) implements Val {}
+
     /** An entry of a {@link MapOf}. */
     record Entry(Val key, Val value) {}
 }

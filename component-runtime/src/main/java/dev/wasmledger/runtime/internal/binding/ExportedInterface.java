@@ -42,8 +42,9 @@ public final class ExportedInterface<C> implements BoundInterface<C> {
         var functions = new ArrayList<@Nullable CoreCallable>();
         Map<String, HostCall> byName = new LinkedHashMap<>();
         methods.functions().forEach((function, method) -> {
-            LiftPlan lift = lift(exports, name, function, CoreMethods.type(method));
-            HostCall call = instance.hostCall(lift, name.equals(LinkPlan.ROOT) ? function : name + "#" + function);
+            Exported.Function found = function(exports, name, function, CoreMethods.type(method));
+            LiftPlan lift = found.lift();
+            HostCall call = instance.hostCall(found, name.equals(LinkPlan.ROOT) ? function : name + "#" + function);
             byName.put(function, call);
             targets.add(new ExportBinding.Target(method, true, false));
             calls.add(call);
@@ -74,16 +75,17 @@ public final class ExportedInterface<C> implements BoundInterface<C> {
                 + plan.exports().keySet());
     }
 
-    private static LiftPlan lift(Map<String, Exported> exports, String name, String function, String type) {
-        if (!(exports.get(function) instanceof Exported.Function(LiftPlan lift))) {
+    private static Exported.Function function(
+            Map<String, Exported> exports, String name, String function, String type) {
+        if (!(exports.get(function) instanceof Exported.Function found)) {
             throw new LinkException("the component's " + name + " has no function " + function);
         }
-        String actual = TypeText.of(lift.type());
+        String actual = TypeText.of(found.type());
         if (!actual.equals(type)) {
             throw new LinkException("function " + function + " of the component's " + name + " has the type " + actual
                     + "; the binding was generated for " + type);
         }
-        return lift;
+        return found;
     }
 
     @Override

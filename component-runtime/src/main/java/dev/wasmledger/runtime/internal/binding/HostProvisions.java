@@ -4,74 +4,118 @@ import dev.wasmledger.component.TypeText;
 import dev.wasmledger.runtime.LinkException;
 import dev.wasmledger.runtime.internal.core.CoreCallable;
 import dev.wasmledger.runtime.internal.core.CoreSignature;
+import dev.wasmledger.runtime.internal.core.GeneratedClasses;
+import dev.wasmledger.runtime.internal.dynamic.DynamicImport;
 import dev.wasmledger.runtime.internal.instance.HostImport;
+import dev.wasmledger.runtime.internal.instance.HostResource;
 import dev.wasmledger.runtime.internal.plan.LinkPlan;
 import dev.wasmledger.runtime.internal.plan.LinkPlan.HostFunction;
 import dev.wasmledger.runtime.internal.plan.LinkedInstance;
+import dev.wasmledger.runtime.internal.plan.ResourcePlan;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Objects;
+import java.util.Optional;
 
-/** The host's implementations, matched with what a plan imports. */
-public final class HostProvisions implements LinkedInstance.HostFunctions {
+/** What the host provides, matched with what a plan imports. */
+public final class HostProvisions implements LinkedInstance.Host {
 
-    /** What was provided under one name. */
-    public record Provision(Class<?> core, Object implementation) {}
+    /** What stands for an imported function. */
+    private sealed interface Matched {
 
-    private record Matched(Method method, Object implementation) {}
+        record Bound(Method method, Object implementation) implements Matched {}
 
+        record Dynamic(HostFunction wanted, dev.wasmledger.runtime.dynamic.HostFunction function) implements Matched {}
+    }
+
+    private final Provisions provisions;
     private final SpunClasses spun;
-    private final List<Matched> matched;
+    private final List<Matched> functions = new ArrayList<>();
+    private final Map<Integer, HostResource> resources = new HashMap<>();
+    private final List<String> problems = new ArrayList<>();
 
-    private HostProvisions(SpunClasses spun, List<Matched> matched) {
+    private HostProvisions(Provisions provisions, SpunClasses spun) {
+        this.provisions = provisions;
         this.spun = spun;
-        this.matched = matched;
     }
 
     /**
-     * Finds an implementation for each import.
+     * Finds what stands for each import.
      *
-     * @throws LinkException that lists all imports for which there is none, or one of another type
+     * @throws LinkException that lists all imports for which there is nothing, or something of another type
      */
-    public static HostProvisions match(LinkPlan plan, SpunClasses spun, Map<String, Provision> provisions) {
-        var problems = new ArrayList<String>();
-        var matched = new ArrayList<Matched>();
-        for (HostFunction wanted : plan.imports()) {
-            find(wanted, provisions, matched, problems);
+    public static HostProvisions match(LinkPlan plan, SpunClasses spun, Provisions provisions) {
+        var host = new HostProvisions(provisions, spun);
+        plan.imports().forEach(host::matchFunction);
+        for (int i = 0; i < plan.resources().size(); i++) {
+            if (plan.resources().get(i) instanceof ResourcePlan.Host wanted) {
+                host.matchResource(i, wanted);
+            }
         }
-        if (!problems.isEmpty()) {
-            throw new LinkException(String.join("\n", problems));
+        if (!host.problems.isEmpty()) {
+            throw new LinkException(String.join("\n", host.problems));
         }
-        return new HostProvisions(spun, matched);
+        return host;
     }
 
-    private static void find(
-            HostFunction wanted, Map<String, Provision> provisions, List<Matched> matched, List<String> problems) {
-        Provision provision = provisions.get(
-                InterfaceNames.find(wanted.from(), provisions.keySet()).orElse(""));
-        if (provision == null) {
-            problems.add("import " + wanted.qualifiedName() + " is not provided; provided are "
-                    + new TreeSet<>(provisions.keySet()));
+    private void matchFunction(HostFunction wanted) {
+        var dynamic = provisions.function(wanted.from(), wanted.name());
+        if (dynamic.isPresent()) {
+            if (hasType(wanted, TypeText.of(dynamic.get().type()))) {
+                functions.add(new Matched.Dynamic(wanted, dynamic.get().function()));
+            }
             return;
         }
-        Method method = CoreMethods.of(provision.core()).functions().get(wanted.name());
-        String type = TypeText.of(wanted.type());
+        Optional<Provisions.Binding> binding = provisions.binding(wanted.from());
+        if (binding.isEmpty()) {
+            problems.add("import " + wanted.qualifiedName() + " is not provided; provided are " + provisions.names());
+            return;
+        }
+        Method method = CoreMethods.of(binding.get().core()).functions().get(wanted.name());
         if (method == null) {
             problems.add(
                     "import " + wanted.qualifiedName() + ": what is provided under that name has no such function");
-        } else if (!CoreMethods.type(method).equals(type)) {
+        } else if (hasType(wanted, CoreMethods.type(method))) {
+            functions.add(new Matched.Bound(method, binding.get().implementation()));
+        }
+    }
+
+    private boolean hasType(HostFunction wanted, String provided) {
+        String type = TypeText.of(wanted.type());
+        if (!provided.equals(type)) {
             problems.add("import " + wanted.qualifiedName() + " has the type " + type + "; provided is one of the type "
-                    + CoreMethods.type(method));
+                    + provided);
+        }
+        return provided.equals(type);
+    }
+
+    private void matchResource(int index, ResourcePlan.Host wanted) {
+        Optional<HostResource> found = provisions.resource(wanted.from(), wanted.name());
+        if (found.isEmpty()) {
+            problems.add("resource type " + wanted.qualifiedName() + " is not provided");
         } else {
-            matched.add(new Matched(method, provision.implementation()));
+            resources.put(index, found.get());
         }
     }
 
     @Override
     public CoreCallable lower(int imported, CoreSignature signature, HostImport options) {
-        Matched host = matched.get(imported);
-        return spun.forImport(imported, host.method, signature).instantiate(options, host.implementation);
+        return switch (functions.get(imported)) {
+            case Matched.Bound(Method method, Object implementation) ->
+                spun.forImport(imported, method, signature).instantiate(options, implementation);
+            case Matched.Dynamic(HostFunction wanted, var function) ->
+                GeneratedClasses.unboxed(
+                        signature,
+                        new DynamicImport(
+                                function, wanted.type(), wanted.resources().byType(), options));
+        };
+    }
+
+    @Override
+    public HostResource resource(int resource) {
+        return Objects.requireNonNull(resources.get(resource));
     }
 }

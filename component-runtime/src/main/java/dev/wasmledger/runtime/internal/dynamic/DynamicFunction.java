@@ -2,19 +2,22 @@ package dev.wasmledger.runtime.internal.dynamic;
 
 import dev.wasmledger.component.type.Field;
 import dev.wasmledger.component.type.FuncType;
+import dev.wasmledger.component.type.ResourceType;
 import dev.wasmledger.runtime.dynamic.Func;
 import dev.wasmledger.runtime.dynamic.Val;
 import dev.wasmledger.runtime.internal.core.CoreCallable;
 import dev.wasmledger.runtime.internal.instance.HostCall;
-import dev.wasmledger.runtime.internal.plan.LiftPlan;
+import dev.wasmledger.runtime.internal.plan.LinkPlan.Exported;
 import dev.wasmledger.runtime.internal.plan.LinkedInstance;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Calls a lifted function with value trees (CanonicalABI.md, "canon lift"). */
 public final class DynamicFunction implements Func {
 
     private final FuncType type;
+    private final Map<ResourceType, Integer> resources;
     private final HostCall call;
     private final CoreCallable core;
     private final Optional<CoreCallable> postReturn;
@@ -24,11 +27,12 @@ public final class DynamicFunction implements Func {
      *
      * @param name for traps
      */
-    public DynamicFunction(LinkedInstance instance, LiftPlan lift, String name) {
-        this.type = lift.type();
-        this.call = instance.hostCall(lift, name);
-        this.core = instance.callable(lift);
-        this.postReturn = instance.postReturn(lift);
+    public DynamicFunction(LinkedInstance instance, Exported.Function function, String name) {
+        this.type = function.type();
+        this.resources = function.resources().byType();
+        this.call = instance.hostCall(function, name);
+        this.core = instance.callable(function.lift());
+        this.postReturn = instance.postReturn(function.lift());
     }
 
     @Override
@@ -41,8 +45,9 @@ public final class DynamicFunction implements Func {
         check(arguments);
         call.enter();
         try {
-            long[] results = core.callBoxed(new Lowerer(call).arguments(type.paramTypes(), arguments));
-            Optional<Val> result = type.result().map(resultType -> new Lifter(call).result(resultType, results));
+            long[] results = core.callBoxed(new Lowerer(call, resources).arguments(type.paramTypes(), arguments));
+            Optional<Val> result =
+                    type.result().map(resultType -> new Lifter(call, resources).result(resultType, results));
             postReturn.ifPresent(function -> {
                 call.beginPostReturn();
                 function.callBoxed(results);
@@ -61,8 +66,9 @@ public final class DynamicFunction implements Func {
             throw new IllegalArgumentException(
                     "the function takes " + params.size() + " arguments, not " + arguments.size());
         }
+        var check = new TypeCheck(call, resources);
         for (int i = 0; i < params.size(); i++) {
-            TypeCheck.require(
+            check.require(
                     "argument " + params.get(i).label(),
                     arguments.get(i),
                     params.get(i).type());

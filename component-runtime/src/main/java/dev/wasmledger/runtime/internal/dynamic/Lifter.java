@@ -2,26 +2,31 @@ package dev.wasmledger.runtime.internal.dynamic;
 
 import dev.wasmledger.component.abi.Flattening;
 import dev.wasmledger.component.abi.Layout;
+import dev.wasmledger.component.type.BorrowType;
 import dev.wasmledger.component.type.Case;
 import dev.wasmledger.component.type.EnumType;
 import dev.wasmledger.component.type.Field;
 import dev.wasmledger.component.type.FlagsType;
+import dev.wasmledger.component.type.FutureType;
 import dev.wasmledger.component.type.ListType;
 import dev.wasmledger.component.type.MapType;
 import dev.wasmledger.component.type.OptionType;
+import dev.wasmledger.component.type.OwnType;
 import dev.wasmledger.component.type.PrimValType;
 import dev.wasmledger.component.type.Primitive;
 import dev.wasmledger.component.type.RecordType;
+import dev.wasmledger.component.type.ResourceType;
 import dev.wasmledger.component.type.ResultType;
+import dev.wasmledger.component.type.StreamType;
 import dev.wasmledger.component.type.TupleType;
 import dev.wasmledger.component.type.ValType;
 import dev.wasmledger.component.type.VariantType;
 import dev.wasmledger.runtime.LinkException;
-import dev.wasmledger.runtime.abi.CanonicalOptions;
 import dev.wasmledger.runtime.abi.LinearMemory;
 import dev.wasmledger.runtime.abi.Lists;
 import dev.wasmledger.runtime.abi.Strings;
 import dev.wasmledger.runtime.dynamic.Val;
+import dev.wasmledger.runtime.internal.instance.HostSide;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,10 +40,12 @@ final class Lifter {
 
     private static final Layout LAYOUT = Layout.MEMORY32;
 
-    private final CanonicalOptions options;
+    private final HostSide options;
+    private final Map<ResourceType, Integer> resources;
 
-    Lifter(CanonicalOptions options) {
+    Lifter(HostSide options, Map<ResourceType, Integer> resources) {
         this.options = options;
+        this.resources = resources;
     }
 
     /** Where the parts of a value are read from: core values or memory. */
@@ -51,20 +58,31 @@ final class Lifter {
         Source part(int bytes, int values);
     }
 
+    /** Arguments: core values, or a pointer to them where they are too many. */
+    List<Val> arguments(List<ValType> types, long[] values) {
+        if (Flattening.MEMORY32.flatCount(types) <= Flattening.MAX_FLAT_PARAMS) {
+            return fields(types, new Flat(values, 0));
+        }
+        return fields(types, area(new TupleType(types), (int) values[0], "arguments"));
+    }
+
     /** A result: a core value itself, or a pointer to what does not fit in one. */
     Val result(ValType type, long[] results) {
         if (Flattening.MEMORY32.flatCount(List.of(type)) <= Flattening.MAX_FLAT_RESULTS) {
             return lift(type, new Flat(results, 0));
         }
-        int pointer = (int) results[0];
+        return lift(type, area(type, (int) results[0], "a result"));
+    }
+
+    private Source area(ValType type, int pointer, String what) {
         if ((pointer & (LAYOUT.alignment(type) - 1)) != 0) {
-            throw options.trap("unaligned pointer: " + Integer.toUnsignedString(pointer) + " to a result");
+            throw options.trap("unaligned pointer: " + Integer.toUnsignedString(pointer) + " to " + what);
         }
         if (Integer.toUnsignedLong(pointer) + LAYOUT.elemSize(type)
                 > options.memory().byteSize()) {
             throw options.trap("pointer out of bounds of memory: " + Integer.toUnsignedString(pointer));
         }
-        return lift(type, new Memory(options.memory(), pointer));
+        return new Memory(options.memory(), pointer);
     }
 
     private static final class Flat implements Source {
@@ -136,7 +154,12 @@ final class Lifter {
                         .map(entry -> ((Val.Tuple) entry).values())
                         .map(entry -> new Val.Entry(entry.get(0), entry.get(1)))
                         .toList());
-            default -> throw new LinkException("handles, streams and futures are not supported as values");
+            case OwnType(ResourceType resource) ->
+                new Val.Handle(options.liftOwn(resources.getOrDefault(resource, -1), (int) source.scalar(4)));
+            case BorrowType(ResourceType resource) ->
+                new Val.Handle(options.liftBorrow(resources.getOrDefault(resource, -1), (int) source.scalar(4)));
+            case StreamType stream -> throw new LinkException("streams are not supported as values");
+            case FutureType future -> throw new LinkException("futures are not supported as values");
         };
     }
 

@@ -2,6 +2,7 @@ package dev.wasmledger.runtime.internal.dynamic;
 
 import dev.wasmledger.component.abi.Flattening;
 import dev.wasmledger.component.abi.Layout;
+import dev.wasmledger.component.type.BorrowType;
 import dev.wasmledger.component.type.Case;
 import dev.wasmledger.component.type.EnumType;
 import dev.wasmledger.component.type.Field;
@@ -9,18 +10,21 @@ import dev.wasmledger.component.type.FlagsType;
 import dev.wasmledger.component.type.ListType;
 import dev.wasmledger.component.type.MapType;
 import dev.wasmledger.component.type.OptionType;
+import dev.wasmledger.component.type.OwnType;
 import dev.wasmledger.component.type.RecordType;
+import dev.wasmledger.component.type.ResourceType;
 import dev.wasmledger.component.type.ResultType;
 import dev.wasmledger.component.type.TupleType;
 import dev.wasmledger.component.type.ValType;
 import dev.wasmledger.component.type.VariantType;
-import dev.wasmledger.runtime.abi.CanonicalOptions;
 import dev.wasmledger.runtime.abi.LinearMemory;
 import dev.wasmledger.runtime.abi.Lists;
 import dev.wasmledger.runtime.abi.Slice;
 import dev.wasmledger.runtime.abi.Strings;
 import dev.wasmledger.runtime.dynamic.Val;
+import dev.wasmledger.runtime.internal.instance.HostSide;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,10 +33,12 @@ final class Lowerer {
 
     private static final Layout LAYOUT = Layout.MEMORY32;
 
-    private final CanonicalOptions options;
+    private final HostSide options;
+    private final Map<ResourceType, Integer> resources;
 
-    Lowerer(CanonicalOptions options) {
+    Lowerer(HostSide options, Map<ResourceType, Integer> resources) {
         this.options = options;
+        this.resources = resources;
     }
 
     /** Where the parts of a value are written to: core values or memory. */
@@ -97,6 +103,28 @@ final class Lowerer {
         return new long[] {pointer};
     }
 
+    /**
+     * A result of the host's.
+     *
+     * @param pointer where to write it if it does not fit in a core value
+     */
+    long[] result(ValType type, Val value, int pointer) {
+        if (Flattening.MEMORY32.flatCount(List.of(type)) <= Flattening.MAX_FLAT_RESULTS) {
+            long[] flat = new long[1];
+            lower(type, value, new Flat(flat, 0));
+            return flat;
+        }
+        if ((pointer & (LAYOUT.alignment(type) - 1)) != 0) {
+            throw options.trap("unaligned pointer: " + Integer.toUnsignedString(pointer) + " for a result");
+        }
+        if (Integer.toUnsignedLong(pointer) + LAYOUT.elemSize(type)
+                > options.memory().byteSize()) {
+            throw options.trap("pointer out of bounds of memory: " + Integer.toUnsignedString(pointer));
+        }
+        lower(type, value, new Memory(options.memory(), pointer));
+        return new long[0];
+    }
+
     private void lower(ValType type, Val value, Target target) {
         switch (value) {
             case Val.Bool(boolean v) -> target.scalar(1, v ? 1 : 0);
@@ -149,6 +177,7 @@ final class Lowerer {
                     list(list.element(), elements, target);
                 }
             }
+            case Val.Handle(Object resource) -> target.scalar(4, handle(type, resource));
             case Val.MapOf(var entries) -> {
                 var map = (MapType) type;
                 List<Val> pairs = entries.stream()
@@ -157,6 +186,14 @@ final class Lowerer {
                 list(new TupleType(List.of(map.key(), map.value())), pairs, target);
             }
         }
+    }
+
+    private int handle(ValType type, Object resource) {
+        return switch (type) {
+            case OwnType(ResourceType owned) -> options.lowerOwn(resources.getOrDefault(owned, -1), resource);
+            case BorrowType(ResourceType lent) -> options.lowerBorrow(resources.getOrDefault(lent, -1), resource);
+            default -> throw new IllegalArgumentException("no handle type: " + type);
+        };
     }
 
     private static void flags(List<String> labels, Set<String> set, Target target) {

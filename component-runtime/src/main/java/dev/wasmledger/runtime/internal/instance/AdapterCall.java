@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The two sides of calls from one component to another, and the rules of entering and leaving between them. */
-public final class AdapterCall {
+public final class AdapterCall implements BorrowScope {
 
     private final ResolvedOptions caller;
     private final ResolvedOptions callee;
@@ -78,14 +78,15 @@ public final class AdapterCall {
         Handle handle = Resources.get(caller.store, caller.component, index, resource);
         handle.lends++;
         lenders.add(handle);
-        if (caller.store.resourceComponent(resource) == callee.component) {
+        if (caller.store.isDefinedBy(resource, callee.component)) {
             return handle.representation;
         }
         borrows++;
-        return Resources.add(callee.store, callee.component, new Handle(resource, handle.representation, this));
+        return Resources.add(callee.store, callee.component, handle.lentFor(this));
     }
 
-    void borrowDropped() {
+    @Override
+    public void borrowDropped() {
         borrows--;
     }
 

@@ -36,6 +36,16 @@ final class HandleTable {
         return index >= 0 && index < elements.size() ? elements.get(index) : null;
     }
 
+    /** Takes out all handles that were lent for a call. */
+    void removeBorrows(BorrowScope call) {
+        for (int i = 1; i < elements.size(); i++) {
+            Handle handle = elements.get(i);
+            if (handle != null && call.equals(handle.borrowScope)) {
+                remove(i);
+            }
+        }
+    }
+
     /** Takes out what is there. */
     void remove(int index) {
         elements.set(index, null);

@@ -1,22 +1,31 @@
 package dev.wasmledger.runtime.internal.instance;
 
 import dev.wasmledger.runtime.abi.ExportCall;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A lifted function as the host calls it (CanonicalABI.md, "canon lift", with the host as caller). */
-public final class HostCall extends ResolvedOptions implements ExportCall {
+public final class HostCall extends HostSide implements ExportCall, BorrowScope {
 
     private final ComponentState[] entered;
     private final String function;
+
+    /** What the host lends to the running call. */
+    private final List<OwnedResource> lenders = new ArrayList<>();
+
+    /** Borrowed handles that the component has not dropped. */
+    private int borrows;
 
     /**
      * Of a function with these options.
      *
      * @param entered the function's component instance, then all that it is nested in: a call from the host enters them
      *     all (CanonicalABI.md, "entering_set")
+     * @param names of the resource types in the function's type
      * @param function its name, for traps
      */
-    public HostCall(ResolvedOptions options, ComponentState[] entered, String function) {
-        super(options);
+    public HostCall(ResolvedOptions options, ComponentState[] entered, ResourceNames names, String function) {
+        super(options, names);
         this.entered = entered.clone();
         this.function = function;
     }
@@ -28,7 +37,52 @@ public final class HostCall extends ResolvedOptions implements ExportCall {
 
     @Override
     public void leave() {
+        if (borrows > 0) {
+            throw trap("borrow handles still remain at the end of the call");
+        }
+        if (!lenders.isEmpty()) {
+            returnLent();
+        }
         store.leaveToHost(entered);
+    }
+
+    @Override
+    public RuntimeException abandon(RuntimeException thrown) {
+        if (!store.isEnded()) {
+            component.handles.removeBorrows(this);
+            borrows = 0;
+            returnLent();
+            store.leaveToHost(entered);
+        }
+        return thrown;
+    }
+
+    private void returnLent() {
+        lenders.forEach(lender -> lender.lends--);
+        lenders.clear();
+    }
+
+    @Override
+    public int lowerBorrow(int resource, Object value) {
+        requireAccepted(resource, value);
+        if (!(value instanceof OwnedResource owned) || store.definer(resource) instanceof Definer.Host) {
+            borrows++;
+            return Resources.add(
+                    store, component, Handle.owning(resource, value).lentFor(this));
+        }
+        owned.lends++;
+        lenders.add(owned);
+        if (store.isDefinedBy(resource, component)) {
+            return owned.representation;
+        }
+        borrows++;
+        return Resources.add(
+                store, component, Handle.owning(resource, owned.representation).lentFor(this));
+    }
+
+    @Override
+    public void borrowDropped() {
+        borrows--;
     }
 
     /** Called by spun classes around a post-return. */

@@ -3,18 +3,24 @@ package dev.wasmledger.runtime.internal.instance;
 import dev.wasmledger.runtime.Trap;
 
 /** A host function as a component calls it (CanonicalABI.md, "canon lower", with the host as callee). */
-public final class HostImport extends ResolvedOptions {
+public final class HostImport extends HostSide {
 
     private final String function;
 
     /**
      * Called with these options.
      *
+     * @param names of the resource types in the function's type
      * @param function its name, for traps
      */
-    public HostImport(ResolvedOptions options, String function) {
-        super(options);
+    public HostImport(ResolvedOptions options, ResourceNames names, String function) {
+        super(options, names);
         this.function = function;
+    }
+
+    @Override
+    public int lowerBorrow(int resource, Object value) {
+        throw new IllegalStateException("validation let a borrow pass in a result");
     }
 
     /** Called by spun classes before the host function: traps where the component may not call out. */

@@ -3,9 +3,14 @@ package dev.wasmledger.runtime.internal.instance;
 import dev.wasmledger.runtime.Limits;
 import dev.wasmledger.runtime.LinkException;
 import dev.wasmledger.runtime.Trap;
+import dev.wasmledger.runtime.abi.ExportBinder;
 import dev.wasmledger.runtime.internal.core.CoreEngine;
 import dev.wasmledger.runtime.internal.core.TrapSite;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,28 +23,43 @@ public final class InstanceStore implements TrapSite {
     private final CoreEngine engine;
     private final Limits limits;
     private final List<ComponentState> components;
-    private final List<ComponentState> resourceComponents;
+    private final List<Definer> definers;
     private final RunningCall running;
 
     /** The component instance whose code runs, or ran last. */
     ComponentState current;
 
+    private HostDrop hostDrop = (resource, representation) -> {};
+    private @Nullable ExportBinder binder;
+    private final Map<Class<?>, Object> bindings = new HashMap<>();
     private @Nullable Trap trap;
+
+    /** Calls into a component to destroy a resource. */
+    @FunctionalInterface
+    public interface HostDrop {
+
+        /** Destroys a resource of the type with that index among the plan's. */
+        void drop(int resource, int representation);
+    }
 
     /**
      * Of component instances that have not run yet.
      *
      * @param paths of all of them, the root's first
-     * @param resourceComponents the component that defines each resource type, by index
+     * @param definers of each resource type, by index
      */
-    public InstanceStore(CoreEngine engine, Limits limits, List<String> paths, List<Integer> resourceComponents) {
+    public InstanceStore(CoreEngine engine, Limits limits, List<String> paths, List<Definer> definers) {
         this.engine = engine;
         this.limits = limits;
         this.components = paths.stream().map(ComponentState::new).toList();
-        this.resourceComponents =
-                resourceComponents.stream().map(components::get).toList();
+        this.definers = definers;
         this.current = components.getFirst();
         this.running = new RunningCall(limits.time());
+    }
+
+    /** Whether it trapped or was closed: nothing can be called any more. */
+    boolean isEnded() {
+        return trap != null;
     }
 
     public Limits limits() {
@@ -50,9 +70,33 @@ public final class InstanceStore implements TrapSite {
         return components.get(index);
     }
 
-    /** The component that defines the resource type with that index. */
-    ComponentState resourceComponent(int resource) {
-        return resourceComponents.get(resource);
+    /** Who defines the resource type with that index. */
+    Definer definer(int resource) {
+        return definers.get(resource);
+    }
+
+    boolean isDefinedBy(int resource, ComponentState component) {
+        return definers.get(resource) instanceof Definer.Component(int index)
+                && components.get(index).equals(component);
+    }
+
+    /** Sets what runs a component's destructor when the host drops a resource. */
+    public void onHostDrop(HostDrop newDrop) {
+        hostDrop = newDrop;
+    }
+
+    /** Sets the instance as the host sees it. */
+    public void onBind(ExportBinder newBinder) {
+        binder = newBinder;
+    }
+
+    <B> B binding(Class<B> type, Function<ExportBinder, B> bind) {
+        ExportBinder from = Objects.requireNonNull(binder, "the instance is not finished");
+        return type.cast(bindings.computeIfAbsent(type, t -> bind.apply(from)));
+    }
+
+    void dropFromHost(int resource, int representation) {
+        hostDrop.drop(resource, representation);
     }
 
     /**

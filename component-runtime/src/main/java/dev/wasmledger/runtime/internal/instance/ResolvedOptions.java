@@ -1,14 +1,13 @@
 package dev.wasmledger.runtime.internal.instance;
 
 import dev.wasmledger.runtime.Trap;
-import dev.wasmledger.runtime.abi.CanonicalOptions;
 import dev.wasmledger.runtime.abi.StringEncoding;
 import dev.wasmledger.runtime.internal.core.ArrayMemory;
 import dev.wasmledger.runtime.internal.core.ReallocCall;
 import org.jspecify.annotations.Nullable;
 
 /** The options of a canonical definition with what they name in the instance at hand. */
-public class ResolvedOptions implements CanonicalOptions {
+public class ResolvedOptions {
 
     final InstanceStore store;
     final ComponentState component;
@@ -34,7 +33,6 @@ public class ResolvedOptions implements CanonicalOptions {
         this(options.store, options.component, options.stringEncoding, options.memory, options.realloc);
     }
 
-    @Override
     public final ArrayMemory memory() {
         if (memory == null) {
             throw new IllegalStateException("the function has no memory option, and its type needs none");
@@ -42,12 +40,11 @@ public class ResolvedOptions implements CanonicalOptions {
         return memory;
     }
 
-    @Override
     public final StringEncoding stringEncoding() {
         return stringEncoding;
     }
 
-    @Override
+    /** See {@link dev.wasmledger.runtime.abi.CanonicalOptions#realloc}. */
     public final int realloc(int oldPointer, int oldSize, int alignment, int newSize) {
         if (realloc == null) {
             throw new IllegalStateException("the function has no realloc option, and its type needs none");
@@ -70,7 +67,7 @@ public class ResolvedOptions implements CanonicalOptions {
         return pointer;
     }
 
-    @Override
+    /** A trap in this component; see {@link dev.wasmledger.runtime.abi.CanonicalOptions#trap}. */
     public final Trap trap(String reason) {
         return store.trapIn(component, reason, null);
     }

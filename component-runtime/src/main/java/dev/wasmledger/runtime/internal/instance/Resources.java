@@ -1,6 +1,7 @@
 package dev.wasmledger.runtime.internal.instance;
 
 import dev.wasmledger.runtime.internal.core.CoreCallable;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What core code and adapters do with handles (CanonicalABI.md, "lift_own", "lower_own", "canon resource.…"). */
@@ -15,7 +16,7 @@ public final class Resources {
         return arguments -> {
             requireMayLeave(store, component);
             int representation = (int) arguments[0];
-            return new long[] {add(store, component, new Handle(resource, representation, null))};
+            return new long[] {add(store, component, Handle.owning(resource, representation))};
         };
     }
 
@@ -54,6 +55,28 @@ public final class Resources {
         };
     }
 
+    /** {@code resource.drop} of a resource type that the host defines. */
+    public static CoreCallable drop(InstanceStore store, ComponentState component, int resource, HostResource host) {
+        return arguments -> {
+            requireMayLeave(store, component);
+            Handle handle = remove(store, component, (int) arguments[0], resource);
+            if (handle.borrowScope != null) {
+                handle.borrowScope.borrowDropped();
+            } else {
+                destroy(store, component, host, Objects.requireNonNull(handle.object));
+            }
+            return NOTHING;
+        };
+    }
+
+    private static void destroy(InstanceStore store, ComponentState component, HostResource host, Object object) {
+        try {
+            host.destructor().accept(object);
+        } catch (RuntimeException e) {
+            throw store.trapIn(component, "the host's destructor failed: " + e, e);
+        }
+    }
+
     /** Moves an owned resource from one component to another. */
     static int own(ResolvedOptions from, ResolvedOptions to, int index, int resource) {
         Handle handle = get(from.store, from.component, index, resource);
@@ -61,7 +84,7 @@ public final class Resources {
             throw from.trap("cannot lift own resource from a borrow");
         }
         remove(from.store, from.component, index, resource);
-        return add(to.store, to.component, new Handle(resource, handle.representation, null));
+        return add(to.store, to.component, handle.moved());
     }
 
     static Handle get(InstanceStore store, ComponentState component, int index, int resource) {
@@ -87,7 +110,7 @@ public final class Resources {
         return index;
     }
 
-    private static Handle remove(InstanceStore store, ComponentState component, int index, int resource) {
+    static Handle remove(InstanceStore store, ComponentState component, int index, int resource) {
         Handle handle = get(store, component, index, resource);
         if (handle.lends != 0) {
             throw store.trapIn(component, "cannot remove owned resource while borrowed", null);

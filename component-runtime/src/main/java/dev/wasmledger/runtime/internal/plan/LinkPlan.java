@@ -1,6 +1,7 @@
 package dev.wasmledger.runtime.internal.plan;
 
 import dev.wasmledger.component.type.FuncType;
+import dev.wasmledger.component.type.ResourceType;
 import dev.wasmledger.runtime.internal.core.CoreModule;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,19 @@ public record LinkPlan(
     public record ComponentPlan(String path, int parent) {}
 
     /**
+     * What the resource types that the root imports or exports stand for, as indices into the plan's.
+     *
+     * @param byType those of all interfaces
+     * @param byName those of one interface, by their names in it
+     */
+    public record ResourceScope(Map<ResourceType, Integer> byType, Map<String, Integer> byName) {}
+
+    /**
      * A function that the root imports.
      *
      * @param from name of the imported instance, or {@link #ROOT}
      */
-    public record HostFunction(String from, String name, FuncType type) {
+    public record HostFunction(String from, String name, FuncType type, ResourceScope resources) {
 
         /** As traps and messages name it. */
         public String qualifiedName() {
@@ -45,7 +54,12 @@ public record LinkPlan(
     /** What the root exports and a host can use. */
     public sealed interface Exported {
 
-        record Function(LiftPlan lift) implements Exported {}
+        /**
+         * A function.
+         *
+         * @param type as the root declares it; {@code lift} has it in the terms of the component that it belongs to
+         */
+        record Function(LiftPlan lift, FuncType type, ResourceScope resources) implements Exported {}
 
         record Instance(Map<String, Exported> exports) implements Exported {}
     }

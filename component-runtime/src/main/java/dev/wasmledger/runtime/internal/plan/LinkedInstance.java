@@ -13,9 +13,13 @@ import dev.wasmledger.runtime.internal.instance.AdapterCall;
 import dev.wasmledger.runtime.internal.instance.ComponentState;
 import dev.wasmledger.runtime.internal.instance.HostCall;
 import dev.wasmledger.runtime.internal.instance.HostImport;
+import dev.wasmledger.runtime.internal.instance.HostResource;
 import dev.wasmledger.runtime.internal.instance.InstanceStore;
 import dev.wasmledger.runtime.internal.instance.ResolvedOptions;
+import dev.wasmledger.runtime.internal.instance.ResourceNames;
 import dev.wasmledger.runtime.internal.instance.Resources;
+import dev.wasmledger.runtime.internal.plan.LinkPlan.Exported;
+import dev.wasmledger.runtime.internal.plan.LinkPlan.HostFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +28,15 @@ import org.jspecify.annotations.Nullable;
 /** A plan carried out: the core instances and functions of one instance. */
 public final class LinkedInstance {
 
-    /** Where the host's functions come from. */
-    @FunctionalInterface
-    public interface HostFunctions {
+    /** What the host provides for a plan. */
+    public interface Host {
+
+        /**
+         * A resource type that the host defines.
+         *
+         * @param resource index into the plan's resources
+         */
+        HostResource resource(int resource);
 
         /**
          * The core function through which a component calls the host.
@@ -47,7 +57,7 @@ public final class LinkedInstance {
     }
 
     /** Carries out all steps. What traps meanwhile traps here. */
-    public static LinkedInstance of(LinkPlan plan, InstanceStore store, HostFunctions host) {
+    public static LinkedInstance of(LinkPlan plan, InstanceStore store, Host host) {
         var instance = new LinkedInstance(plan, store);
         long planned = plan.steps().stream()
                 .filter(step -> step instanceof Step.InstantiateCore)
@@ -61,9 +71,10 @@ public final class LinkedInstance {
                 case Step.InstantiateCore core -> instance.instantiate(core);
                 case Step.Adapt adapt -> instance.functions.add(instance.adapt(adapt));
                 case Step.LowerHost lower -> instance.functions.add(instance.lowerHost(lower, host));
-                case Step.Resource resource -> instance.functions.add(instance.resource(resource));
+                case Step.Resource resource -> instance.functions.add(instance.resource(resource, host));
             }
         }
+        store.onHostDrop(instance::drop);
         return instance;
     }
 
@@ -86,12 +97,34 @@ public final class LinkedInstance {
     }
 
     /** What surrounds calls of the function by the host. */
-    public HostCall hostCall(LiftPlan lift, String name) {
+    public HostCall hostCall(Exported.Function function, String name) {
+        LiftPlan lift = function.lift();
+        var names = new ResourceNames(function.resources().byName());
+        return new HostCall(resolve(lift.options()), enteredByHost(lift.component()), names, name);
+    }
+
+    private ComponentState[] enteredByHost(int component) {
         var entered = new ArrayList<ComponentState>();
-        for (int at = lift.component(); at >= 0; at = plan.components().get(at).parent()) {
+        for (int at = component; at >= 0; at = plan.components().get(at).parent()) {
             entered.add(store.component(at));
         }
-        return new HostCall(resolve(lift.options()), entered.toArray(ComponentState[]::new), name);
+        return entered.toArray(ComponentState[]::new);
+    }
+
+    /** Drops a resource that the host owned. */
+    private void drop(int resource, int representation) {
+        if (!(plan.resources().get(resource) instanceof ResourcePlan.Guest(int component, var destructor))) {
+            throw new IllegalStateException("the host drops its own resource by a handle");
+        }
+        var options = new ResolvedOptions(store, store.component(component), StringEncoding.UTF8, null, null);
+        var call = new HostCall(options, enteredByHost(component), ResourceNames.NONE, "destructor");
+        call.enter();
+        try {
+            destructor.ifPresent(source -> function(source).callable().callBoxed(new long[] {representation}));
+            call.leave();
+        } catch (Throwable thrown) {
+            throw call.failed(thrown);
+        }
     }
 
     private void instantiate(Step.InstantiateCore step) {
@@ -112,25 +145,30 @@ public final class LinkedInstance {
         return new CoreExtern.Function(step.adapter().signature(), adapter);
     }
 
-    private CoreExtern.Function lowerHost(Step.LowerHost step, HostFunctions host) {
-        String name = plan.imports().get(step.imported()).qualifiedName();
-        var options = new HostImport(resolve(step.caller()), name);
+    private CoreExtern.Function lowerHost(Step.LowerHost step, Host host) {
+        HostFunction function = plan.imports().get(step.imported());
+        var names = new ResourceNames(function.resources().byName());
+        var options = new HostImport(resolve(step.caller()), names, function.qualifiedName());
         return new CoreExtern.Function(step.signature(), host.lower(step.imported(), step.signature(), options));
     }
 
-    private CoreExtern.Function resource(Step.Resource step) {
+    private CoreExtern.Function resource(Step.Resource step, Host host) {
         ComponentState component = store.component(step.component());
         CoreSignature signature = CoreSignature.of("I", step.kind() == Step.Resource.Kind.DROP ? "" : "I");
         CoreCallable function = switch (step.kind()) {
             case NEW -> Resources.creation(store, component, step.resource());
             case REP -> Resources.representation(store, component, step.resource());
-            case DROP -> drop(step, component);
+            case DROP ->
+                switch (plan.resources().get(step.resource())) {
+                    case ResourcePlan.Guest guest -> drop(step, component, guest);
+                    case ResourcePlan.Host provided ->
+                        Resources.drop(store, component, step.resource(), host.resource(step.resource()));
+                };
         };
         return new CoreExtern.Function(signature, GeneratedClasses.unboxed(signature, function));
     }
 
-    private CoreCallable drop(Step.Resource step, ComponentState component) {
-        ResourcePlan resource = plan.resources().get(step.resource());
+    private CoreCallable drop(Step.Resource step, ComponentState component, ResourcePlan.Guest resource) {
         var destruction = new AdapterCall(
                 new ResolvedOptions(store, component, StringEncoding.UTF8, null, null),
                 new ResolvedOptions(store, store.component(resource.component()), StringEncoding.UTF8, null, null),

@@ -18,20 +18,11 @@ import dev.wasmledger.component.model.Sort;
 import dev.wasmledger.component.model.Start;
 import dev.wasmledger.component.model.TypeDef;
 import dev.wasmledger.component.model.ValueDef;
-import dev.wasmledger.component.type.ComponentType;
-import dev.wasmledger.component.type.CoreModuleType;
-import dev.wasmledger.component.type.ExternType;
 import dev.wasmledger.component.type.FuncType;
-import dev.wasmledger.component.type.InstanceType;
-import dev.wasmledger.component.type.ResourceType;
-import dev.wasmledger.component.type.TypeExtern;
-import dev.wasmledger.component.type.ValueExtern;
 import dev.wasmledger.component.validation.ValidatedComponent;
 import dev.wasmledger.runtime.LinkException;
 import dev.wasmledger.runtime.internal.adapter.AdapterCompiler;
 import dev.wasmledger.runtime.internal.plan.LinkPlan.ComponentPlan;
-import dev.wasmledger.runtime.internal.plan.LinkPlan.Exported;
-import dev.wasmledger.runtime.internal.plan.LinkPlan.HostFunction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -53,7 +44,6 @@ public final class Planner {
     private final List<ComponentPlan> components = new ArrayList<>();
     private final List<ResourcePlan> resources = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
-    private final List<HostFunction> imports = new ArrayList<>();
     private int coreInstances;
     private int functions;
 
@@ -73,67 +63,16 @@ public final class Planner {
     }
 
     private LinkPlan planRoot(ValidatedComponent root) {
-        Map<String, Item> arguments = new HashMap<>();
-        root.type().imports().forEach((name, declared) -> arguments.put(name, hostItem(name, declared.type())));
+        var boundary = new Boundary(resources);
+        Map<String, Item> arguments = boundary.imported(root.type());
         Map<String, Item> exports = instantiate(root, null, arguments, InstanceNames.rootName(root), -1);
         return new LinkPlan(
                 List.copyOf(modules),
                 List.copyOf(components),
                 List.copyOf(resources),
                 List.copyOf(steps),
-                List.copyOf(imports),
-                exported(exports));
-    }
-
-    private Item hostItem(String name, ExternType type) {
-        return switch (type) {
-            case FuncType function -> hostFunction(LinkPlan.ROOT, name, function);
-            case InstanceType instance -> {
-                Map<String, Item> exports = new LinkedHashMap<>();
-                instance.exports()
-                        .forEach((export, declared) ->
-                                exports.put(export, hostInstanceItem(name, export, declared.type())));
-                yield new Item.Instance(exports);
-            }
-            case TypeExtern(ResourceType resource, var bound) ->
-                throw unsupported("a resource type that the host defines", name);
-            case TypeExtern plain -> Item.Type.PLAIN;
-            case ComponentType component -> throw unsupported("a component that the host gives", name);
-            case CoreModuleType module -> throw unsupported("a core module that the host gives", name);
-            case ValueExtern value -> throw unsupported("a value", name);
-        };
-    }
-
-    private Item hostInstanceItem(String instance, String name, ExternType type) {
-        return type instanceof FuncType function
-                ? hostFunction(instance, name, function)
-                : hostItem(instance + "#" + name, type);
-    }
-
-    private Item hostFunction(String from, String name, FuncType type) {
-        imports.add(new HostFunction(from, name, type));
-        return new Item.Hosted(imports.size() - 1);
-    }
-
-    private static LinkException unsupported(String what, String name) {
-        return new LinkException("import " + name + " is " + what + ", which this runtime has not");
-    }
-
-    private Map<String, Exported> exported(Map<String, Item> items) {
-        Map<String, Exported> exports = new LinkedHashMap<>();
-        items.forEach((name, item) -> {
-            switch (item) {
-                case Item.Lifted(LiftPlan lift) -> exports.put(name, new Exported.Function(lift));
-                case Item.Instance(var nested) -> exports.put(name, new Exported.Instance(exported(nested)));
-                // Types have no use at run time; host functions, components and modules that are only handed on
-                // cannot be called through this instance.
-                case Item.Type type -> {}
-                case Item.Hosted function -> {}
-                case Item.Component component -> {}
-                case Item.Module module -> {}
-            }
-        });
-        return exports;
+                boundary.imports(),
+                boundary.exported(root.type(), exports));
     }
 
     private Map<String, Item> instantiate(
@@ -265,7 +204,7 @@ public final class Planner {
             return Item.Type.PLAIN;
         }
         Optional<CoreSource> function = destructor.map(index -> scope.getCore(Sort.CORE_FUNC, index.value()));
-        resources.add(new ResourcePlan(scope.instance, function));
+        resources.add(new ResourcePlan.Guest(scope.instance, function));
         return new Item.Type(OptionalInt.of(resources.size() - 1));
     }
 
@@ -293,7 +232,9 @@ public final class Planner {
                 int type = ((Item.Type) scope.get(Sort.TYPE, resource.value()))
                         .resource()
                         .orElseThrow();
-                List<Integer> entered = entered(resources.get(type).component(), scope.instance);
+                List<Integer> entered = resources.get(type) instanceof ResourcePlan.Guest guest
+                        ? entered(guest.component(), scope.instance)
+                        : List.of();
                 addFunction(scope, new Step.Resource(kind, type, scope.instance, entered));
             }
             default -> throw new LinkException("async built-ins are not supported: " + canon);
