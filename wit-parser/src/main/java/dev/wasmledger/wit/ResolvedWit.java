@@ -1,6 +1,7 @@
 package dev.wasmledger.wit;
 
 import dev.wasmledger.wit.TypeDefKind.AliasKind;
+import dev.wasmledger.wit.internal.WorldSlice;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,6 +80,11 @@ public record ResolvedWit(
             }
         }
         return Optional.empty();
+    }
+
+    /** One world with all that it needs and nothing else, as a model of its own; the world's package is its root. */
+    public ResolvedWit only(WorldId world) {
+        return WorldSlice.of(this, world);
     }
 
     /**

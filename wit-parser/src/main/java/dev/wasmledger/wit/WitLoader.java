@@ -6,6 +6,7 @@ import dev.wasmledger.wit.internal.SourceGroup;
 import dev.wasmledger.wit.internal.SourceReader;
 import dev.wasmledger.wit.internal.resolve.PackageAssembler;
 import dev.wasmledger.wit.internal.resolve.PackageAssembler.Assembled;
+import dev.wasmledger.wit.internal.resolve.PackageOrder;
 import dev.wasmledger.wit.internal.resolve.Resolver;
 import dev.wasmledger.wit.internal.resolve.UnresolvedPackage;
 import dev.wasmledger.wit.internal.syntax.SourceParser;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads WIT and resolves it.
@@ -41,8 +43,9 @@ public final class WitLoader {
     private Optional<PackageName> libraryRoot = Optional.empty();
 
     /**
-     * A file, or a folder whose {@code .wit} files make up one package and whose {@code deps} hold what it uses. A file
-     * may also be a package in binary form, if there is a {@link BinaryWitReader}.
+     * A file; a folder whose {@code .wit} files make up one package and whose {@code deps} hold what it uses; or a jar
+     * with {@link #RESOURCE_FOLDER}. A file may also be a package in binary form, if there is a
+     * {@link BinaryWitReader}.
      */
     public WitLoader path(Path path) {
         roots.add(reader.readRoot(path));
@@ -53,7 +56,7 @@ public final class WitLoader {
     public WitLoader text(String name, String text) {
         var file = new SourceFile(name, text);
         var group = new SourceGroup(file.span(0, 0), List.of(file), SourceGroup.Origin.TEXT);
-        roots.add(new SourceReader.Root(Optional.of(group), List.of()));
+        roots.add(new SourceReader.Root(List.of(group), List.of()));
         return this;
     }
 
@@ -87,7 +90,7 @@ public final class WitLoader {
     }
 
     /**
-     * Makes a package of the libraries the root.
+     * Makes a package of the libraries the only root.
      *
      * @param name with its version, if it has one: {@code wasi:clocks@0.2.0}
      */
@@ -108,46 +111,60 @@ public final class WitLoader {
         if (roots.isEmpty() && libraryRoot.isEmpty()) {
             throw new IllegalStateException("add a path or a text before loading");
         }
-        var resolver = new Resolver(features, allFeatures, diagnostics);
+        var resolver = new Resolver(features, allFeatures, reader.searched(), diagnostics);
         if (diagnostics.hasErrors()) {
             resolver.markIncomplete();
         }
         resolve(library, resolver);
-        Optional<PackageName> root = Optional.empty();
+        List<PackageName> names = new ArrayList<>();
         for (SourceReader.Root next : roots) {
-            List<SourceGroup> groups = new ArrayList<>();
-            next.main().ifPresent(groups::add);
-            groups.addAll(next.dependencies());
-            root = resolve(groups, resolver);
+            names.addAll(resolveRoot(next, resolver));
         }
         if (libraryRoot.isPresent()) {
-            root = libraryRoot.filter(resolver::knows);
-            if (root.isEmpty()) {
+            if (!resolver.knows(libraryRoot.get())) {
                 resolver.reportUnknownRoot(libraryRoot.get());
             }
+            names = List.of(libraryRoot.get());
         }
-        Optional<ResolvedWit> wit = diagnostics.hasErrors() ? Optional.empty() : root.map(resolver::model);
-        return new WitResult(wit, diagnostics.all());
+        if (diagnostics.hasErrors() || names.isEmpty()) {
+            return new WitResult(Optional.empty(), diagnostics.all(), List.of());
+        }
+        ResolvedWit wit = resolver.model(names.getLast());
+        List<PackageId> ids = names.stream()
+                .distinct()
+                .map(name -> wit.findPackage(name).orElseThrow())
+                .toList();
+        return new WitResult(Optional.of(wit), diagnostics.all(), ids);
     }
 
-    /** Resolves groups that may use each other; the answer is the package of the first. */
-    private Optional<PackageName> resolve(List<SourceGroup> groups, Resolver resolver) {
+    /** Resolves what one path or text holds; the answer is the packages that were asked for with it. */
+    private List<PackageName> resolveRoot(SourceReader.Root root, Resolver resolver) {
+        List<UnresolvedPackage> main = resolve(
+                Stream.concat(root.main().stream(), root.dependencies().stream())
+                        .toList(),
+                resolver);
+        if (root.main().size() == 1) {
+            return main.stream().map(UnresolvedPackage::name).limit(1).toList();
+        }
+        return PackageOrder.unused(main).stream().map(UnresolvedPackage::name).toList();
+    }
+
+    /** Resolves groups that may use each other; the answer is the package of each, those in the same order. */
+    private List<UnresolvedPackage> resolve(List<SourceGroup> groups, Resolver resolver) {
         List<UnresolvedPackage> packages = new ArrayList<>();
-        Optional<PackageName> first = Optional.empty();
-        for (int i = 0; i < groups.size(); i++) {
-            Optional<Assembled> assembled = assemble(groups.get(i));
+        List<UnresolvedPackage> main = new ArrayList<>();
+        for (SourceGroup group : groups) {
+            Optional<Assembled> assembled = assemble(group);
             if (assembled.isEmpty()) {
                 resolver.markIncomplete();
                 continue;
             }
             packages.addAll(assembled.get().nested());
             assembled.get().main().ifPresent(packages::add);
-            if (i == 0) {
-                first = assembled.get().main().map(UnresolvedPackage::name);
-            }
+            assembled.get().main().ifPresent(main::add);
         }
         resolver.resolve(packages);
-        return first;
+        return main;
     }
 
     /** The packages of a group; absent if one of its files cannot be read, because the rest would look wrong then. */

@@ -101,6 +101,55 @@ class WitLoaderTest {
     }
 
     @Test
+    void aJarCanBeTheRoot() throws IOException {
+        WitResult result = new WitLoader().path(jarWithClocks()).load();
+
+        ResolvedWit wit = result.orThrow();
+        assertThat(result.roots()).containsExactly(wit.root());
+        assertThat(wit.get(wit.root()).name()).hasToString("demo:clocks@0.2.0");
+    }
+
+    @Test
+    void aJarWithoutPackagesIsADiagnostic() throws IOException {
+        Path jar = folder.resolve("empty.jar");
+        try (var entries = new JarOutputStream(Files.newOutputStream(jar))) {
+            entries.putNextEntry(new JarEntry("META-INF/"));
+        }
+
+        assertThat(new WitLoader().path(jar).load().diagnostics())
+                .extracting(diagnostic -> diagnostic.id())
+                .containsExactly("WIT0201");
+    }
+
+    @Test
+    void everyRootCanBeUsedByTheNext() throws IOException {
+        write("clocks/clocks.wit", CLOCKS);
+        write("app.wit", APP);
+
+        WitResult result = new WitLoader()
+                .path(folder.resolve("clocks"))
+                .path(folder.resolve("app.wit"))
+                .load();
+
+        ResolvedWit wit = result.orThrow();
+        assertThat(result.roots())
+                .extracting(id -> wit.get(id).name().toString())
+                .containsExactly("demo:clocks@0.2.0", "demo:app");
+    }
+
+    @Test
+    void depsBesideAFileThatIsGivenAreNotRead() throws IOException {
+        write("app.wit", APP);
+        write("deps/clocks/clocks.wit", CLOCKS);
+
+        WitResult result = new WitLoader().path(folder.resolve("app.wit")).load();
+
+        assertThat(result.diagnostics().getFirst().hint().orElseThrow())
+                .contains(folder.resolve("deps") + "` is not read, because a file was given")
+                .contains("looked in: " + folder.resolve("app.wit"));
+    }
+
+    @Test
     void aMissingPackageNamesTheNearest() {
         WitResult result = new WitLoader()
                 .text("clocks.wit", CLOCKS.replace("0.2.0", "0.3.0"))

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param message what is wrong, in one sentence that starts small and has no full stop; further lines may list things
  * @param primary where it is wrong
  * @param secondary other places that belong to it
- * @param hint the likely fix, where one is known
+ * @param hint the likely fix, where one is known; further lines may say what else is to be known for it
  */
 public record Diagnostic(
         Severity severity,

@@ -41,7 +41,7 @@ public final class DiagnosticRenderer {
             out.append("\n  ").append(place(label.place())).append(": ").append(label.message());
             appendSource(out, label.place(), '-');
         }
-        diagnostic.hint().ifPresent(hint -> out.append("\n  hint: ").append(hint));
+        diagnostic.hint().ifPresent(hint -> out.append("\n  hint: ").append(hint.replace("\n", "\n        ")));
         return out.toString();
     }
 

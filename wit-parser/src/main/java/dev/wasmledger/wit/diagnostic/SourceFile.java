@@ -46,6 +46,15 @@ public final class SourceFile {
     }
 
     /**
+     * The UTF-16 offset of a line's first character.
+     *
+     * @param line counted from 1
+     */
+    public int lineStart(int line) {
+        return lineStarts[line - 1];
+    }
+
+    /**
      * The text of a line without its end.
      *
      * @param line counted from 1

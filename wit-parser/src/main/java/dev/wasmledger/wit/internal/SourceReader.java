@@ -33,6 +33,7 @@ public final class SourceReader {
 
     private final Diagnostics diagnostics;
     private final BinaryPackages binaries;
+    private final SearchedPlaces searched = new SearchedPlaces();
     private int filesRead;
     private long bytesRead;
 
@@ -44,23 +45,44 @@ public final class SourceReader {
     /**
      * What one path holds.
      *
-     * @param main the file itself, or those directly in the folder; absent where there are none, which is reported
+     * @param main the file itself, the files directly in the folder, or the packages of a jar; empty where there are
+     *     none, which is reported
      * @param dependencies what lies in the folder's {@code deps}, or what a package in binary form says of others
      */
-    public record Root(Optional<SourceGroup> main, List<SourceGroup> dependencies) {}
+    public record Root(List<SourceGroup> main, List<SourceGroup> dependencies) {}
 
-    /** A file, or a folder with its {@code deps}. */
+    /** Where packages were looked for up to now. */
+    public SearchedPlaces searched() {
+        return searched;
+    }
+
+    /** A file, a folder with its {@code deps}, or a jar. */
     public Root readRoot(Path path) {
-        if (!Files.isDirectory(path)) {
-            List<SourceGroup> groups = readSingle(path);
-            return new Root(groups.stream().findFirst(), groups.stream().skip(1).toList());
+        if (isJar(path)) {
+            return readRootJar(path);
         }
+        if (!Files.isDirectory(path)) {
+            searched.addFile(path);
+            List<SourceGroup> groups = readSingle(path);
+            return new Root(
+                    groups.stream().limit(1).toList(), groups.stream().skip(1).toList());
+        }
+        searched.addFolder(path);
         Optional<SourceGroup> main = readFolder(path);
         if (main.isEmpty()) {
             diagnostics.error(Problem.UNREADABLE, whole(path), "there is no .wit file in this folder");
         }
         Path deps = path.resolve("deps");
-        return new Root(main, Files.isDirectory(deps) ? readDependencies(deps) : List.of());
+        return new Root(main.stream().toList(), Files.isDirectory(deps) ? readDependencies(deps) : List.of());
+    }
+
+    private Root readRootJar(Path jar) {
+        int before = diagnostics.count();
+        List<SourceGroup> packages = readJar(jar);
+        if (packages.isEmpty() && diagnostics.count() == before) {
+            diagnostics.error(Problem.UNREADABLE, whole(jar), "this jar carries no WIT package in " + RESOURCE_FOLDER);
+        }
+        return new Root(packages, List.of());
     }
 
     /** A jar, a package's own folder or file, or a folder that holds one package a folder. */
@@ -68,8 +90,9 @@ public final class SourceReader {
         if (!Files.isDirectory(path) && !isPackageFile(path)) {
             return readJar(path);
         }
-        boolean isPackage = !Files.isDirectory(path) || list(path).stream().anyMatch(SourceReader::isWit);
+        boolean isPackage = !Files.isDirectory(path) || holdsWit(path);
         if (!isPackage) {
+            searched.add(path);
             return readPackages(path);
         }
         Root root = readRoot(path);
@@ -91,6 +114,7 @@ public final class SourceReader {
 
     /** The packages that a jar carries. */
     private List<SourceGroup> readJar(Path jar) {
+        searched.add(jar);
         try (FileSystem files = FileSystems.newFileSystem(jar, Map.of())) {
             Path folder = files.getPath(RESOURCE_FOLDER);
             return Files.isDirectory(folder) ? readPackages(folder) : List.of();
@@ -114,8 +138,13 @@ public final class SourceReader {
             throw new IllegalStateException("the class path cannot be searched for " + RESOURCE_FOLDER, failed);
         }
         return jarsAndFolders.stream()
-                .flatMap(found -> (Files.isDirectory(found) ? readPackages(found) : readJar(found)).stream())
+                .flatMap(found -> (Files.isDirectory(found) ? readClassFolder(found) : readJar(found)).stream())
                 .toList();
+    }
+
+    private List<SourceGroup> readClassFolder(Path packages) {
+        searched.add(packages);
+        return readPackages(packages);
     }
 
     /** A dependency is a folder, whose own {@code deps} do not count, or a file. */
@@ -223,10 +252,25 @@ public final class SourceReader {
     }
 
     /** A path inside a jar says which jar. */
-    private static String name(Path path) {
+    static String name(Path path) {
         return path.getFileSystem().equals(FileSystems.getDefault())
                 ? path.toString()
                 : path.toUri().toString();
+    }
+
+    /** Whether a folder holds a package's text itself. */
+    static boolean holdsWit(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.anyMatch(SourceReader::isWit);
+        } catch (IOException unreadable) {
+            // That is a diagnostic of its own where the folder is read.
+            return false;
+        }
+    }
+
+    private static boolean isJar(Path path) {
+        String name = path.getFileName() == null ? "" : path.getFileName().toString();
+        return (name.endsWith(".jar") || name.endsWith(".zip")) && Files.isRegularFile(path);
     }
 
     private static boolean isPackageFile(Path path) {

@@ -121,10 +121,6 @@ final class ModelBuilder {
         return Optional.ofNullable(packagesByName.get(name));
     }
 
-    List<PackageName> packageNames() {
-        return List.copyOf(packagesByName.keySet());
-    }
-
     boolean isResource(TypeId id) {
         return resources.get(id.index());
     }

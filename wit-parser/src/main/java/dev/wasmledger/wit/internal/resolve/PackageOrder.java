@@ -47,6 +47,13 @@ public final class PackageOrder {
         return sorter.order;
     }
 
+    /** Those packages that none of the others uses. */
+    public static List<UnresolvedPackage> unused(List<UnresolvedPackage> packages) {
+        Set<PackageName> used = new HashSet<>();
+        packages.forEach(unit -> references(unit).forEach(reference -> used.add(reference.name())));
+        return packages.stream().filter(unit -> !used.contains(unit.name())).toList();
+    }
+
     private void add(UnresolvedPackage next) {
         UnresolvedPackage first = packages.putIfAbsent(next.name(), next);
         if (first == null) {

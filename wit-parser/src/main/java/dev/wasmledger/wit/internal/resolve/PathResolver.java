@@ -10,6 +10,7 @@ import dev.wasmledger.wit.diagnostic.NearestName;
 import dev.wasmledger.wit.diagnostic.Place;
 import dev.wasmledger.wit.internal.Diagnostics;
 import dev.wasmledger.wit.internal.Problem;
+import dev.wasmledger.wit.internal.SearchedPlaces;
 import dev.wasmledger.wit.internal.syntax.SyntaxTree.InterfaceItem;
 import dev.wasmledger.wit.internal.syntax.SyntaxTree.Name;
 import dev.wasmledger.wit.internal.syntax.SyntaxTree.PackageReference;
@@ -17,9 +18,13 @@ import dev.wasmledger.wit.internal.syntax.SyntaxTree.UsePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 
 /** Finds what paths lead to, and says what kind of thing they must lead to. */
 final class PathResolver {
+
+    private static final Collector<CharSequence, ?, String> COMMAS = Collectors.joining(", ");
 
     private final PackageItems items;
     private final KnownPackages known;
@@ -125,30 +130,53 @@ final class PathResolver {
     private Optional<PackageId> findPackage(PackageReference reference) {
         Optional<PackageId> found = known.model().findPackage(reference.name());
         if (found.isEmpty() && known.isMissingWorthReporting(reference.name())) {
-            diagnostics.report(packageNotFound(reference.name(), known.model().packageNames(), reference.span()));
+            diagnostics.report(
+                    packageNotFound(reference.name(), known.candidates(), known.searched(), reference.span()));
         }
         return found;
     }
 
-    /** That a package is not there: which ones are, and which of them was probably meant. */
-    static Diagnostic packageNotFound(PackageName wanted, List<PackageName> known, Place place) {
-        List<String> names = known.stream().map(PackageName::toString).sorted().toList();
+    /** That a package is not there: which ones are, where it was looked for, and which of them was probably meant. */
+    static Diagnostic packageNotFound(
+            PackageName wanted, List<PackageName> known, SearchedPlaces searched, Place place) {
+        List<String> sentences = new ArrayList<>();
+        near(wanted, known).ifPresent(name -> sentences.add("did you mean " + name + "?"));
+        sentences.addAll(searched.misplaced());
+        sentences.add(
+                known.isEmpty()
+                        ? "no other package is known"
+                        : "known packages: "
+                                + known.stream()
+                                        .map(PackageName::toString)
+                                        .sorted()
+                                        .collect(COMMAS));
+        if (!searched.places().isEmpty()) {
+            sentences.add("looked in: " + searched.places().stream().collect(COMMAS));
+        }
+        return Diagnostic.error(Problem.PACKAGE_NOT_FOUND.id(), "package `" + wanted + "` was not found", place)
+                .withHint(String.join("\n", sentences));
+    }
+
+    /** The same package in other versions; if there is none, one of nearly the same name. */
+    private static Optional<String> near(PackageName wanted, List<PackageName> known) {
         List<String> otherVersions = known.stream()
-                .filter(name -> name.namespace().equals(wanted.namespace())
-                        && name.name().equals(wanted.name()))
+                .filter(name -> unversioned(name).equals(unversioned(wanted)))
                 .map(PackageName::toString)
                 .sorted()
                 .toList();
-        List<String> unversioned =
-                known.stream().map(name -> name.namespace() + ":" + name.name()).toList();
-        String near = otherVersions.isEmpty()
-                ? NearestName.of(wanted.namespace() + ":" + wanted.name(), unversioned)
-                        .map(name -> "did you mean `" + name + "`? ")
-                        .orElse("")
-                : "did you mean `" + String.join("` or `", otherVersions) + "`? ";
-        String list = names.isEmpty() ? "no other package is known" : "known packages: " + String.join(", ", names);
-        return Diagnostic.error(Problem.PACKAGE_NOT_FOUND.id(), "package `" + wanted + "` was not found", place)
-                .withHint(
-                        near + list + " (packages are looked for in the folder `deps` beside the files that use them)");
+        if (!otherVersions.isEmpty()) {
+            return Optional.of("`" + String.join("` or `", otherVersions) + "`");
+        }
+        return NearestName.of(
+                        unversioned(wanted),
+                        known.stream().map(PathResolver::unversioned).toList())
+                .flatMap(near -> known.stream()
+                        .filter(name -> unversioned(name).equals(near))
+                        .findFirst())
+                .map(name -> "`" + name + "`");
+    }
+
+    private static String unversioned(PackageName name) {
+        return name.namespace() + ":" + name.name();
     }
 }

@@ -6,8 +6,11 @@ import dev.wasmledger.wit.ResolvedWit;
 import dev.wasmledger.wit.diagnostic.WholeFile;
 import dev.wasmledger.wit.internal.Diagnostics;
 import dev.wasmledger.wit.internal.Problem;
+import dev.wasmledger.wit.internal.SearchedPlaces;
+import dev.wasmledger.wit.internal.SourceReader;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,17 +20,20 @@ public final class Resolver {
 
     private final Set<String> features;
     private final boolean allFeatures;
+    private final SearchedPlaces searched;
     private final Diagnostics diagnostics;
     private final ModelBuilder model = new ModelBuilder();
     /** Packages with errors in them: that something is missing there is not said again elsewhere. */
     private final Set<PackageName> broken = new HashSet<>();
 
     private final Map<PackageName, UnresolvedPackage> resolved = new HashMap<>();
+    private final Set<PackageName> names = new LinkedHashSet<>();
     private boolean incomplete;
 
-    public Resolver(Set<String> features, boolean allFeatures, Diagnostics diagnostics) {
+    public Resolver(Set<String> features, boolean allFeatures, SearchedPlaces searched, Diagnostics diagnostics) {
         this.features = Set.copyOf(features);
         this.allFeatures = allFeatures;
+        this.searched = searched;
         this.diagnostics = diagnostics;
     }
 
@@ -39,8 +45,8 @@ public final class Resolver {
     /** Reports that the package to start from is not there. */
     public void reportUnknownRoot(PackageName wanted) {
         if (!incomplete && !broken.contains(wanted)) {
-            diagnostics.report(
-                    PathResolver.packageNotFound(wanted, model.packageNames(), new WholeFile("META-INF/wit")));
+            var place = new WholeFile(SourceReader.RESOURCE_FOLDER);
+            diagnostics.report(PathResolver.packageNotFound(wanted, List.copyOf(names), searched, place));
         }
     }
 
@@ -51,6 +57,7 @@ public final class Resolver {
         if (diagnostics.count() > atStart) {
             markIncomplete();
         }
+        ordered.forEach(unit -> names.add(unit.name()));
         for (UnresolvedPackage unit : ordered) {
             UnresolvedPackage known = resolved.putIfAbsent(unit.name(), unit);
             if (known != null) {
@@ -60,7 +67,7 @@ public final class Resolver {
             int errors = diagnostics.count();
             var gates = new Gates(
                     unit.name(), features, allFeatures || unit.origin().isBinary(), diagnostics);
-            var before = new KnownPackages(model, broken, incomplete);
+            var before = new KnownPackages(model, unit.name(), names, broken, incomplete, searched);
             try {
                 new PackageResolver(unit, before, gates, diagnostics).resolve();
             } catch (LimitException tooLarge) {
