@@ -57,6 +57,9 @@ public final class Limits {
     /** Attributes of a name; ours: each kind occurs at most once. */
     public static final int NAME_ATTRIBUTES = 3;
 
+    /** Fields of a section {@code producers}, and producers of each. */
+    public static final int PRODUCERS = 1_000;
+
     /** Parts of a type, all that it refers to counted as often as it does. */
     public static final int TYPE_SIZE = 1_000_000;
 

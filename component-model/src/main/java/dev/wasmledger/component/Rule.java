@@ -31,6 +31,7 @@ public enum Rule {
     // What tools write into custom sections.
     COMPONENT_TYPE_SECTION(30),
     NOT_WIT(31),
+    PACKAGE_DOCS(32),
 
     // Index spaces and aliases.
     INDEX_OUT_OF_BOUNDS(40),

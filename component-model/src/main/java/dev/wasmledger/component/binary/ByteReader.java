@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Reads the binary format's elements in sequence, and never past the end of the section that it is in. */
-final class ByteReader {
+public final class ByteReader {
 
     private final String fileName;
     private final byte[] bytes;
@@ -24,18 +24,19 @@ final class ByteReader {
     private int end;
     private int depth;
 
-    ByteReader(String fileName, byte[] bytes) {
+    /** Reads these bytes, which diagnostics say to be of that file. */
+    public ByteReader(String fileName, byte[] bytes) {
         this.fileName = fileName;
         this.bytes = bytes;
         this.shared = Bytes.of(bytes);
         this.end = bytes.length;
     }
 
-    int position() {
+    public int position() {
         return position;
     }
 
-    int remaining() {
+    public int remaining() {
         return end - position;
     }
 
@@ -46,7 +47,7 @@ final class ByteReader {
         return bytes[position] & 0xff;
     }
 
-    int u8() {
+    public int u8() {
         int value = peek();
         position++;
         return value;
@@ -63,7 +64,7 @@ final class ByteReader {
     }
 
     /** An unsigned 32-bit number in at most five bytes. */
-    int u32() {
+    public int u32() {
         int start = position;
         int result = 0;
         for (int shift = 0; shift < 35; shift += 7) {
@@ -115,7 +116,7 @@ final class ByteReader {
     }
 
     /** A length and that many bytes of UTF-8. */
-    String name() {
+    public String name() {
         int start = position;
         int length = count(Limits.STRING_BYTES, "the bytes of a name");
         try {
@@ -145,7 +146,8 @@ final class ByteReader {
         return count;
     }
 
-    <T> List<T> vector(int limit, String what, Supplier<T> element) {
+    /** A count, at most {@code limit}, and as many elements; {@code what} is how diagnostics call them. */
+    public <T> List<T> vector(int limit, String what, Supplier<T> element) {
         int count = count(limit, what);
         List<T> elements = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -159,7 +161,7 @@ final class ByteReader {
     }
 
     /** The next bytes as they are. */
-    Bytes bytes(int length) {
+    public Bytes bytes(int length) {
         if (Integer.compareUnsigned(length, remaining()) > 0) {
             throw fail(Rule.UNEXPECTED_END, position, "unexpected end");
         }
@@ -169,7 +171,7 @@ final class ByteReader {
     }
 
     /** Reads what has the length that stands before it; all of it must be used. */
-    <T> T sized(String what, Supplier<T> content) {
+    public <T> T sized(String what, Supplier<T> content) {
         int start = position;
         int size = u32();
         if (Integer.compareUnsigned(size, remaining()) > 0) {
@@ -199,7 +201,8 @@ final class ByteReader {
         return fail(Rule.UNKNOWN_FORM, offset, "unknown code " + hex(value) + " for " + what);
     }
 
-    DiagnosticException fail(Rule rule, int offset, String message) {
+    /** That rule is broken at that byte. */
+    public DiagnosticException fail(Rule rule, int offset, String message) {
         return new DiagnosticException(rule.at(new ByteOffset(fileName, offset), message));
     }
 

@@ -3,6 +3,7 @@ package dev.wasmledger.component.wit;
 import dev.wasmledger.component.Rule;
 import dev.wasmledger.component.binary.ComponentDecoder;
 import dev.wasmledger.component.binary.ComponentEncoder;
+import dev.wasmledger.component.metadata.Producers;
 import dev.wasmledger.component.model.Bytes;
 import dev.wasmledger.component.model.Component;
 import dev.wasmledger.component.model.ComponentTypeDef;
@@ -59,7 +60,8 @@ public record ComponentTypeSection(String worldName, ComponentTypeDef type, Stri
         return ComponentEncoder.encode(new Component(List.of(
                 section(Section.Kind.CUSTOM, encodingSection),
                 section(Section.Kind.TYPE, outer),
-                section(Section.Kind.EXPORT, new Export(ExternName.of(name), new Index.Type(0), Optional.empty())))));
+                section(Section.Kind.EXPORT, new Export(ExternName.of(name), new Index.Type(0), Optional.empty())),
+                section(Section.Kind.CUSTOM, Producers.wasmledger().section()))));
     }
 
     private static Section section(Section.Kind kind, Definition definition) {

@@ -1,6 +1,7 @@
 package dev.wasmledger.component.wit;
 
 import dev.wasmledger.component.Rule;
+import dev.wasmledger.component.model.CustomSection;
 import dev.wasmledger.component.type.ComponentType;
 import dev.wasmledger.component.type.CoreModuleType;
 import dev.wasmledger.component.type.DefType;
@@ -63,10 +64,26 @@ public final class WitDecoder {
      *
      * @param fileName what diagnostics call it
      * @throws DiagnosticException if it imports or exports what WIT has no words for: a core module, a component, a type
-     *     without a name
+     *     without a name; or if its section {@code package-docs} is of no use
      */
     public static ResolvedWit decode(String fileName, ValidatedComponent component) {
-        return new WitDecoder(new ByteOffset(fileName, 0)).decode(component.type());
+        ResolvedWit wit = new WitDecoder(new ByteOffset(fileName, 0)).decode(component.type());
+        List<CustomSection> docs = component
+                .component()
+                .definitions()
+                .filter(CustomSection.class::isInstance)
+                .map(CustomSection.class::cast)
+                .filter(section -> section.name().equals(PackageDocs.SECTION))
+                .toList();
+        if (docs.size() > 1) {
+            throw PackageDocsReader.unusable(fileName, "there is more than one");
+        }
+        return docs.isEmpty()
+                ? wit
+                : PackageDocsApplier.apply(
+                        fileName,
+                        PackageDocs.decode(fileName, docs.getFirst().data().toByteArray()),
+                        wit);
     }
 
     /** Whether the component is the binary form of a WIT package. */

@@ -1,7 +1,10 @@
 package dev.wasmledger.component.wit;
 
+import dev.wasmledger.component.metadata.Producers;
+import dev.wasmledger.component.model.Bytes;
 import dev.wasmledger.component.model.Component;
 import dev.wasmledger.component.model.ComponentTypeDef;
+import dev.wasmledger.component.model.CustomSection;
 import dev.wasmledger.component.model.Definition;
 import dev.wasmledger.component.model.Export;
 import dev.wasmledger.component.model.ExportDecl;
@@ -18,7 +21,7 @@ import java.util.Optional;
 
 /**
  * WIT packages in binary form (WIT.md, "Package format"): a component that exports, for each interface and each world, a
- * type by its short name.
+ * type by its short name. Doc comments and feature gates lie beside it in the section {@code package-docs}.
  */
 public final class WitPackageEncoder {
 
@@ -40,6 +43,9 @@ public final class WitPackageEncoder {
                                 new ExportDecl(
                                         ExternName.of(wit.worldName(world)),
                                         new ExternDesc.Component(new Index.Type(0)))))));
+        encoder.custom(new CustomSection(
+                PackageDocs.SECTION, Bytes.of(PackageDocs.of(wit, id).encode())));
+        encoder.custom(Producers.wasmledger().section());
         return new Component(encoder.sections);
     }
 
@@ -49,6 +55,10 @@ public final class WitPackageEncoder {
         section(Section.Kind.EXPORT, new Export(ExternName.of(name), index, Optional.empty()));
         // The definition and its export each have an index.
         types += 2;
+    }
+
+    private void custom(CustomSection section) {
+        section(Section.Kind.CUSTOM, section);
     }
 
     private void section(Section.Kind kind, Definition definition) {

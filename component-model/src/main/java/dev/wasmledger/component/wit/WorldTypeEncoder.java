@@ -79,6 +79,9 @@ public final class WorldTypeEncoder {
 
     /** The interfaces whose types an interface uses, each behind those that it uses itself. */
     private void collectUsed(InterfaceId id, Set<InterfaceId> used) {
+        if (used.contains(id)) {
+            return;
+        }
         for (TypeId type : wit.get(id).types().values()) {
             if (wit.get(type).kind() instanceof TypeDefKind.AliasKind(Type.Named(TypeId target))) {
                 ownerOf(target).filter(owner -> !owner.equals(id)).ifPresent(owner -> collectUsed(owner, used));

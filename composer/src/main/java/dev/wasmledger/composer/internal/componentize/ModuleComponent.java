@@ -2,6 +2,7 @@ package dev.wasmledger.composer.internal.componentize;
 
 import dev.wasmledger.component.Feature;
 import dev.wasmledger.component.binary.ComponentEncoder;
+import dev.wasmledger.component.metadata.Producers;
 import dev.wasmledger.component.model.Bytes;
 import dev.wasmledger.component.model.CanonOpt;
 import dev.wasmledger.component.model.ComponentTypeDef;
@@ -15,7 +16,6 @@ import dev.wasmledger.component.validation.CoreModules;
 import dev.wasmledger.component.wit.ComponentTypeSection;
 import dev.wasmledger.component.wit.WorldTypeEncoder;
 import dev.wasmledger.composer.internal.encode.ComponentBuilder;
-import dev.wasmledger.composer.internal.encode.Producers;
 import dev.wasmledger.wit.ResolvedWit;
 import dev.wasmledger.wit.WorldId;
 import dev.wasmledger.wit.diagnostic.ByteOffset;
@@ -73,7 +73,7 @@ public final class ModuleComponent {
         WorldImports imports = WorldImports.add(world, guest, target);
         GuestInstance instance = GuestInstance.add(sections.module().toByteArray(), guest, encoding, imports);
         imports.world().exports().values().forEach(export -> export(export, imports, instance));
-        Producers.addTo(target);
+        target.custom(Producers.wasmledger().section());
         return ComponentEncoder.encode(target.build());
     }
 

@@ -92,8 +92,8 @@ public final class ComponentBuilder {
         return (Index.CoreFunc) add(canon, Sort.CORE_FUNC);
     }
 
-    public void custom(String name, byte[] data) {
-        definitions.add(new CustomSection(name, Bytes.of(data)));
+    public void custom(CustomSection section) {
+        definitions.add(section);
     }
 
     /** The component as it is by now: neighbours of one kind share a section. */

@@ -1,6 +1,8 @@
 package dev.wasmledger.composer.internal.graph;
 
 import dev.wasmledger.component.binary.ByteWriter;
+import dev.wasmledger.component.model.Bytes;
+import dev.wasmledger.component.model.CustomSection;
 import dev.wasmledger.component.model.Import;
 import dev.wasmledger.component.model.Index;
 import dev.wasmledger.component.model.Instance;
@@ -78,7 +80,7 @@ public final class GraphEncoder {
             section.u8(Sort.INSTANCE.code());
             section.vector(named, entry -> section.u32(entry.getValue().value()).name(entry.getKey()));
         });
-        target.custom("component-name", section.toByteArray());
+        target.custom(new CustomSection("component-name", Bytes.of(section.toByteArray())));
     }
 
     private void define(LoadedComponent component) {

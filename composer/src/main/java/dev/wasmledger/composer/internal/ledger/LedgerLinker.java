@@ -2,6 +2,7 @@ package dev.wasmledger.composer.internal.ledger;
 
 import dev.wasmledger.component.Feature;
 import dev.wasmledger.component.binary.ComponentEncoder;
+import dev.wasmledger.component.metadata.Producers;
 import dev.wasmledger.component.model.Component;
 import dev.wasmledger.component.type.ComponentType;
 import dev.wasmledger.component.type.ExternDecl;
@@ -20,7 +21,6 @@ import dev.wasmledger.composer.Limits;
 import dev.wasmledger.composer.RootName;
 import dev.wasmledger.composer.internal.encode.CannotCopyException;
 import dev.wasmledger.composer.internal.encode.ComponentBuilder;
-import dev.wasmledger.composer.internal.encode.Producers;
 import dev.wasmledger.composer.internal.graph.GraphEncoder;
 import dev.wasmledger.composer.internal.ledger.LedgerInstance.Role;
 import dev.wasmledger.composer.internal.name.ExternalName;
@@ -66,7 +66,7 @@ public final class LedgerLinker {
         }
         List<RootName> rootNames = rootNames(graph, check(target.build()));
         RootNameSection.addTo(target, rootNames);
-        Producers.addTo(target);
+        target.custom(Producers.wasmledger().section());
         byte[] bytes = ComponentEncoder.encode(target.build());
 
         List<ComposedInstance> composed = instances.stream()

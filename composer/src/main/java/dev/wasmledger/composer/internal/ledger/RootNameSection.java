@@ -2,6 +2,8 @@ package dev.wasmledger.composer.internal.ledger;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wasmledger.component.model.Bytes;
+import dev.wasmledger.component.model.CustomSection;
 import dev.wasmledger.composer.RootName;
 import dev.wasmledger.composer.internal.encode.ComponentBuilder;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +31,7 @@ final class RootNameSection {
                 case RootName.Export export -> put(exports, export, export.instance());
             }
         }
-        target.custom(NAME, root.toString().getBytes(StandardCharsets.UTF_8));
+        target.custom(new CustomSection(NAME, Bytes.of(root.toString().getBytes(StandardCharsets.UTF_8))));
     }
 
     private static void put(ObjectNode names, RootName name, String instance) {
