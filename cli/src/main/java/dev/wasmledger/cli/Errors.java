@@ -3,6 +3,7 @@ package dev.wasmledger.cli;
 import dev.wasmledger.cli.booking.StoppedException;
 import dev.wasmledger.ledger.QueryFailedException;
 import dev.wasmledger.runtime.LinkException;
+import dev.wasmledger.runtime.Trap;
 import dev.wasmledger.wit.diagnostic.DiagnosticException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -38,6 +39,7 @@ final class Errors {
             case IOException failed -> failed(err, failed);
             case UncheckedIOException failed -> failed(err, failed);
             case LinkException unfit -> failed(err, unfit);
+            case Trap trapped -> failed(err, trapped);
             case StoppedException stopped -> failed(err, stopped);
             case QueryFailedException stopped -> failed(err, stopped);
             default -> failed(err, error, "unexpected error: ", verbose ? "" : " (--verbose prints its trace)");

@@ -20,7 +20,8 @@ import picocli.CommandLine.ScopeType;
             ComposeCommand.class,
             ImportCommand.class,
             BalancesCommand.class,
-            LogCommand.class
+            LogCommand.class,
+            InvokeCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {ExitCode.OK_TEXT, ExitCode.FAILED_TEXT, ExitCode.WRONG_INPUT_TEXT},

@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** Runs a command in a process of its own. */
 final class Command {
 
     /** A hang is a failure, not a build that never ends. */
     private static final long TIMEOUT_SECONDS = 180;
+
+    private static final Pattern WORD = Pattern.compile("(?:'[^']*'|[^\\s'])+");
 
     /** What a finished command said. */
     record Result(int exitCode, String output, String errors) {}
@@ -57,6 +60,14 @@ final class Command {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while running " + command, e);
         }
+    }
+
+    /** A command line's words, as a shell cuts them; between single quotes everything stands for itself. */
+    static List<String> words(String line) {
+        return WORD.matcher(line)
+                .results()
+                .map(word -> word.group().replace("'", ""))
+                .toList();
     }
 
     private static String read(Path file) throws IOException {

@@ -36,6 +36,7 @@ class DocumentedCommandsTest {
                 "README.md",
                 "ARCHITECTURE.md",
                 "CONTRIBUTING.md",
+                "docs/invoke.md",
                 "samples/credits/README.md",
                 "samples/household/README.md"
             })
@@ -48,6 +49,7 @@ class DocumentedCommandsTest {
         for (String sample : List.of("credits", "household")) {
             ProjectFiles.copySample(sample, folder.resolve("samples"));
         }
+        ProjectFiles.writeShop(folder);
         for (Step step : steps) {
             check(step);
         }
@@ -60,7 +62,7 @@ class DocumentedCommandsTest {
             return;
         }
         assertThat(step.command).startsWith("./wasmledger");
-        List<String> arguments = new ArrayList<>(List.of(step.command.split(" ")));
+        List<String> arguments = new ArrayList<>(Command.words(step.command));
         arguments.removeFirst();
         arguments.replaceAll(argument -> argument.replace("../shared/journals", journals()));
         Command.Result result = Command.wasmledger(folder, arguments);

@@ -20,15 +20,16 @@ class HelpExamplesTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "run", "compose", "import", "balances", "log", "log verify"})
+    @ValueSource(strings = {"", "run", "compose", "import", "balances", "log", "log verify", "invoke"})
     void examplesRun(String command) throws IOException {
         Path household = ProjectFiles.copySample("household", folder.resolve("samples"));
         ProjectFiles.copySample("credits", folder.resolve("samples"));
+        ProjectFiles.writeShop(folder);
         Files.copy(household.resolve("journal.dat"), folder.resolve("journal.dat"));
         Command.wasmledger(folder, List.of("run", "samples/credits/ledger.yaml"));
         Command.wasmledger(folder, List.of("import", "samples/household/ledger.yaml", "journal.dat"));
 
-        Command.Result help = Command.wasmledger(folder, words(command + " --help"));
+        Command.Result help = Command.wasmledger(folder, Command.words(command + " --help"));
 
         assertThat(help.exitCode()).isZero();
         List<String> examples = EXAMPLE.matcher(help.output())
@@ -37,12 +38,8 @@ class HelpExamplesTest {
                 .toList();
         assertThat(examples).isNotEmpty();
         for (String example : examples) {
-            Command.Result result = Command.wasmledger(folder, words(example));
+            Command.Result result = Command.wasmledger(folder, Command.words(example));
             assertThat(result.exitCode()).as("%s: %s", example, result.errors()).isZero();
         }
-    }
-
-    private static List<String> words(String text) {
-        return List.of(text.strip().split(" +", -1));
     }
 }

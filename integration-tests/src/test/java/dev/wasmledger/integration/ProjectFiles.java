@@ -1,9 +1,14 @@
 package dev.wasmledger.integration;
 
+import dev.wasmledger.composer.Componentizer;
+import dev.wasmledger.wit.ResolvedWit;
+import dev.wasmledger.wit.WitLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where the project's own files lie, seen from this module's tests. */
@@ -34,6 +39,21 @@ final class ProjectFiles {
             throw new UncheckedIOException(e);
         }
         return copy;
+    }
+
+    /** Writes {@code shop.wasm}, the component that examples call. */
+    static void writeShop(Path folder) throws IOException {
+        Path source = root().resolve("cli/src/test/resources/invoke");
+        ResolvedWit wit =
+                new WitLoader().path(source.resolve("shop.wit")).load().orThrow();
+        byte[] module = HexFormat.of()
+                .parseHex(Files.readAllLines(source.resolve("shop.core.hex")).stream()
+                        .map(line -> line.replaceFirst("\\s*;;.*", ""))
+                        .collect(Collectors.joining()));
+        Files.write(
+                folder.resolve("shop.wasm"),
+                Componentizer.componentize(
+                        "shop", module, wit, wit.findWorld("shop").orElseThrow()));
     }
 
     private static boolean isSource(Path file) {

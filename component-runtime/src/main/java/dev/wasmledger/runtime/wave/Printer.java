@@ -1,13 +1,16 @@
 package dev.wasmledger.runtime.wave;
 
 import dev.wasmledger.component.TypeText;
+import dev.wasmledger.component.type.BorrowType;
 import dev.wasmledger.component.type.Case;
 import dev.wasmledger.component.type.Field;
 import dev.wasmledger.component.type.FlagsType;
 import dev.wasmledger.component.type.ListType;
 import dev.wasmledger.component.type.MapType;
 import dev.wasmledger.component.type.OptionType;
+import dev.wasmledger.component.type.OwnType;
 import dev.wasmledger.component.type.RecordType;
+import dev.wasmledger.component.type.ResourceType;
 import dev.wasmledger.component.type.ResultType;
 import dev.wasmledger.component.type.TupleType;
 import dev.wasmledger.component.type.ValType;
@@ -75,6 +78,8 @@ final class Printer {
                         entries.stream().map(e -> () -> value(new Val.Tuple(List.of(e.key(), e.value())), pair)),
                         ']');
             }
+            case OwnType(var resource) when value instanceof Val.Handle -> out.append(handle(resource));
+            case BorrowType(var resource) when value instanceof Val.Handle -> out.append(handle(resource));
             default -> scalar(value, type);
         }
     }
@@ -123,6 +128,11 @@ final class Printer {
                     value(record.fields().get(field.label()), field.type());
                 }),
                 '}');
+    }
+
+    /** WAVE has no form for handles: this one is for people, and is read by nobody. */
+    private static String handle(ResourceType resource) {
+        return "<" + resource.name() + ">";
     }
 
     private void label(String label) {

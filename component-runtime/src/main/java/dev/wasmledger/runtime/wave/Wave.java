@@ -6,7 +6,7 @@ import dev.wasmledger.wit.diagnostic.SourceFile;
 
 /**
  * Values as text, {@code some({name: "a", tags: [1, 2]})}. A map, for which WAVE has no form, is written as a list of
- * pairs; resources, streams and futures have none.
+ * pairs. Resources, streams and futures have none: a resource is printed as its type's name in angle brackets.
  */
 public final class Wave {
 
@@ -29,7 +29,7 @@ public final class Wave {
     /**
      * Writes a value on one line; what cannot be seen is escaped.
      *
-     * @throws IllegalArgumentException if it is no value of the type, or one that has no text
+     * @throws IllegalArgumentException if it is no value of the type
      */
     public static String print(Val value, ValType type) {
         var out = new StringBuilder();
