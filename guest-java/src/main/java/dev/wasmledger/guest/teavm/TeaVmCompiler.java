@@ -5,23 +5,29 @@ import dev.wasmledger.guest.internal.Entry;
 import dev.wasmledger.guest.teavm.internal.AmbientCalls;
 import dev.wasmledger.guest.teavm.internal.CoreModule;
 import dev.wasmledger.guest.teavm.internal.GuestExports;
+import dev.wasmledger.guest.teavm.internal.MemoryTarget;
 import dev.wasmledger.guest.teavm.internal.Problems;
+import dev.wasmledger.guest.teavm.internal.SortedDependencyAnalyzer;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.teavm.tooling.TeaVMTargetType;
-import org.teavm.tooling.TeaVMTool;
-import org.teavm.tooling.TeaVMToolException;
+import org.teavm.backend.wasm.WasmRuntimeType;
+import org.teavm.backend.wasm.WasmTarget;
+import org.teavm.model.PreOptimizingClassHolderSource;
+import org.teavm.model.ReferenceCache;
+import org.teavm.parsing.ClasspathClassHolderSource;
+import org.teavm.parsing.ClasspathResourceProvider;
+import org.teavm.parsing.resource.ResourceProvider;
+import org.teavm.vm.TeaVM;
+import org.teavm.vm.TeaVMBuilder;
 import org.teavm.vm.TeaVMOptimizationLevel;
+import org.teavm.vm.TeaVMTarget;
 
 /**
  * Compiles a Java guest to a core module that a component can be made of: it imports and exports what the guest's own
@@ -51,46 +57,49 @@ public final class TeaVmCompiler {
             throw new GuestCompileException(
                     List.of(Problems.of("no class in %s exports anything".formatted(request.guestClasses()))));
         }
-        Path output = Files.createTempDirectory("wasmledger-guest");
-        try (URLClassLoader classes = classLoader(request)) {
-            TeaVMTool tool = tool(request, exports, classes, output);
-            generate(tool);
-            rejectIfAny(Problems.severe(tool.getProblemProvider()));
-            CoreModule module = CoreModule.parse(Files.readAllBytes(output.resolve(MODULE)));
-            rejectIfAny(AmbientCalls.find(tool.getDependencyInfo(), module.imports()));
+        try (URLClassLoader classes = classLoader(request);
+                ClasspathResourceProvider resources = new ClasspathResourceProvider(classes)) {
+            TeaVM vm = vm(classes, resources, target(request));
+            vm.preserveType(Allocator.class.getName());
+            exports.classes().forEach(vm::preserveType);
+            MemoryTarget output = new MemoryTarget();
+            vm.build(output, MODULE);
+            rejectIfAny(Problems.severe(vm.getProblemProvider()));
+            CoreModule module = CoreModule.parse(output.file(MODULE));
+            rejectIfAny(AmbientCalls.find(vm.getDependencyInfo(), module.imports()));
             return module.keepingExports(kept(exports)).toBytes();
-        } finally {
-            delete(output);
         }
     }
 
-    private static TeaVMTool tool(CompileRequest request, GuestExports exports, ClassLoader classes, Path output) {
-        TeaVMTool tool = new TeaVMTool();
-        tool.setTargetType(TeaVMTargetType.WEBASSEMBLY);
-        tool.setMainClass(Entry.class.getName());
-        tool.getClassesToPreserve().add(Allocator.class.getName());
-        tool.getClassesToPreserve().addAll(exports.classes());
-        tool.setClassLoader(classes);
-        tool.setTargetDirectory(output.toFile());
-        tool.setTargetFileName(MODULE);
+    private static WasmTarget target(CompileRequest request) {
+        WasmTarget target = new WasmTarget();
+        target.setRuntimeType(WasmRuntimeType.TEAVM);
         // The allocator takes all memory above the Java heap, so that may not grow.
-        tool.setMinHeapSize(request.javaHeap());
-        tool.setMaxHeapSize(request.javaHeap());
+        target.setMinHeapSize(request.javaHeap());
+        target.setMaxHeapSize(request.javaHeap());
         // TeaVM emits the legacy exception instructions, which newer engines reject.
-        tool.setWasmExceptionsUsed(false);
-        // Without it, null dereferences and wrong indexes would go unnoticed.
-        tool.setStrict(true);
-        tool.setObfuscated(true);
-        tool.setOptimizationLevel(TeaVMOptimizationLevel.ADVANCED);
-        return tool;
+        target.setExceptionsUsed(false);
+        target.setObfuscated(true);
+        return target;
     }
 
-    private static void generate(TeaVMTool tool) throws IOException {
-        try {
-            tool.generate();
-        } catch (TeaVMToolException e) {
-            throw new IOException("TeaVM cannot write its output: " + e.getMessage(), e);
-        }
+    private static TeaVM vm(ClassLoader classes, ResourceProvider resources, TeaVMTarget target) {
+        ReferenceCache references = new ReferenceCache();
+        TeaVM vm = new TeaVMBuilder(target)
+                .setReferenceCache(references)
+                .setClassLoader(classes)
+                .setResourceProvider(resources)
+                .setClassSource(
+                        new PreOptimizingClassHolderSource(new ClasspathClassHolderSource(resources, references)))
+                .setDependencyAnalyzerFactory(SortedDependencyAnalyzer::new)
+                .setObfuscated(true)
+                // Without it, null dereferences and wrong indexes would go unnoticed.
+                .setStrict(true)
+                .build();
+        vm.setOptimizationLevel(TeaVMOptimizationLevel.ADVANCED);
+        vm.installPlugins();
+        vm.setEntryPoint(Entry.class.getName());
+        return vm;
     }
 
     private static void rejectIfAny(List<GuestProblem> problems) throws GuestCompileException {
@@ -114,13 +123,5 @@ public final class TeaVmCompiler {
             urls.add(entry.toUri().toURL());
         }
         return new URLClassLoader(urls.toArray(URL[]::new), TeaVmCompiler.class.getClassLoader());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }
