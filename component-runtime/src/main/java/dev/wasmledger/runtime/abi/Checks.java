@@ -9,10 +9,28 @@ public final class Checks {
 
     /** The value itself, if it is a Unicode scalar value. */
     public static int character(int codePoint) {
-        if (codePoint < 0 || codePoint > Character.MAX_CODE_POINT || (codePoint >= 0xd800 && codePoint <= 0xdfff)) {
+        if (!isScalarValue(codePoint)) {
             throw new Trap("no Unicode scalar value: 0x" + Integer.toHexString(codePoint));
         }
         return codePoint;
+    }
+
+    /**
+     * The same for a value that a host gives.
+     *
+     * @throws IllegalArgumentException if it is no Unicode scalar value
+     */
+    public static int scalarValue(int codePoint) {
+        if (!isScalarValue(codePoint)) {
+            throw new IllegalArgumentException("no Unicode scalar value: 0x" + Integer.toHexString(codePoint));
+        }
+        return codePoint;
+    }
+
+    private static boolean isScalarValue(int codePoint) {
+        return codePoint >= 0
+                && codePoint <= Character.MAX_CODE_POINT
+                && (codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE);
     }
 
     /** The discriminant itself, if there is a case for it. */

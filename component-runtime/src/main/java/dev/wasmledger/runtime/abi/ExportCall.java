@@ -15,9 +15,10 @@ public interface ExportCall extends CanonicalOptions {
 
     /**
      * Gives up a call whose arguments could not be lowered: the core function has not been called. The instance stays as
-     * usable as it was; what {@code realloc} gave for the call is the component's to forget.
+     * usable as it was; what {@code realloc} gave for the call is the component's to forget. After a trap it stays locked
+     * down, as without this.
      *
-     * @param thrown while lowering
+     * @param thrown while lowering, or a trap at any time
      * @return what to throw instead: the same, which is a trap already or the fault of the Java caller
      */
     RuntimeException abandon(RuntimeException thrown);

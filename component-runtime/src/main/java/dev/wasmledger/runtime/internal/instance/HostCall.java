@@ -1,5 +1,6 @@
 package dev.wasmledger.runtime.internal.instance;
 
+import dev.wasmledger.runtime.Trap;
 import dev.wasmledger.runtime.abi.ExportCall;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class HostCall extends HostSide implements ExportCall, BorrowScope 
 
     @Override
     public RuntimeException abandon(RuntimeException thrown) {
-        if (!store.isEnded()) {
+        if (!store.isEnded() && !(thrown instanceof Trap)) {
             component.handles.removeBorrows(this);
             borrows = 0;
             returnLent();
