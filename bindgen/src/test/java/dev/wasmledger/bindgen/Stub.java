@@ -23,24 +23,36 @@ final class Stub {
      * @param classes their compiled classes
      */
     static GeneratedFile of(String name, List<GeneratedFile> withoutGlue, ClassLoader classes) {
-        List<String> interfaces = new ArrayList<>();
+        List<Class<?>> interfaces = withoutGlue.stream()
+                .map(file -> file.path().replace(".java", "").replace('/', '.'))
+                .filter(className -> !className.endsWith("package-info"))
+                .<Class<?>>map(className -> load(className, classes))
+                .filter(type -> type.isInterface() && !type.isSealed() && !AutoCloseable.class.isAssignableFrom(type))
+                .toList();
+        List<Class<?>> implemented = interfaces.stream()
+                .filter(type -> asksFor(type, interfaces))
+                .findFirst()
+                .<List<Class<?>>>map(List::of)
+                .orElse(interfaces);
         Set<String> methods = new TreeSet<>();
-        for (GeneratedFile file : withoutGlue) {
-            String className = file.path().replace(".java", "").replace('/', '.');
-            Class<?> type = className.endsWith("package-info") ? Object.class : load(className, classes);
-            if (type.isInterface() && !type.isSealed()) {
-                interfaces.add(className);
-                Arrays.stream(type.getMethods())
-                        .filter(method -> Modifier.isAbstract(method.getModifiers()))
-                        .map(Stub::method)
-                        .forEach(methods::add);
-            }
-        }
+        implemented.forEach(type -> Arrays.stream(type.getMethods())
+                .filter(method -> Modifier.isAbstract(method.getModifiers()))
+                .map(Stub::method)
+                .forEach(methods::add));
         int dot = name.lastIndexOf('.');
         String text = "package " + name.substring(0, dot) + ";\n\npublic final class " + name.substring(dot + 1)
-                + (interfaces.isEmpty() ? "" : " implements " + String.join(", ", interfaces)) + " {\n"
+                + (implemented.isEmpty() ? "" : " implements ")
+                + implemented.stream().map(Class::getName).collect(Collectors.joining(", ")) + " {\n"
                 + String.join("", methods) + "}\n";
         return new GeneratedFile(name.replace('.', '/') + ".java", text);
+    }
+
+    /** Whether it is a world's interface, which asks for an object for each of the others. */
+    private static boolean asksFor(Class<?> type, List<Class<?>> interfaces) {
+        return type.getMethods().length > 0
+                && Arrays.stream(type.getMethods())
+                        .allMatch(method ->
+                                interfaces.contains(method.getReturnType()) && method.getParameterCount() == 0);
     }
 
     private static Class<?> load(String name, ClassLoader classes) {

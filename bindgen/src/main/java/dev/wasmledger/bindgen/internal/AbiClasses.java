@@ -29,7 +29,7 @@ final class AbiClasses {
     private static final int MAX_WORDS = 60;
 
     private final Model model;
-    private final Map<TypeOwner, AbiClass> classes = new LinkedHashMap<>();
+    private final Map<Symbols.Home, AbiClass> classes = new LinkedHashMap<>();
 
     AbiClasses(Model model) {
         this.model = model;
@@ -40,8 +40,19 @@ final class AbiClasses {
     }
 
     AbiClass of(TypeOwner owner) {
+        return of(owner, model.symbols.home(owner));
+    }
+
+    /** That of the binding's interface, or one of the binding's own where it has another package. */
+    AbiClass of(Binding binding) {
+        Symbols.Home ofTypes = model.symbols.home(binding.owner());
+        boolean together = model.symbols.packageOf(ofTypes).equals(model.symbols.packageOf(binding.home()));
+        return of(binding.owner(), together ? ofTypes : binding.home());
+    }
+
+    private AbiClass of(TypeOwner owner, Symbols.Home home) {
         return classes.computeIfAbsent(
-                owner, o -> new AbiClass(model.symbols.role(o, Symbols.Role.ABI), "{@code " + describe(o) + "}"));
+                home, h -> new AbiClass(model.symbols.role(h, Symbols.Role.ABI), "{@code " + describe(owner) + "}"));
     }
 
     /** How a method names the helper that does {@code operation} for a type. */
@@ -49,9 +60,10 @@ final class AbiClasses {
         Type canonical = model.canonical(type);
         AbiClass home = homeOf(canonical, from.home);
         boolean visible = canonical instanceof Type.Named;
+        String suffix = from.view.suffix(model, canonical);
         String method = home.method(
-                List.of(operation, canonical),
-                operation + shortened(canonical),
+                List.of(operation, canonical, suffix),
+                operation + shortened(canonical) + suffix,
                 visible,
                 builder -> writer.write(home, builder));
         return from.atHome && home == from.home ? CodeBlock.of("$L", method) : CodeBlock.of("$T.$L", home.name, method);
@@ -77,6 +89,8 @@ final class AbiClasses {
         }
         return switch (type) {
             case Type.ListOf list -> "List";
+            case Type.FixedList list -> "List";
+            case Type.MapOf map -> "Map";
             case Type.Option option -> "Optional";
             case Type.Result result -> "Result";
             case Type.Tuple(List<Type> elements) -> "Tuple" + elements.size();
@@ -96,7 +110,14 @@ final class AbiClasses {
                         + err.map(this::describe).orElse("Unit");
             case Type.Tuple(List<Type> elements) ->
                 "TupleOf" + elements.stream().map(this::describe).collect(Collectors.joining("And"));
-            case Type other -> throw new IllegalStateException("no name for " + other);
+            case Type.FixedList(Type element, long length) -> "ListOf" + length + describe(element);
+            case Type.MapOf(Type key, Type value) -> "MapOf" + describe(key) + "To" + describe(value);
+            case Type.Own(TypeId id) ->
+                model.symbols.type(model.wit.dealias(id)).simpleName();
+            case Type.Borrow(TypeId id) ->
+                "Borrowed" + model.symbols.type(model.wit.dealias(id)).simpleName();
+            case Type.Future future -> "Future";
+            case Type.Stream stream -> "Stream";
         };
     }
 }

@@ -26,24 +26,33 @@ final class Answer {
         this.body = body;
     }
 
-    /** Writes it: the result goes to {@code returnArea} if it lies in memory, and is returned if it is a core value. */
+    /**
+     * Writes it: the result goes to {@code returnArea} if it lies in memory, and is returned if it is a core value.
+     *
+     * @param object what functions are called on, unless they are methods of a resource
+     */
     void write(Function function, CodeBlock object) {
         if (signature.inMemory()) {
             int alignment = generator.model().alignment(function.wit().result().orElseThrow());
             generator.dialect().checkPointer(body, returnArea(), alignment);
         }
-        CodeBlock call =
-                CodeBlock.of("$L.$L($L)", object, function.method(), SourceText.arguments(arguments(function)));
+        CodeBlock call = call(function, object);
+        Optional<CodeBlock> endOfLoans = generator.dialect().endOfLoans(body, function.parameterTypes());
         if (function.failure().isPresent()) {
-            writeFallible(function, function.failure().get(), call);
+            writeFallible(function, function.failure().get(), call, endOfLoans);
             return;
         }
         if (function.result().isEmpty()) {
             body.code.addStatement(call);
+            endOfLoans.ifPresent(body.code::addStatement);
             return;
         }
         Type type = function.result().get();
-        if (isOneWord(type)) {
+        if (endOfLoans.isEmpty() && generator.model().shape(type) instanceof Shape.Handle handle) {
+            body.code.addStatement("return $L", generator.dialect().lowerHandle(body, handle, call));
+            return;
+        }
+        if (endOfLoans.isEmpty() && isOneWord(type)) {
             body.code.addStatement(
                     "return $L",
                     generator.lowering().lower(body, type, call, "result").get(0));
@@ -51,6 +60,7 @@ final class Answer {
         }
         String result = body.names.take("result");
         body.code.addStatement("$T $L =$W$L", generator.model().javaType(type), result, call);
+        endOfLoans.ifPresent(body.code::addStatement);
         if (signature.inMemory()) {
             generator.lowering().store(body, type, Address.of(returnArea()), CodeBlock.of("$L", result));
         } else {
@@ -62,7 +72,16 @@ final class Answer {
         }
     }
 
-    private void writeFallible(Function function, Failure failure, CodeBlock call) {
+    private CodeBlock call(Function function, CodeBlock object) {
+        List<CodeBlock> arguments = arguments(function);
+        if (function.receiver().isEmpty()) {
+            return CodeBlock.of("$L.$L($L)", object, function.method(), SourceText.arguments(arguments));
+        }
+        List<CodeBlock> given = arguments.subList(1, arguments.size());
+        return CodeBlock.of("$L.$L($L)", arguments.get(0), function.userMethod(), SourceText.arguments(given));
+    }
+
+    private void writeFallible(Function function, Failure failure, CodeBlock call, Optional<CodeBlock> endOfLoans) {
         Optional<String> result = function.result().map(type -> body.names.take("result"));
         if (function.result().isPresent()) {
             body.code.addStatement(
@@ -73,8 +92,10 @@ final class Answer {
         body.code.addStatement(
                 result.map(name -> CodeBlock.of("$L = $L", name, call)).orElse(call));
         body.code.nextControlFlow("catch ($T $L)", failure.exception(), caught);
+        endOfLoans.ifPresent(body.code::addStatement);
         writeCase(function, 1, failure.error(), CodeBlock.of("$L.error()", caught));
         body.code.endControlFlow();
+        endOfLoans.ifPresent(body.code::addStatement);
         writeCase(function, 0, function.result(), CodeBlock.of("$L", result.orElse("")));
     }
 

@@ -15,6 +15,9 @@ final class Body {
     /** Whether the method is one of {@link #home}'s, which needs no class name to call another one of them. */
     final boolean atHome;
 
+    /** Which handles its resources have. */
+    final View view;
+
     final UniqueNames names;
     final CodeBlock.Builder code = CodeBlock.builder();
     private final Optional<String> options;
@@ -24,12 +27,14 @@ final class Body {
     /**
      * @param home the class that helper methods without another home go to
      * @param atHome whether the method is itself one of that class
+     * @param view which handles its resources have
      * @param names the names that are taken already
      * @param options on the host, what the canonical options are called, where the method has them
      */
-    Body(AbiClass home, boolean atHome, UniqueNames names, Optional<String> options) {
+    Body(AbiClass home, boolean atHome, View view, UniqueNames names, Optional<String> options) {
         this.home = home;
         this.atHome = atHome;
+        this.view = view;
         this.names = names;
         this.options = options;
         this.memory = names.take("memory");

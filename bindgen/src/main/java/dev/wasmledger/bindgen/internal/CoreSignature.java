@@ -69,6 +69,11 @@ record CoreSignature(List<ParameterSpec> parameters, boolean spilled, Optional<C
                 product.parts()
                         .forEach(part -> addFlat(
                                 model, part.type(), name + JavaNames.capitalized(part.accessor()), names, parameters));
+            case Shape.FixedElements fixed -> {
+                for (int i = 0; i < fixed.length(); i++) {
+                    addFlat(model, fixed.element(), name + i, names, parameters);
+                }
+            }
             case Shape.Sum sum -> {
                 List<CoreNumType> flat = model.flat(type);
                 for (int i = 0; i < flat.size(); i++) {

@@ -1,9 +1,10 @@
 package dev.wasmledger.bindgen.internal;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
+import dev.wasmledger.wit.Type;
 import java.util.List;
+import java.util.Optional;
 
 /** What differs between host and guest in code that lifts and lowers. */
 interface Dialect {
@@ -18,8 +19,8 @@ interface Dialect {
     /** The helper method's parameters for it. */
     List<ParameterSpec> parameters(Context context);
 
-    /** A new body of a helper method that has these parameters. */
-    Body body(AbiClass home, Context context);
+    /** A new body of a helper method that has these parameters and whose resources have such handles. */
+    Body body(AbiClass home, Context context, View view);
 
     /** The body's code, with what has to stand before it. */
     CodeBlock finish(Body body);
@@ -30,11 +31,17 @@ interface Dialect {
     /** What {@code getInt(address)} and the like are called on. */
     CodeBlock memory(Body body);
 
-    ClassName strings();
+    /** What lifts and lowers strings and lists of numbers. */
+    Library library();
 
-    ClassName lists();
+    /** The expression of the object that a handle stands for. */
+    CodeBlock liftHandle(Body body, Shape.Handle shape, CodeBlock handle);
 
-    ClassName slice();
+    /** The expression of a handle for an object. */
+    CodeBlock lowerHandle(Body body, Shape.Handle shape, CodeBlock object);
+
+    /** The statement that gives back what the parameters of an answered call lend, if they lend anything. */
+    Optional<CodeBlock> endOfLoans(Body body, List<Type> parameters);
 
     /** Memory for a list's elements, or for arguments. */
     CodeBlock allocate(Body body, CodeBlock count, int elementSize, int alignment);
@@ -54,8 +61,11 @@ interface Dialect {
     /** An exception where a discriminant has no case. */
     CodeBlock noSuchCase(String discriminant);
 
-    /** A char. */
-    CodeBlock character(CodeBlock codePoint);
+    /** A char that is lifted. */
+    CodeBlock liftCharacter(CodeBlock codePoint);
+
+    /** A char that is lowered. */
+    CodeBlock lowerCharacter(CodeBlock codePoint);
 
     /** The statements before what a pointer of the caller points at is used. */
     void checkPointer(Body body, String area, int alignment);

@@ -4,15 +4,18 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
+import dev.wasmledger.bindgen.Side;
 import dev.wasmledger.wit.Type;
 import dev.wasmledger.wit.TypeId;
 import dev.wasmledger.wit.TypeOwner;
 import dev.wasmledger.wit.WitFunction;
+import dev.wasmledger.wit.WitFunction.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Functions as Java methods. */
 final class Functions {
@@ -20,33 +23,52 @@ final class Functions {
     /**
      * A function.
      *
-     * @param method the name of its method
-     * @param parameters what it is called with
+     * @param method the name of its method among those of its whole interface, resources' functions included
+     * @param receiver of a method, the resource that it belongs to
+     * @param parameters what it is called with; of a method, the resource itself first
      * @param result what the method returns: of a {@code result}, what is there when it went well
      * @param failure how it fails, where its result is a {@code result}
+     * @param runnable whether the runtime can run it: on the host, nothing async is
      */
     record Function(
             WitFunction wit,
             String method,
+            Optional<Receiver> receiver,
             List<Parameter> parameters,
             Optional<Type> result,
-            Optional<Failure> failure) {
+            Optional<Failure> failure,
+            boolean runnable) {
 
         List<Type> parameterTypes() {
             return parameters.stream().map(Parameter::type).toList();
+        }
+
+        /** The parameters that a user gives: without the resource that a method is called on. */
+        List<Parameter> given() {
+            return receiver.isPresent() ? parameters.subList(1, parameters.size()) : parameters;
+        }
+
+        /** What users call it. */
+        String userMethod() {
+            return receiver.map(Receiver::method).orElse(method);
         }
     }
 
     record Parameter(String name, Type type) {}
 
+    /** The resource that a method is called on, and what the method is called there. */
+    record Receiver(TypeId resource, String method) {}
+
     /** The exception that a method throws, and the error that it carries, if any. */
     record Failure(ClassName exception, Optional<Type> error) {}
 
     private final Model model;
+    private final Side side;
     private final Map<ClassName, Optional<Type>> exceptions = new LinkedHashMap<>();
 
-    Functions(Model model) {
+    Functions(Model model, Side side) {
         this.model = model;
+        this.side = side;
     }
 
     /** The exceptions that occurred so far, with the errors that they carry. */
@@ -57,15 +79,49 @@ final class Functions {
     /** The functions of one interface, or one side of a world. */
     List<Function> of(TypeOwner owner, List<WitFunction> functions) {
         List<String> methods =
-                Symbols.methods(functions.stream().map(WitFunction::name).toList());
+                Symbols.methods(functions.stream().map(this::flatName).toList());
+        Map<WitFunction, Receiver> receivers = receivers(functions);
         List<Function> result = new ArrayList<>();
         for (int i = 0; i < functions.size(); i++) {
-            result.add(function(owner, functions.get(i), methods.get(i)));
+            WitFunction function = functions.get(i);
+            result.add(function(owner, function, methods.get(i), Optional.ofNullable(receivers.get(function))));
         }
         return result;
     }
 
-    private Function function(TypeOwner owner, WitFunction function, String method) {
+    /** The words of a function's name where it stands beside those of all resources. */
+    private String flatName(WitFunction function) {
+        return switch (function.kind()) {
+            case Kind.Freestanding f -> function.name();
+            case Kind.Constructor(TypeId resource) -> "new-" + resourceName(resource);
+            case Kind.Static(TypeId resource) -> resourceName(resource) + "-" + function.itemName();
+            case Kind.Method(TypeId resource) -> resourceName(resource) + "-" + function.itemName();
+        };
+    }
+
+    private String resourceName(TypeId resource) {
+        return model.wit.get(resource).name();
+    }
+
+    private static Map<WitFunction, Receiver> receivers(List<WitFunction> functions) {
+        Map<TypeId, List<WitFunction>> methods = new LinkedHashMap<>();
+        for (WitFunction function : functions) {
+            if (function.kind() instanceof Kind.Method(TypeId resource)) {
+                methods.computeIfAbsent(resource, id -> new ArrayList<>()).add(function);
+            }
+        }
+        Map<WitFunction, Receiver> receivers = new LinkedHashMap<>();
+        methods.forEach((resource, ofOne) -> {
+            List<String> names = Symbols.resourceMethods(
+                    ofOne.stream().map(WitFunction::itemName).toList());
+            for (int i = 0; i < ofOne.size(); i++) {
+                receivers.put(ofOne.get(i), new Receiver(resource, names.get(i)));
+            }
+        });
+        return receivers;
+    }
+
+    private Function function(TypeOwner owner, WitFunction function, String method, Optional<Receiver> receiver) {
         List<String> names = Symbols.parameters(
                 function.parameters().stream().map(WitFunction.Parameter::name).toList());
         List<Parameter> parameters = new ArrayList<>();
@@ -74,41 +130,71 @@ final class Functions {
                     names.get(i), model.canonical(function.parameters().get(i).type())));
         }
         Optional<Type> result = function.result().map(model::canonical);
+        boolean runnable = side == Side.GUEST || !isAsync(function);
         if (result.isPresent() && result.get() instanceof Type.Result(Optional<Type> ok, Optional<Type> err)) {
-            return new Function(function, method, parameters, ok, Optional.of(failure(owner, function, err)));
+            Failure failure = failure(owner, function, method, err);
+            return new Function(function, method, receiver, parameters, ok, Optional.of(failure), runnable);
         }
-        return new Function(function, method, parameters, result, Optional.empty());
+        return new Function(function, method, receiver, parameters, result, Optional.empty(), runnable);
     }
 
-    private Failure failure(TypeOwner owner, WitFunction function, Optional<Type> error) {
+    private boolean isAsync(WitFunction function) {
+        Stream<Type> types = Stream.concat(
+                function.parameters().stream().map(WitFunction.Parameter::type), function.result().stream());
+        return function.async() || types.anyMatch(model::isAsync);
+    }
+
+    private Failure failure(TypeOwner owner, WitFunction function, String method, Optional<Type> error) {
         ClassName exception = error.isPresent() && error.get() instanceof Type.Named(TypeId id)
                 ? model.symbols.exceptionOf(id)
-                : model.symbols.exceptionOf(owner, function.name());
+                : model.symbols.exceptionOf(
+                        owner, function.name(), JavaNames.capitalized(JavaNames.stripLowLines(method)));
         exceptions.put(exception, error);
         return new Failure(exception, error);
     }
 
     /** The method's name, parameters, result and exceptions, without modifiers, Javadoc and body. */
-    MethodSpec.Builder signature(Function function, List<String> parameterNames) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(function.method())
-                .returns(function.result().map(model::javaType).orElse(TypeName.VOID));
-        for (int i = 0; i < parameterNames.size(); i++) {
-            method.addParameter(ParameterSpec.builder(
-                            model.javaType(function.parameters().get(i).type()), parameterNames.get(i))
+    MethodSpec.Builder signature(Function function, String method, List<Parameter> parameters) {
+        MethodSpec.Builder builder = MethodSpec.methodBuilder(method).returns(returnType(function));
+        for (Parameter parameter : parameters) {
+            builder.addParameter(ParameterSpec.builder(model.javaType(parameter.type()), parameter.name())
                     .build());
         }
-        function.failure().ifPresent(failure -> method.addException(failure.exception()));
-        return method;
+        if (!isLater(function)) {
+            function.failure().ifPresent(failure -> builder.addException(failure.exception()));
+        }
+        return builder;
     }
 
-    /** The method with its Javadoc, for users to read. */
+    private TypeName returnType(Function function) {
+        return function.wit().async()
+                ? model.asyncResult(function.result())
+                : function.result().map(model::javaType).orElse(TypeName.VOID);
+    }
+
+    /** Whether it returns at once what is to come: then it does not throw. */
+    private boolean isLater(Function function) {
+        return side == Side.HOST && function.wit().async();
+    }
+
+    /** The method with its Javadoc, as users call it. */
     MethodSpec.Builder documented(Function function) {
-        List<String> names = function.parameters().stream().map(Parameter::name).toList();
         Docs docs = Docs.of(function.wit().docs(), function.wit().stability());
-        for (Parameter parameter : function.parameters()) {
+        if (function.wit().kind() instanceof Kind.Constructor(TypeId resource)) {
+            docs.orElse("Makes a {@code " + resourceName(resource) + "}.");
+        }
+        for (Parameter parameter : function.given()) {
             docs.tag("@param " + parameter.name(), Optional.empty(), model.remark(parameter.type()));
         }
-        function.result().ifPresent(result -> docs.tag("@return", Optional.empty(), model.remark(result)));
-        return signature(function, names).addJavadoc(ValueTypes.javadoc(docs));
+        if (isLater(function) && function.failure().isPresent()) {
+            String exception = function.failure().get().exception().simpleName();
+            docs.tag(
+                    "@return",
+                    Optional.empty(),
+                    Optional.of("where it fails, that ends with an {@code " + exception + "}"));
+        } else {
+            function.result().ifPresent(result -> docs.tag("@return", Optional.empty(), model.remark(result)));
+        }
+        return signature(function, function.userMethod(), function.given()).addJavadoc(ValueTypes.javadoc(docs));
     }
 }

@@ -5,122 +5,96 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.wasmledger.bindgen.BindgenRequest;
 import dev.wasmledger.bindgen.GeneratedFile;
-import dev.wasmledger.bindgen.Side;
-import dev.wasmledger.wit.Type;
+import dev.wasmledger.wit.InterfaceId;
+import dev.wasmledger.wit.ResolvedWit;
+import dev.wasmledger.wit.TypeDefKind;
 import dev.wasmledger.wit.TypeOwner;
-import dev.wasmledger.wit.diagnostic.Diagnostic;
-import dev.wasmledger.wit.diagnostic.DiagnosticException;
+import dev.wasmledger.wit.WitPrinter;
+import dev.wasmledger.wit.WorldId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** One run: finds what a request's worlds need and writes a file for each class. */
 public final class Generation {
 
+    /** As much of a digest as tells two versions of a WIT apart for a reader. */
+    private static final int DIGEST_BYTES = 8;
+
     private final BindgenRequest request;
-    private final Generator generator;
+    private final String header;
+    private final Model model;
+    private final Functions functions;
     private final Bindings bindings;
     private final Map<String, GeneratedFile> files = new TreeMap<>();
     private final Map<String, String> packages = new TreeMap<>();
 
     public Generation(BindgenRequest request) {
         this.request = request;
+        this.header = header(request);
         Symbols symbols = new Symbols(request.wit(), request.basePackage());
-        Dialect dialect = request.side() == Side.HOST ? new HostDialect() : new GuestDialect();
-        this.generator = Generator.of(new Model(request.wit(), symbols), dialect);
-        this.bindings = new Bindings(request.wit(), generator.functions(), request.worlds());
+        this.model = new Model(request.wit(), symbols, request.side());
+        this.functions = new Functions(model, request.side());
+        this.bindings = new Bindings(model, functions, request.side(), request.worlds());
     }
 
-    /** All files, by path; throws {@link DiagnosticException} where something has no bindings. */
+    /** All files, by path. */
     public List<GeneratedFile> files() {
-        List<Diagnostic> diagnostics = Support.check(request.wit(), request.worlds(), bindings.owners());
-        if (!diagnostics.isEmpty()) {
-            throw new DiagnosticException(diagnostics);
-        }
+        ValueTypes values = new ValueTypes(model);
         for (TypeOwner owner : bindings.owners()) {
-            ValueTypes values = new ValueTypes(generator.model());
-            Symbols.ownTypes(request.wit(), owner)
-                    .forEach(id -> add(generator.model().symbols.type(id), values.type(id)));
+            Symbols.ownTypes(model.wit, owner).stream()
+                    .filter(id -> !(model.wit.get(id).kind() instanceof TypeDefKind.ResourceKind))
+                    .forEach(id -> add(model.symbols.type(id), values.type(id)));
         }
+        ResourceInterfaces resources = new ResourceInterfaces(model, functions);
         for (Binding binding : bindings.all()) {
-            if (!binding.functions().isEmpty()) {
-                addBinding(binding);
-            }
+            packages.put(
+                    model.symbols.packageOf(binding.home()),
+                    binding.isOfWorld() ? describe(binding.owner()) : binding.name());
+            binding.resources().forEach(id -> add(model.symbols.type(id), resources.type(binding, id)));
         }
-        addExceptions();
-        generator.classes().all().forEach(abi -> abi.build().ifPresent(type -> add(abi.name, type)));
+        AbiClasses classes = new AbiClasses(model);
+        switch (request.side()) {
+            case HOST -> new HostFiles(model, functions, classes, bindings).addTo(this::add);
+            case GUEST ->
+                new GuestFiles(model, functions, classes, bindings, request.implementation()).addTo(this::add);
+        }
+        functions
+                .exceptions()
+                .forEach((name, error) -> add(name, ValueTypes.exception(name, error.map(model::javaType))));
+        classes.all().forEach(abi -> abi.build().ifPresent(type -> add(abi.name, type)));
         addShared();
         packages.forEach(this::addPackageInfo);
         return List.copyOf(files.values());
     }
 
-    private void addBinding(Binding binding) {
-        Symbols symbols = generator.model().symbols;
-        packages.put(symbols.packageOf(binding.owner()), binding.name());
-        switch (request.side()) {
-            case HOST -> addHost(binding, symbols);
-            case GUEST -> addGuest(binding, symbols);
-        }
-    }
-
-    private void addHost(Binding binding, Symbols symbols) {
-        TypeTexts texts = new TypeTexts(generator.model(), generator.classes());
-        add(symbols.role(binding.owner(), Symbols.Role.INTERFACE), new HostInterface(generator).type(binding));
-        if (binding.exported()) {
-            add(symbols.role(binding.owner(), Symbols.Role.EXPORT), new HostExport(generator, texts).type(binding));
-        }
-        if (binding.imported()) {
-            add(symbols.role(binding.owner(), Symbols.Role.IMPORT), new HostImport(generator, texts).type(binding));
-        }
-    }
-
-    private void addGuest(Binding binding, Symbols symbols) {
-        GuestExports exports = new GuestExports(generator);
-        ClassName interfaceName = symbols.role(binding.owner(), Symbols.Role.INTERFACE);
-        if (binding.exported()) {
-            add(interfaceName, exports.type(binding));
-            request.implementation().ifPresent(implementation -> {
-                ClassName holder = symbols.shared("Implementation");
-                add(holder, GuestExports.implementation(holder, ClassName.bestGuess(implementation)));
-                add(symbols.role(binding.owner(), Symbols.Role.EXPORTS), exports.core(binding, holder));
-            });
-        }
-        if (binding.imported()) {
-            TypeSpec imports = new GuestImports(generator).type(binding);
-            add(ClassName.get(interfaceName.packageName(), imports.name()), imports);
-        }
-    }
-
-    private void addExceptions() {
-        for (Map.Entry<ClassName, Optional<Type>> entry :
-                generator.functions().exceptions().entrySet()) {
-            add(
-                    entry.getKey(),
-                    ValueTypes.exception(entry.getKey(), entry.getValue().map(generator.model()::javaType)));
-        }
+    private String describe(TypeOwner owner) {
+        return switch (owner) {
+            case TypeOwner.OfInterface(InterfaceId id) ->
+                throw new IllegalStateException("an interface has a name: " + id);
+            case TypeOwner.OfWorld(WorldId id) -> model.wit.worldName(id);
+        };
     }
 
     private void addShared() {
-        Model model = generator.model();
         for (int size : model.tupleSizes()) {
             ClassName name = model.symbols.shared("Tuple" + size);
             add(name, SharedTypes.tuple(name, size));
         }
-        if (model.resultUsed()) {
-            ClassName name = model.symbols.shared("Result");
-            add(name, SharedTypes.result(name));
-        }
-        if (model.unitUsed()) {
-            ClassName name = model.symbols.shared("Unit");
-            add(name, SharedTypes.unit(name));
+        for (SharedTypes.Kind kind : model.shared()) {
+            ClassName name = model.symbols.shared(kind.className());
+            add(name, SharedTypes.of(kind, name, request.side()));
         }
     }
 
     private void add(ClassName name, TypeSpec type) {
         packages.putIfAbsent(name.packageName(), "");
         JavaFile file = JavaFile.builder(name.packageName(), type)
-                .addFileComment("$L", comment())
+                .addFileComment("$L", header)
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .build();
@@ -128,12 +102,13 @@ public final class Generation {
     }
 
     private void addPackageInfo(String packageName, String witName) {
-        String about =
-                witName.isEmpty() ? "Java bindings of " + root() + "." : "Java bindings of {@code " + witName + "}.";
+        String about = witName.isEmpty()
+                ? "Java bindings of " + root(model.wit) + "."
+                : "Java bindings of {@code " + witName + "}.";
         addText(
                 packageName,
                 "package-info",
-                "// " + comment() + "\n/** " + about + " */\n@NullMarked\npackage " + packageName
+                "// " + header + "\n/** " + about + " */\n@NullMarked\npackage " + packageName
                         + ";\n\nimport org.jspecify.annotations.NullMarked;\n");
     }
 
@@ -142,11 +117,24 @@ public final class Generation {
         files.put(path, new GeneratedFile(path, text));
     }
 
-    private String comment() {
-        return "Generated by WasmLedger from " + root() + ". Changes will be lost.";
+    /** The same for all files of one generation: which tool wrote it, and of which WIT. */
+    private static String header(BindgenRequest request) {
+        String version = Generation.class.getPackage().getImplementationVersion();
+        return "Generated by WasmLedger" + (version == null ? "" : " " + version) + " from " + root(request.wit())
+                + " (sha256 " + digest(request.wit()) + "). Changes will be lost.";
     }
 
-    private String root() {
-        return request.wit().get(request.wit().root()).name().toString();
+    private static String digest(ResolvedWit wit) {
+        try {
+            byte[] text = new WitPrinter(wit).printAll().getBytes(StandardCharsets.UTF_8);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
+            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
+    private static String root(ResolvedWit wit) {
+        return wit.get(wit.root()).name().toString();
     }
 }

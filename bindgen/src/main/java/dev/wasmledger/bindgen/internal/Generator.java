@@ -1,7 +1,7 @@
 package dev.wasmledger.bindgen.internal;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.wasmledger.bindgen.internal.Functions.Function;
+import dev.wasmledger.bindgen.internal.Functions.Parameter;
 import dev.wasmledger.wit.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +10,12 @@ import java.util.List;
 record Generator(
         Model model, AbiClasses classes, Dialect dialect, Functions functions, Lifting lifting, Lowering lowering) {
 
-    static Generator of(Model model, Dialect dialect) {
-        AbiClasses classes = new AbiClasses(model);
+    static Generator of(Model model, AbiClasses classes, Functions functions, Dialect dialect) {
         return new Generator(
                 model,
                 classes,
                 dialect,
-                new Functions(model),
+                functions,
                 new Lifting(model, dialect, classes),
                 new Lowering(model, dialect, classes));
     }
@@ -25,23 +24,26 @@ record Generator(
      * Lowers arguments to core values, or to memory where they are too many, and gives the expressions of the core
      * function's arguments.
      *
-     * @param names what the method's parameters are called
+     * @param parameters as the method calls them
      */
-    List<CodeBlock> lowerArguments(Body body, Function function, CoreSignature signature, List<String> names) {
-        List<Type> types = function.parameterTypes();
+    List<CodeBlock> lowerArguments(Body body, List<Parameter> parameters, CoreSignature signature) {
         if (!signature.spilled()) {
             List<CodeBlock> flat = new ArrayList<>();
-            for (int i = 0; i < names.size(); i++) {
-                String name = names.get(i);
-                flat.addAll(
-                        lowering.lower(body, types.get(i), CodeBlock.of("$L", name), JavaNames.stripLowLines(name)));
+            for (Parameter parameter : parameters) {
+                flat.addAll(lowering.lower(
+                        body,
+                        parameter.type(),
+                        CodeBlock.of("$L", parameter.name()),
+                        JavaNames.stripLowLines(parameter.name())));
             }
             return flat;
         }
+        List<Type> types = parameters.stream().map(Parameter::type).toList();
         String area = allocate(body, new Type.Tuple(types), "arguments");
         List<Integer> offsets = model.offsets(types);
-        for (int i = 0; i < names.size(); i++) {
-            lowering.store(body, types.get(i), new Address(area, offsets.get(i)), CodeBlock.of("$L", names.get(i)));
+        for (int i = 0; i < parameters.size(); i++) {
+            CodeBlock value = CodeBlock.of("$L", parameters.get(i).name());
+            lowering.store(body, types.get(i), new Address(area, offsets.get(i)), value);
         }
         return List.of(CodeBlock.of("$L", area));
     }

@@ -3,6 +3,7 @@ package dev.wasmledger.bindgen.internal;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
+import dev.wasmledger.wit.Type;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,13 +13,16 @@ import java.util.Optional;
  */
 final class GuestDialect implements Dialect {
 
-    static final String GUEST = "dev.wasmledger.guest";
-    static final ClassName ARENA = ClassName.get(GUEST, "Arena");
-    static final ClassName ALLOCATOR = ClassName.get(GUEST, "Allocator");
-    private static final ClassName MEMORY = ClassName.get(GUEST, "Memory");
-    private static final ClassName STRINGS = ClassName.get(GUEST, "Strings");
-    private static final ClassName LISTS = ClassName.get(GUEST, "Lists");
-    private static final ClassName SLICE = ClassName.get(GUEST, "Slice");
+    static final ClassName ARENA = Library.GUEST.type("Arena");
+    static final ClassName ALLOCATOR = Library.GUEST.type("Allocator");
+    static final ClassName BORROWS = Library.GUEST.type("Borrows");
+    private static final ClassName MEMORY = Library.GUEST.type("Memory");
+
+    private final Model model;
+
+    GuestDialect(Model model) {
+        this.model = model;
+    }
 
     @Override
     public List<ParameterSpec> parameters(Context context) {
@@ -26,8 +30,8 @@ final class GuestDialect implements Dialect {
     }
 
     @Override
-    public Body body(AbiClass home, Context context) {
-        return new Body(home, true, UniqueNames.ofMembers(), Optional.empty());
+    public Body body(AbiClass home, Context context, View view) {
+        return new Body(home, true, view, UniqueNames.ofMembers(), Optional.empty());
     }
 
     @Override
@@ -46,18 +50,30 @@ final class GuestDialect implements Dialect {
     }
 
     @Override
-    public ClassName strings() {
-        return STRINGS;
+    public Library library() {
+        return Library.GUEST;
     }
 
     @Override
-    public ClassName lists() {
-        return LISTS;
+    public CodeBlock liftHandle(Body body, Shape.Handle shape, CodeBlock handle) {
+        return CodeBlock.of("$T.$L($L)", handles(body, shape), shape.owned() ? "liftOwn" : "liftBorrow", handle);
     }
 
     @Override
-    public ClassName slice() {
-        return SLICE;
+    public CodeBlock lowerHandle(Body body, Shape.Handle shape, CodeBlock object) {
+        return CodeBlock.of("$T.$L($L)", handles(body, shape), shape.owned() ? "lowerOwn" : "lowerBorrow", object);
+    }
+
+    private ClassName handles(Body body, Shape.Handle shape) {
+        return body.view.of(model.wit.dealias(shape.resource())).type();
+    }
+
+    @Override
+    public Optional<CodeBlock> endOfLoans(Body body, List<Type> parameters) {
+        boolean lent = parameters.stream()
+                .flatMap(type -> model.borrowed(type).stream())
+                .anyMatch(resource -> !body.view.of(resource).exported());
+        return lent ? Optional.of(CodeBlock.of("$T.end()", BORROWS)) : Optional.empty();
     }
 
     @Override
@@ -95,7 +111,12 @@ final class GuestDialect implements Dialect {
     }
 
     @Override
-    public CodeBlock character(CodeBlock codePoint) {
+    public CodeBlock liftCharacter(CodeBlock codePoint) {
+        return codePoint;
+    }
+
+    @Override
+    public CodeBlock lowerCharacter(CodeBlock codePoint) {
         return codePoint;
     }
 

@@ -27,11 +27,11 @@ final class GuestExports {
     /** The interface to implement. */
     TypeSpec type(Binding binding) {
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(
-                        generator.model().symbols.role(binding.owner(), Role.INTERFACE))
+                        generator.model().symbols.role(binding.home(), Role.INTERFACE))
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(
                         ValueTypes.javadoc(binding.docs().orElse("The functions of {@code " + binding.name() + "}.")));
-        binding.functions()
+        binding.withoutReceiver()
                 .forEach(function -> type.addMethod(generator
                         .functions()
                         .documented(function)
@@ -40,11 +40,18 @@ final class GuestExports {
         return type.build();
     }
 
-    /** The core functions. */
-    TypeSpec core(Binding binding, ClassName implementation) {
-        TypeSpec.Builder type = TypeSpec.classBuilder(generator.model().symbols.role(binding.owner(), Role.EXPORTS))
+    /**
+     * The core functions.
+     *
+     * @param implementation the expression of the object that implements the interface
+     */
+    TypeSpec core(Binding binding, View view, CodeBlock implementation) {
+        String about = binding.isOfWorld()
+                ? "The core functions that the world exports itself."
+                : "The core functions of the export {@code " + binding.name() + "}.";
+        TypeSpec.Builder type = TypeSpec.classBuilder(generator.model().symbols.role(binding.home(), Role.CORE))
                 .addModifiers(Modifier.FINAL)
-                .addJavadoc("The core functions of the export {@code $L}.", binding.name())
+                .addJavadoc("$L", about)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build());
@@ -52,7 +59,7 @@ final class GuestExports {
                 .reserve(binding.functions().stream().map(Function::method).toList());
         for (Function function : binding.functions()) {
             CoreSignature signature = CoreSignature.of(generator.model(), function);
-            type.addMethod(coreFunction(binding, function, signature, implementation));
+            type.addMethod(coreFunction(binding, view, function, signature, implementation));
             if (signature.inMemory()) {
                 type.addMethod(
                         postReturn(binding, function, names.take(JavaNames.stripLowLines(function.method()) + "Post")));
@@ -62,12 +69,12 @@ final class GuestExports {
     }
 
     private MethodSpec coreFunction(
-            Binding binding, Function function, CoreSignature signature, ClassName implementation) {
+            Binding binding, View view, Function function, CoreSignature signature, CodeBlock implementation) {
         UniqueNames names = UniqueNames.ofMembers()
                 .reserve(signature.loweredParameters().stream()
                         .map(ParameterSpec::name)
                         .toList());
-        Body body = new Body(generator.classes().of(binding.owner()), false, names, Optional.empty());
+        Body body = new Body(generator.classes().of(binding), false, view, names, Optional.empty());
         if (signature.inMemory()) {
             List<ParameterSpec> lowered = signature.loweredParameters();
             var result = function.wit().result().orElseThrow();
@@ -82,7 +89,7 @@ final class GuestExports {
                                     generator.model().size(result),
                                     generator.model().alignment(result)));
         }
-        new Answer(generator, signature, body).write(function, CodeBlock.of("$T.get()", implementation));
+        new Answer(generator, signature, body).write(function, implementation);
         if (signature.inMemory()) {
             List<ParameterSpec> lowered = signature.loweredParameters();
             body.code.addStatement("return $L", lowered.get(lowered.size() - 1).name());
@@ -101,7 +108,8 @@ final class GuestExports {
                 .build();
     }
 
-    private static MethodSpec.Builder export(String coreName, String method) {
+    /** A core function of that name. */
+    static MethodSpec.Builder export(String coreName, String method) {
         return MethodSpec.methodBuilder(method)
                 .addModifiers(Modifier.STATIC)
                 .addAnnotation(AnnotationSpec.builder(EXPORT)
@@ -110,32 +118,8 @@ final class GuestExports {
     }
 
     private static String coreName(Binding binding, Function function) {
-        return binding.name() + "#" + function.wit().name();
-    }
-
-    /** The class that holds the one instance of the user's implementation, made at the first call. */
-    static TypeSpec implementation(ClassName name, ClassName implementation) {
-        return TypeSpec.classBuilder(name)
-                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addJavadoc("Holds the one object that implements the exports, made when the first of them is called.")
-                .addField(
-                        implementation.annotated(
-                                AnnotationSpec.builder(ClassName.get("org.jspecify.annotations", "Nullable"))
-                                        .build()),
-                        "instance",
-                        Modifier.PRIVATE,
-                        Modifier.STATIC)
-                .addMethod(MethodSpec.constructorBuilder()
-                        .addModifiers(Modifier.PRIVATE)
-                        .build())
-                .addMethod(MethodSpec.methodBuilder("get")
-                        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                        .returns(implementation)
-                        .beginControlFlow("if (instance == null)")
-                        .addStatement("instance = new $T()", implementation)
-                        .endControlFlow()
-                        .addStatement("return instance")
-                        .build())
-                .build();
+        return binding.isOfWorld()
+                ? function.wit().name()
+                : binding.name() + "#" + function.wit().name();
     }
 }

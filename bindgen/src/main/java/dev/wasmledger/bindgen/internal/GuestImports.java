@@ -18,7 +18,7 @@ import javax.lang.model.element.Modifier;
 /** In a guest, the static methods that call an import: they lower arguments, call the host and lift what it answers. */
 final class GuestImports {
 
-    private static final ClassName IMPORT = ClassName.get("org.teavm.interop", "Import");
+    static final ClassName IMPORT = ClassName.get("org.teavm.interop", "Import");
 
     private final Generator generator;
 
@@ -27,9 +27,13 @@ final class GuestImports {
     }
 
     /** The class is called like the interface, unless that name is the exported interface's. */
-    TypeSpec type(Binding binding) {
+    static ClassName className(Symbols symbols, Binding binding) {
+        return symbols.role(binding.home(), binding.exported() ? Role.IMPORTS : Role.INTERFACE);
+    }
+
+    TypeSpec type(Binding binding, View view) {
         Symbols symbols = generator.model().symbols;
-        ClassName name = symbols.role(binding.owner(), binding.exported() ? Role.IMPORTS : Role.INTERFACE);
+        ClassName name = className(symbols, binding);
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc(
@@ -42,7 +46,7 @@ final class GuestImports {
                 .addJavadoc("The core functions of the import.");
         for (Function function : binding.functions()) {
             CoreSignature signature = CoreSignature.of(generator.model(), function);
-            type.addMethod(method(binding, function, signature));
+            type.addMethod(method(binding, view, function, signature));
             core.addMethod(coreFunction(binding, function, signature));
         }
         return type.addType(core.build()).build();
@@ -60,11 +64,10 @@ final class GuestImports {
                 .build();
     }
 
-    private MethodSpec method(Binding binding, Function function, CoreSignature signature) {
-        List<String> parameters =
-                function.parameters().stream().map(Parameter::name).toList();
-        UniqueNames names = UniqueNames.ofMembers().reserve(parameters);
-        Body body = new Body(generator.classes().of(binding.owner()), false, names, Optional.empty());
+    private MethodSpec method(Binding binding, View view, Function function, CoreSignature signature) {
+        UniqueNames names = UniqueNames.ofMembers()
+                .reserve(function.parameters().stream().map(Parameter::name).toList());
+        Body body = new Body(generator.classes().of(binding), false, view, names, Optional.empty());
         boolean usesArena = signature.inMemory()
                 || signature.spilled()
                 || function.parameterTypes().stream().anyMatch(generator.model()::hasPointers);
@@ -73,7 +76,7 @@ final class GuestImports {
         Optional<String> area = signature.inMemory()
                 ? Optional.of(generator.allocate(body, function.wit().result().orElseThrow(), "returnArea"))
                 : Optional.empty();
-        List<CodeBlock> arguments = new ArrayList<>(generator.lowerArguments(body, function, signature, parameters));
+        List<CodeBlock> arguments = new ArrayList<>(generator.lowerArguments(body, function.parameters(), signature));
         area.ifPresent(name -> arguments.add(CodeBlock.of("$L", name)));
         CodeBlock call = CodeBlock.of("Core.$L($L)", function.method(), SourceText.arguments(arguments));
         Ending ending = new Ending(mark);
@@ -83,12 +86,18 @@ final class GuestImports {
         } else {
             liftFlat(body, function, call, ending);
         }
-        return generator
-                .functions()
-                .documented(function)
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        return header(function)
+                .addModifiers(Modifier.STATIC)
                 .addCode(generator.dialect().finish(body))
                 .build();
+    }
+
+    /** A resource's methods are called by its handles alone. */
+    private MethodSpec.Builder header(Function function) {
+        Functions functions = generator.functions();
+        return function.receiver().isPresent()
+                ? functions.signature(function, function.method(), function.parameters())
+                : functions.documented(function).addModifiers(Modifier.PUBLIC);
     }
 
     /** What follows when the result is lifted: the arena gives back what the arguments took. */

@@ -3,19 +3,22 @@ package dev.wasmledger.bindgen.internal;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
+import dev.wasmledger.wit.Type;
 import java.util.List;
 import java.util.Optional;
 
 /** On the host, memory is an object, everything that is lifted is checked, and what is lowered is allocated by {@code realloc}. */
 final class HostDialect implements Dialect {
 
-    static final String ABI = "dev.wasmledger.runtime.abi";
-    static final ClassName OPTIONS = ClassName.get(ABI, "CanonicalOptions");
-    static final ClassName CHECKS = ClassName.get(ABI, "Checks");
-    private static final ClassName MEMORY = ClassName.get(ABI, "LinearMemory");
-    private static final ClassName STRINGS = ClassName.get(ABI, "Strings");
-    private static final ClassName LISTS = ClassName.get(ABI, "Lists");
-    private static final ClassName SLICE = ClassName.get(ABI, "Slice");
+    static final ClassName OPTIONS = Library.HOST.type("CanonicalOptions");
+    static final ClassName CHECKS = Library.HOST.type("Checks");
+    private static final ClassName MEMORY = Library.HOST.type("LinearMemory");
+
+    private final HostResources resources;
+
+    HostDialect(HostResources resources) {
+        this.resources = resources;
+    }
 
     @Override
     public List<ParameterSpec> parameters(Context context) {
@@ -27,12 +30,12 @@ final class HostDialect implements Dialect {
     }
 
     @Override
-    public Body body(AbiClass home, Context context) {
+    public Body body(AbiClass home, Context context, View view) {
         UniqueNames names = UniqueNames.ofMembers();
         if (context == Context.OPTIONS) {
-            return new Body(home, true, names, Optional.of(names.take("options")));
+            return new Body(home, true, view, names, Optional.of(names.take("options")));
         }
-        return new Body(home, true, names, Optional.empty());
+        return new Body(home, true, view, names, Optional.empty());
     }
 
     @Override
@@ -57,29 +60,41 @@ final class HostDialect implements Dialect {
     }
 
     @Override
-    public ClassName strings() {
-        return STRINGS;
+    public Library library() {
+        return Library.HOST;
     }
 
     @Override
-    public ClassName lists() {
-        return LISTS;
+    public CodeBlock liftHandle(Body body, Shape.Handle shape, CodeBlock handle) {
+        return resources.call(body, shape, true, handle);
     }
 
     @Override
-    public ClassName slice() {
-        return SLICE;
+    public CodeBlock lowerHandle(Body body, Shape.Handle shape, CodeBlock object) {
+        return resources.call(body, shape, false, object);
+    }
+
+    @Override
+    public Optional<CodeBlock> endOfLoans(Body body, List<Type> parameters) {
+        return Optional.empty();
     }
 
     @Override
     public CodeBlock allocate(Body body, CodeBlock count, int elementSize, int alignment) {
-        return CodeBlock.of("$T.allocate($L, $L, $L, $L)", LISTS, body.options(), count, elementSize, alignment);
+        return CodeBlock.of(
+                "$T.allocate($L, $L, $L, $L)", library().lists(), body.options(), count, elementSize, alignment);
     }
 
     @Override
     public void beforeElements(Body body, String pointer, String count, int elementSize, int alignment) {
         body.code.addStatement(
-                "$T.check($L, $L, $L, $L, $L)", LISTS, body.memory(), pointer, count, elementSize, alignment);
+                "$T.check($L, $L, $L, $L, $L)",
+                library().lists(),
+                body.memory(),
+                pointer,
+                count,
+                elementSize,
+                alignment);
     }
 
     @Override
@@ -103,8 +118,13 @@ final class HostDialect implements Dialect {
     }
 
     @Override
-    public CodeBlock character(CodeBlock codePoint) {
+    public CodeBlock liftCharacter(CodeBlock codePoint) {
         return CodeBlock.of("$T.character($L)", CHECKS, codePoint);
+    }
+
+    @Override
+    public CodeBlock lowerCharacter(CodeBlock codePoint) {
+        return CodeBlock.of("$T.scalarValue($L)", CHECKS, codePoint);
     }
 
     @Override

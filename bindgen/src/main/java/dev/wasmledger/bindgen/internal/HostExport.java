@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.wasmledger.bindgen.internal.Functions.Failure;
 import dev.wasmledger.bindgen.internal.Functions.Function;
+import dev.wasmledger.bindgen.internal.Functions.Parameter;
 import dev.wasmledger.bindgen.internal.Symbols.Role;
 import dev.wasmledger.wit.Type;
 import java.util.ArrayList;
@@ -19,10 +20,10 @@ import javax.lang.model.element.Modifier;
 /** The class that calls what an instance exports: it lowers arguments, calls core functions and lifts results. */
 final class HostExport {
 
-    private static final ClassName BOUND = ClassName.get(HostDialect.ABI, "BoundInterface");
-    private static final ClassName CALL = ClassName.get(HostDialect.ABI, "ExportCall");
-    private static final ClassName CORE_FUNCTION = ClassName.get(HostDialect.ABI, "CoreFunction");
-    private static final ClassName POST_RETURN = ClassName.get(HostDialect.ABI, "PostReturn");
+    private static final ClassName BOUND = Library.HOST.type("BoundInterface");
+    private static final ClassName CALL = Library.HOST.type("ExportCall");
+    private static final ClassName CORE_FUNCTION = Library.HOST.type("CoreFunction");
+    private static final ClassName POST_RETURN = Library.HOST.type("PostReturn");
 
     private final Generator generator;
     private final TypeTexts texts;
@@ -34,7 +35,7 @@ final class HostExport {
 
     TypeSpec type(Binding binding) {
         Symbols symbols = generator.model().symbols;
-        ClassName name = symbols.role(binding.owner(), Role.EXPORT);
+        ClassName name = symbols.role(binding.home(), Role.EXPORT);
         ClassName core = name.nestedClass("Core");
         UniqueNames fields = UniqueNames.ofMembers();
         fields.take("core");
@@ -45,22 +46,22 @@ final class HostExport {
                 .addStatement("core = bound.core()");
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.FINAL)
-                .addJavadoc("{@code $L} as an instance exports it.", binding.name())
-                .addSuperinterface(symbols.role(binding.owner(), Role.INTERFACE))
+                .addJavadoc("$L", about(binding))
+                .addSuperinterface(symbols.role(binding.home(), Role.INTERFACE))
                 .addField(core, "core", Modifier.PRIVATE, Modifier.FINAL);
         TypeSpec.Builder coreType = TypeSpec.interfaceBuilder(core).addModifiers(Modifier.PUBLIC);
-        List<String> calls = binding.functions().stream()
-                .map(function -> fields.take(JavaNames.stripLowLines(function.method()) + "Call"))
-                .toList();
         List<MethodSpec> methods = new ArrayList<>();
-        for (int i = 0; i < binding.functions().size(); i++) {
-            Function function = binding.functions().get(i);
+        for (Function function : binding.functions()) {
+            if (!function.runnable()) {
+                methods.add(cannotRun(function));
+                continue;
+            }
             CoreSignature signature = CoreSignature.of(generator.model(), function);
+            String call = fields.take(JavaNames.stripLowLines(function.method()) + "Call");
             String post = coreMethods.take(JavaNames.stripLowLines(function.method()) + "Post");
-            type.addField(CALL, calls.get(i), Modifier.PRIVATE, Modifier.FINAL);
-            constructor.addStatement(
-                    "$L = bound.call($S)", calls.get(i), function.wit().name());
-            methods.add(method(binding, function, signature, calls.get(i), post, fields.copy()));
+            type.addField(CALL, call, Modifier.PRIVATE, Modifier.FINAL);
+            constructor.addStatement("$L = bound.call($S)", call, function.wit().name());
+            methods.add(method(binding, function, signature, call, post, fields.copy()));
             coreType.addMethod(coreFunction(function, signature)).addMethod(postReturn(function, signature, post));
         }
         return type.addMethod(constructor.build())
@@ -68,6 +69,29 @@ final class HostExport {
                 .addType(coreType.addJavadoc("The core functions of the export.")
                         .addModifiers(Modifier.STATIC)
                         .build())
+                .build();
+    }
+
+    private static String about(Binding binding) {
+        return binding.isOfWorld()
+                ? "The functions that an instance exports itself."
+                : "{@code " + binding.name() + "} as an instance exports it.";
+    }
+
+    /** A method of the interface, or one of a resource, which its handles call. */
+    private MethodSpec.Builder header(Function function, List<Parameter> parameters) {
+        MethodSpec.Builder method = generator.functions().signature(function, function.method(), parameters);
+        return function.receiver().isPresent()
+                ? method
+                : method.addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
+    }
+
+    private MethodSpec cannotRun(Function function) {
+        return header(function, function.parameters())
+                .addStatement(
+                        "throw new $T($S)",
+                        UnsupportedOperationException.class,
+                        function.wit().name() + ": async functions, futures and streams cannot be run yet")
                 .build();
     }
 
@@ -101,9 +125,9 @@ final class HostExport {
 
     private MethodSpec method(
             Binding binding, Function function, CoreSignature signature, String call, String post, UniqueNames names) {
-        List<String> parameters = HostInterface.parameterNames(function, names);
-        Body body = new Body(generator.classes().of(binding.owner()), false, names, Optional.of(call));
-        List<CodeBlock> arguments = generator.lowerArguments(body, function, signature, parameters);
+        List<Parameter> parameters = HostInterface.parameters(function, names);
+        Body body = new Body(generator.classes().of(binding), false, View.HOST, names, Optional.of(call));
+        List<CodeBlock> arguments = generator.lowerArguments(body, parameters, signature);
         CodeBlock invocation = CodeBlock.of("core.$L($L)", function.method(), SourceText.arguments(arguments));
         Ending ending = new Ending(post, call);
         if (signature.inMemory()) {
@@ -120,14 +144,24 @@ final class HostExport {
             body.code.addStatement(invocation);
             ending.add(body, "");
         }
-        return generator
-                .functions()
-                .signature(function, parameters)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .addStatement("$L.enter()", call)
-                .addCode(generator.dialect().finish(body))
+        MethodSpec.Builder method = header(function, parameters).addStatement("$L.enter()", call);
+        CodeBlock code = generator.dialect().finish(body);
+        if (parameters.stream().noneMatch(parameter -> canBeRefused(parameter.type()))) {
+            return method.addCode(code).build();
+        }
+        String refused = names.take("refused");
+        return method.beginControlFlow("try")
+                .addCode(code)
+                .nextControlFlow("catch ($T $L)", RuntimeException.class, refused)
+                .addStatement("throw $L.abandon($L)", call, refused)
+                .endControlFlow()
                 .build();
+    }
+
+    /** Whether the caller can give what cannot be lowered: null, for instance. */
+    private boolean canBeRefused(Type type) {
+        return !(generator.model().shape(type) instanceof Shape.Scalar(Type.Primitive primitive))
+                || primitive == Type.Primitive.CHAR;
     }
 
     /** What follows when the result is lifted: post-return, and the instance is left. */

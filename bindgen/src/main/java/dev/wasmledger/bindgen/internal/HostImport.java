@@ -24,9 +24,9 @@ final class HostImport {
 
     TypeSpec type(Binding binding) {
         Symbols symbols = generator.model().symbols;
-        ClassName name = symbols.role(binding.owner(), Role.IMPORT);
+        ClassName name = symbols.role(binding.home(), Role.IMPORT);
         ClassName core = name.nestedClass("Core");
-        ClassName implementation = symbols.role(binding.owner(), Role.INTERFACE);
+        ClassName implementation = symbols.role(binding.home(), Role.INTERFACE);
         TypeSpec.Builder coreType = TypeSpec.interfaceBuilder(core)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc("The core functions of the import.");
@@ -37,7 +37,7 @@ final class HostImport {
                 .recordConstructor(MethodSpec.constructorBuilder()
                         .addParameter(implementation, "implementation")
                         .build());
-        for (Function function : binding.functions()) {
+        for (Function function : binding.runnable()) {
             CoreSignature signature = CoreSignature.of(generator.model(), function);
             coreType.addMethod(coreMethod(function, signature)
                     .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
@@ -47,13 +47,19 @@ final class HostImport {
         }
         return TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.FINAL)
-                .addJavadoc("{@code $L} as an instance imports it.", binding.name())
+                .addJavadoc("$L", about(binding))
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build())
                 .addType(coreType.build())
                 .addType(answering.build())
                 .build();
+    }
+
+    private static String about(Binding binding) {
+        return binding.isOfWorld()
+                ? "The functions that an instance imports by themselves."
+                : "{@code " + binding.name() + "} as an instance imports it.";
     }
 
     private static MethodSpec.Builder coreMethod(Function function, CoreSignature signature) {
@@ -74,8 +80,9 @@ final class HostImport {
                 .reserve(header.parameters().stream().map(ParameterSpec::name).toList())
                 .reserve(List.of("implementation"));
         Body body = new Body(
-                generator.classes().of(binding.owner()),
+                generator.classes().of(binding),
                 false,
+                View.HOST,
                 names,
                 Optional.of(header.parameters().get(0).name()));
         String field = header.parameters().stream().anyMatch(p -> p.name().equals("implementation"))

@@ -6,14 +6,15 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.wasmledger.bindgen.internal.Functions.Parameter;
 import dev.wasmledger.bindgen.internal.Symbols.Role;
+import dev.wasmledger.wit.TypeId;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** The Java interface of a WIT interface on the host: what an instance's export is, and what an import has to be. */
 final class HostInterface {
 
-    private static final ClassName EXPORT_BINDER = ClassName.get(HostDialect.ABI, "ExportBinder");
-    private static final ClassName IMPORT_BINDER = ClassName.get(HostDialect.ABI, "ImportBinder");
+    private static final ClassName EXPORT_BINDER = Library.HOST.type("ExportBinder");
+    private static final ClassName IMPORT_BINDER = Library.HOST.type("ImportBinder");
 
     private final Generator generator;
 
@@ -23,26 +24,30 @@ final class HostInterface {
 
     TypeSpec type(Binding binding) {
         Symbols symbols = generator.model().symbols;
-        ClassName name = symbols.role(binding.owner(), Role.INTERFACE);
+        ClassName name = symbols.role(binding.home(), Role.INTERFACE);
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(
                         ValueTypes.javadoc(binding.docs().orElse("The functions of {@code " + binding.name() + "}.")))
                 .addField(FieldSpec.builder(String.class, "NAME", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                        .addJavadoc("The name that components import and export it by.")
+                        .addJavadoc(
+                                "$L",
+                                binding.isOfWorld()
+                                        ? "These functions belong to a component itself, to no interface of it."
+                                        : "The name that components import and export it by.")
                         .initializer("$S", binding.name())
                         .build());
-        binding.functions()
+        binding.withoutReceiver()
                 .forEach(function -> type.addMethod(generator
                         .functions()
                         .documented(function)
                         .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
                         .build()));
         if (binding.exported()) {
-            type.addMethod(bind(name, symbols.role(binding.owner(), Role.EXPORT)));
+            type.addMethod(bind(name, symbols.role(binding.home(), Role.EXPORT)));
         }
         if (binding.imported()) {
-            type.addMethod(provide(name, symbols.role(binding.owner(), Role.IMPORT)));
+            type.addMethod(provide(name, binding));
         }
         return type.build();
     }
@@ -59,25 +64,36 @@ final class HostInterface {
                 .build();
     }
 
-    private static MethodSpec provide(ClassName type, ClassName imports) {
-        return MethodSpec.methodBuilder("provide")
+    private MethodSpec provide(ClassName type, Binding binding) {
+        Symbols symbols = generator.model().symbols;
+        MethodSpec.Builder method = MethodSpec.methodBuilder("provide")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc("Answers imports of that name: {@link #NAME}, or a plain name that a composition gave it.")
                 .addParameter(IMPORT_BINDER, "linker")
                 .addParameter(String.class, "name")
-                .addParameter(type, "implementation")
-                .addStatement(
-                        "linker.provide(name,$W$T.class,$Wnew $T(implementation))",
-                        imports.nestedClass("Core"),
-                        imports.nestedClass("Answering"))
-                .build();
+                .addParameter(type, "implementation");
+        for (TypeId resource : binding.resources()) {
+            ClassName resourceType = symbols.type(resource);
+            method.addStatement(
+                    "linker.provideResource(name,$W$S,$W$T.class,$W$T::close)",
+                    generator.model().wit.get(resource).name(),
+                    resourceType,
+                    resourceType);
+        }
+        if (!binding.runnable().isEmpty()) {
+            ClassName imports = symbols.role(binding.home(), Role.IMPORT);
+            method.addStatement(
+                    "linker.provide(name,$W$T.class,$Wnew $T(implementation))",
+                    imports.nestedClass("Core"),
+                    imports.nestedClass("Answering"));
+        }
+        return method.build();
     }
 
-    /** The names of a function's parameters where the names of fields must not be hidden. */
-    static List<String> parameterNames(Functions.Function function, UniqueNames names) {
+    /** A function's parameters where the names of fields must not be hidden. */
+    static List<Parameter> parameters(Functions.Function function, UniqueNames names) {
         return function.parameters().stream()
-                .map(Parameter::name)
-                .map(names::take)
+                .map(parameter -> new Parameter(names.take(parameter.name()), parameter.type()))
                 .toList();
     }
 }

@@ -9,6 +9,7 @@ import dev.wasmledger.component.abi.Layout;
 import dev.wasmledger.component.type.CoreNumType;
 import dev.wasmledger.wit.Type;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,13 +37,21 @@ final class Lifting {
                 enumeration(body, type, discriminant(body, cases, address));
             case Shape.Bits bits -> bits(bits, get(body, unsignedKind(Layout.flagsSize(bits.count())), address));
             case Shape.Text text ->
-                CodeBlock.of("$T.lift($L$L)", dialect.strings(), options(body), get(body, "Long", address));
+                CodeBlock.of("$T.lift($L$L)", dialect.library().strings(), options(body), get(body, "Long", address));
             case Shape.Numbers(Type.Primitive element) ->
                 CodeBlock.of(
-                        "$T.lift$L($L$L)", dialect.lists(), plural(element), options(body), get(body, "Long", address));
+                        "$T.lift$L($L$L)",
+                        dialect.library().lists(),
+                        plural(element),
+                        options(body),
+                        get(body, "Long", address));
             case Shape.Elements(Type element) -> liftElements(body, type, get(body, "Long", address));
-            case Shape.Product product -> call(body, loadProduct(type, product), type, address.code());
-            case Shape.Sum sum -> call(body, loadSum(type, sum), type, address.code());
+            case Shape.Entries entries -> liftElements(body, type, get(body, "Long", address));
+            case Shape.FixedElements fixed -> call(body, loadFixed(body, type, fixed), type, address.code());
+            case Shape.Handle handle -> dialect.liftHandle(body, handle, get(body, "Int", address));
+            case Shape.End end -> CodeBlock.of("$L($L)", end.constructor(), get(body, "Int", address));
+            case Shape.Product product -> call(body, loadProduct(body, type, product), type, address.code());
+            case Shape.Sum sum -> call(body, loadSum(body, type, sum), type, address.code());
         };
     }
 
@@ -53,20 +62,38 @@ final class Lifting {
             case Shape.Enumeration enumeration -> enumeration(body, type, flat.get(0));
             case Shape.Bits bits -> bits(bits, flat.get(0));
             case Shape.Text text ->
-                CodeBlock.of("$T.lift($L$L, $L)", dialect.strings(), options(body), flat.get(0), flat.get(1));
+                CodeBlock.of("$T.lift($L$L, $L)", dialect.library().strings(), options(body), flat.get(0), flat.get(1));
             case Shape.Numbers(Type.Primitive element) ->
                 CodeBlock.of(
                         "$T.lift$L($L$L, $L)",
-                        dialect.lists(),
+                        dialect.library().lists(),
                         plural(element),
                         options(body),
                         flat.get(0),
                         flat.get(1));
-            case Shape.Elements elements ->
-                liftElements(body, type, CodeBlock.of("$T.of($L, $L)", dialect.slice(), flat.get(0), flat.get(1)));
+            case Shape.Elements elements -> liftElements(body, type, slice(flat));
+            case Shape.Entries entries -> liftElements(body, type, slice(flat));
+            case Shape.FixedElements fixed -> liftFixed(body, type, fixed, flat);
+            case Shape.Handle handle -> dialect.liftHandle(body, handle, flat.get(0));
+            case Shape.End end -> CodeBlock.of("$L($L)", end.constructor(), flat.get(0));
             case Shape.Product product -> liftProduct(body, product, flat);
             case Shape.Sum sum -> liftSum(body, type, sum, flat);
         };
+    }
+
+    private CodeBlock slice(List<CodeBlock> flat) {
+        return CodeBlock.of("$T.of($L, $L)", dialect.library().slice(), flat.get(0), flat.get(1));
+    }
+
+    private CodeBlock liftFixed(Body body, Type type, Shape.FixedElements fixed, List<CodeBlock> flat) {
+        List<CodeBlock> elements = new ArrayList<>();
+        int count = flat.size() / fixed.length();
+        for (int i = 0; i < fixed.length(); i++) {
+            elements.add(lift(body, fixed.element(), flat.subList(i * count, (i + 1) * count)));
+        }
+        return fixed.numbers()
+                ? CodeBlock.of("new $T {$L}", model.javaType(type), SourceText.arguments(elements))
+                : CodeBlock.of("$T.of($L)", List.class, SourceText.arguments(elements));
     }
 
     private CodeBlock liftProduct(Body body, Shape.Product product, List<CodeBlock> flat) {
@@ -84,7 +111,7 @@ final class Lifting {
         CodeBlock value = get(body, kind(primitive), address);
         return switch (primitive) {
             case BOOL -> CodeBlock.of("$L != 0", value);
-            case CHAR -> dialect.character(value);
+            case CHAR -> dialect.liftCharacter(value);
             default -> value;
         };
     }
@@ -94,7 +121,7 @@ final class Lifting {
             case BOOL -> CodeBlock.of("$L != 0", value);
             case U8, S8 -> CodeBlock.of("(byte) $L", value);
             case U16, S16 -> CodeBlock.of("(short) $L", value);
-            case CHAR -> dialect.character(value);
+            case CHAR -> dialect.liftCharacter(value);
             default -> value;
         };
     }
@@ -125,7 +152,7 @@ final class Lifting {
 
     private CodeBlock liftElements(Body body, Type type, CodeBlock slice) {
         CodeBlock helper = classes.helper("lift", type, body, (home, method) -> {
-            Body inner = dialect.body(home, Context.OPTIONS);
+            Body inner = dialect.body(home, Context.OPTIONS, body.view);
             elements(inner, type);
             return method.addParameters(dialect.parameters(Context.OPTIONS))
                     .addParameter(TypeName.LONG, "slice")
@@ -137,24 +164,78 @@ final class Lifting {
     }
 
     private void elements(Body body, Type type) {
-        body.names.reserve(List.of("slice", "pointer", "count", "list", "i"));
-        body.code.addStatement("int pointer = $T.pointer(slice)", dialect.slice());
-        body.code.addStatement("int count = $T.length(slice)", dialect.slice());
-        Type element = ((Shape.Elements) model.shape(type)).element();
-        int size = model.size(element);
-        int alignment = model.alignment(element);
-        dialect.beforeElements(body, "pointer", "count", size, alignment);
-        body.code.addStatement("$T list = new $T<>(count)", model.javaType(type), ArrayList.class);
-        body.code.beginControlFlow("for (int i = 0; i < count; i++)");
-        String index = size == 1 ? "i" : "i * " + size;
-        body.code.addStatement("list.add($L)", load(body, element, Address.of("pointer + " + index)));
-        body.code.endControlFlow();
-        dialect.afterElements(body, "pointer", "count", size, alignment);
-        body.code.addStatement("return list");
+        body.names.reserve(List.of("slice", "pointer", "count", "list", "map", "address", "i"));
+        body.code.addStatement(
+                "int pointer = $T.pointer(slice)", dialect.library().slice());
+        body.code.addStatement("int count = $T.length(slice)", dialect.library().slice());
+        switch (model.shape(type)) {
+            case Shape.Elements(Type element) -> {
+                beforeLoop(body, model.size(element), model.alignment(element));
+                body.code.addStatement("$T list = new $T<>(count)", model.javaType(type), ArrayList.class);
+                loop(
+                        body,
+                        model.size(element),
+                        start -> body.code.addStatement("list.add($L)", load(body, element, start)));
+                afterLoop(body, model.size(element), model.alignment(element), "list");
+            }
+            case Shape.Entries entries -> {
+                Type entry = new Type.Tuple(
+                        List.of(entries.key().type(), entries.value().type()));
+                beforeLoop(body, model.size(entry), model.alignment(entry));
+                body.code.addStatement("$T map = new $T<>()", model.javaType(type), LinkedHashMap.class);
+                loop(
+                        body,
+                        model.size(entry),
+                        start -> body.code.addStatement(
+                                "map.put($L)",
+                                SourceText.arguments(List.of(
+                                        load(body, entries.key().type(), start),
+                                        load(
+                                                body,
+                                                entries.value().type(),
+                                                start.plus(entries.value().offset()))))));
+                afterLoop(body, model.size(entry), model.alignment(entry), "map");
+            }
+            case Shape other -> throw new IllegalStateException("no list: " + other);
+        }
     }
 
-    private AbiClasses.Writer loadProduct(Type type, Shape.Product product) {
-        return loader(type, body -> {
+    private void beforeLoop(Body body, int size, int alignment) {
+        dialect.beforeElements(body, "pointer", "count", size, alignment);
+    }
+
+    private static void loop(Body body, int size, Consumer<Address> element) {
+        body.code.beginControlFlow("for (int i = 0; i < count; i++)");
+        element.accept(Address.of("pointer + " + (size == 1 ? "i" : "i * " + size)));
+        body.code.endControlFlow();
+    }
+
+    private void afterLoop(Body body, int size, int alignment, String result) {
+        dialect.afterElements(body, "pointer", "count", size, alignment);
+        body.code.addStatement("return $L", result);
+    }
+
+    private AbiClasses.Writer loadFixed(Body from, Type type, Shape.FixedElements fixed) {
+        return loader(from, type, body -> {
+            body.names.reserve(List.of("list", "i"));
+            int size = model.size(fixed.element());
+            Address address = Address.of("address + " + (size == 1 ? "i" : "i * " + size));
+            if (fixed.numbers()) {
+                var array = (ArrayTypeName) model.javaType(type);
+                body.code.addStatement("$T list = new $T[$L]", array, array.componentType(), fixed.length());
+            } else {
+                body.code.addStatement("$T list = new $T<>($L)", model.javaType(type), ArrayList.class, fixed.length());
+            }
+            body.code.beginControlFlow("for (int i = 0; i < $L; i++)", fixed.length());
+            CodeBlock element = load(body, fixed.element(), address);
+            body.code.addStatement(fixed.numbers() ? "list[i] = $L" : "list.add($L)", element);
+            body.code.endControlFlow();
+            body.code.addStatement("return list");
+        });
+    }
+
+    private AbiClasses.Writer loadProduct(Body from, Type type, Shape.Product product) {
+        return loader(from, type, body -> {
             List<CodeBlock> arguments = product.parts().stream()
                     .map(part -> load(body, part.type(), new Address("address", part.offset())))
                     .toList();
@@ -162,8 +243,8 @@ final class Lifting {
         });
     }
 
-    private AbiClasses.Writer loadSum(Type type, Shape.Sum sum) {
-        return loader(type, body -> {
+    private AbiClasses.Writer loadSum(Body from, Type type, Shape.Sum sum) {
+        return loader(from, type, body -> {
             Address payload = new Address("address", sum.payloadOffset());
             Address start = Address.of("address");
             CodeBlock discriminant = sum.kind() == Shape.SumKind.VARIANT
@@ -173,10 +254,10 @@ final class Lifting {
         });
     }
 
-    private AbiClasses.Writer loader(Type type, Consumer<Body> writer) {
+    private AbiClasses.Writer loader(Body from, Type type, Consumer<Body> writer) {
         return (home, method) -> {
             Context context = contextOf(type);
-            Body body = dialect.body(home, context);
+            Body body = dialect.body(home, context, from.view);
             body.names.reserve(List.of("address"));
             writer.accept(body);
             return method.addParameters(dialect.parameters(context))
@@ -194,9 +275,9 @@ final class Lifting {
     }
 
     private CodeBlock liftSum(Body body, Type type, Shape.Sum sum, List<CodeBlock> flat) {
-        Context context = model.hasPointers(type) ? Context.OPTIONS : Context.NOTHING;
+        Context context = model.needsOptions(type) ? Context.OPTIONS : Context.NOTHING;
         CodeBlock helper = classes.helper("lift", type, body, (home, method) -> {
-            Body inner = dialect.body(home, context);
+            Body inner = dialect.body(home, context, body.view);
             List<CoreNumType> flatTypes = model.flat(type);
             List<String> names = new ArrayList<>(List.of(inner.names.take("discriminant")));
             for (int i = 1; i < flatTypes.size(); i++) {
@@ -296,7 +377,7 @@ final class Lifting {
     }
 
     private Context contextOf(Type type) {
-        return model.hasPointers(type) ? Context.OPTIONS : Context.MEMORY;
+        return model.needsOptions(type) ? Context.OPTIONS : Context.MEMORY;
     }
 
     static String unsignedKind(int size) {

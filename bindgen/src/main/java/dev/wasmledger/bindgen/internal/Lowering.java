@@ -8,6 +8,7 @@ import dev.wasmledger.component.type.CoreNumType;
 import dev.wasmledger.wit.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Code that writes Java values to memory or makes core values of them (CanonicalABI.md, "Storing", "Flat Lowering"). */
@@ -37,6 +38,10 @@ final class Lowering {
             case Shape.Text text -> put(body, "Long", address, slice(body, type, value));
             case Shape.Numbers numbers -> put(body, "Long", address, slice(body, type, value));
             case Shape.Elements elements -> put(body, "Long", address, slice(body, type, value));
+            case Shape.Entries entries -> put(body, "Long", address, slice(body, type, value));
+            case Shape.FixedElements fixed -> call(body, type, address, value, inner -> storeFixed(inner, type, fixed));
+            case Shape.Handle handle -> put(body, "Int", address, dialect.lowerHandle(body, handle, value));
+            case Shape.End end -> put(body, "Int", address, CodeBlock.of("$L.handle()", value));
             case Shape.Product product -> call(body, type, address, value, inner -> storeParts(inner, product));
             case Shape.Sum sum -> call(body, type, address, value, inner -> storeCase(inner, sum));
         }
@@ -56,6 +61,14 @@ final class Lowering {
             case Shape.Text text -> lowerSlice(body, type, value, name);
             case Shape.Numbers numbers -> lowerSlice(body, type, value, name);
             case Shape.Elements elements -> lowerSlice(body, type, value, name);
+            case Shape.Entries entries -> lowerSlice(body, type, value, name);
+            case Shape.FixedElements fixed -> lowerFixed(body, type, fixed, value, name);
+            case Shape.Handle handle -> {
+                String variable = body.names.take(name + "Handle");
+                body.code.addStatement("int $L = $L", variable, dialect.lowerHandle(body, handle, value));
+                yield List.of(CodeBlock.of("$L", variable));
+            }
+            case Shape.End end -> List.of(CodeBlock.of("$L.handle()", value));
             case Shape.Product product -> {
                 List<CodeBlock> flat = new ArrayList<>();
                 for (Shape.Part part : product.parts()) {
@@ -75,22 +88,25 @@ final class Lowering {
         String variable = body.names.take(name + "Slice");
         body.code.addStatement("long $L = $L", variable, slice(body, type, value));
         return List.of(
-                CodeBlock.of("$T.pointer($L)", dialect.slice(), variable),
-                CodeBlock.of("$T.length($L)", dialect.slice(), variable));
+                CodeBlock.of("$T.pointer($L)", dialect.library().slice(), variable),
+                CodeBlock.of("$T.length($L)", dialect.library().slice(), variable));
     }
 
     /** Pointer and length of a string or list that is written to new memory. */
     private CodeBlock slice(Body body, Type type, CodeBlock value) {
         CodeBlock options = dialect.arguments(body, Context.OPTIONS);
         return switch (model.shape(type)) {
-            case Shape.Text text -> CodeBlock.of("$T.lower($L$L)", dialect.strings(), options, value);
-            case Shape.Numbers numbers -> CodeBlock.of("$T.lower($L$L)", dialect.lists(), options, value);
+            case Shape.Text text ->
+                CodeBlock.of("$T.lower($L$L)", dialect.library().strings(), options, value);
+            case Shape.Numbers numbers ->
+                CodeBlock.of("$T.lower($L$L)", dialect.library().lists(), options, value);
             default -> {
                 CodeBlock helper = classes.helper("lower", type, body, (home, method) -> {
-                    Body inner = dialect.body(home, Context.OPTIONS);
+                    Body inner = dialect.body(home, Context.OPTIONS, body.view);
                     elements(inner, type);
                     return method.addParameters(dialect.parameters(Context.OPTIONS))
-                            .addParameter(model.javaType(type), "list")
+                            .addParameter(
+                                    model.javaType(type), model.shape(type) instanceof Shape.Entries ? "map" : "list")
                             .returns(TypeName.LONG)
                             .addCode(dialect.finish(inner))
                             .build();
@@ -101,25 +117,96 @@ final class Lowering {
     }
 
     private void elements(Body body, Type type) {
-        body.names.reserve(List.of("list", "count", "pointer", "address", "element"));
-        Type element = ((Shape.Elements) model.shape(type)).element();
-        int size = model.size(element);
-        body.code.addStatement("int count = list.size()");
+        body.names.reserve(List.of("list", "map", "count", "pointer", "address", "element", "entry"));
+        switch (model.shape(type)) {
+            case Shape.Elements(Type element) -> {
+                beforeLoop(body, "list", element);
+                body.code.beginControlFlow("for ($T element : list)", model.javaType(element));
+                store(body, element, Address.of("address"), CodeBlock.of("element"));
+                afterLoop(body, element);
+            }
+            case Shape.Entries entries -> {
+                Shape.Part key = entries.key();
+                Shape.Part value = entries.value();
+                Type entry = new Type.Tuple(List.of(key.type(), value.type()));
+                beforeLoop(body, "map", entry);
+                body.code.beginControlFlow(
+                        "for ($T<$T, $T> entry : map.entrySet())",
+                        Map.Entry.class,
+                        model.boxed(key.type()),
+                        model.boxed(value.type()));
+                store(body, key.type(), Address.of("address"), CodeBlock.of("entry.getKey()"));
+                store(body, value.type(), new Address("address", value.offset()), CodeBlock.of("entry.getValue()"));
+                afterLoop(body, entry);
+            }
+            case Shape other -> throw new IllegalStateException("no list: " + other);
+        }
+    }
+
+    private void beforeLoop(Body body, String list, Type element) {
+        body.code.addStatement("int count = $L.size()", list);
         body.code.addStatement(
-                "int pointer = $L", dialect.allocate(body, CodeBlock.of("count"), size, model.alignment(element)));
+                "int pointer = $L",
+                dialect.allocate(body, CodeBlock.of("count"), model.size(element), model.alignment(element)));
         body.code.addStatement("int address = pointer");
-        body.code.beginControlFlow("for ($T element : list)", model.javaType(element));
-        store(body, element, Address.of("address"), CodeBlock.of("element"));
-        body.code.addStatement("address += $L", size);
+    }
+
+    private void afterLoop(Body body, Type element) {
+        body.code.addStatement("address += $L", model.size(element));
         body.code.endControlFlow();
-        body.code.addStatement("return $T.of(pointer, count)", dialect.slice());
+        body.code.addStatement("return $T.of(pointer, count)", dialect.library().slice());
+    }
+
+    private void storeFixed(Body body, Type type, Shape.FixedElements fixed) {
+        body.names.reserve(List.of("i"));
+        int size = model.size(fixed.element());
+        requireLength(body, type, fixed, CodeBlock.of("value"));
+        body.code.beginControlFlow("for (int i = 0; i < $L; i++)", fixed.length());
+        Address address = Address.of("address + " + (size == 1 ? "i" : "i * " + size));
+        store(body, fixed.element(), address, fixedElement(fixed, CodeBlock.of("value"), "i"));
+        body.code.endControlFlow();
+    }
+
+    private List<CodeBlock> lowerFixed(Body body, Type type, Shape.FixedElements fixed, CodeBlock value, String name) {
+        requireLength(body, type, fixed, value);
+        List<CodeBlock> flat = new ArrayList<>();
+        for (int i = 0; i < fixed.length(); i++) {
+            CodeBlock element = fixedElement(fixed, value, String.valueOf(i));
+            flat.addAll(lower(body, fixed.element(), element, name + i));
+        }
+        return flat;
+    }
+
+    private static CodeBlock fixedElement(Shape.FixedElements fixed, CodeBlock list, String index) {
+        return fixed.numbers() ? CodeBlock.of("$L[$L]", list, index) : CodeBlock.of("$L.get($L)", list, index);
+    }
+
+    /** Refuses a list of another length than the type says. */
+    private void requireLength(Body body, Type type, Shape.FixedElements fixed, CodeBlock value) {
+        CodeBlock helper = classes.helper(
+                "check",
+                type,
+                body,
+                (home, method) -> method.addParameter(model.javaType(type), "list")
+                        .addCode(CodeBlock.builder()
+                                .beginControlFlow(
+                                        "if (list.$L != $L)", fixed.numbers() ? "length" : "size()", fixed.length())
+                                .addStatement(
+                                        "throw new $T($S + list.$L)",
+                                        IllegalArgumentException.class,
+                                        "a list of " + fixed.length() + " elements must not have ",
+                                        fixed.numbers() ? "length" : "size()")
+                                .endControlFlow()
+                                .build())
+                        .build());
+        body.code.addStatement("$L($L)", helper, value);
     }
 
     /** Calls the helper that stores a value; {@code writer} writes its body, in which the value is {@code value}. */
     private void call(Body body, Type type, Address address, CodeBlock value, Consumer<Body> writer) {
-        Context context = model.hasPointers(type) ? Context.OPTIONS : Context.MEMORY;
+        Context context = model.needsOptions(type) ? Context.OPTIONS : Context.MEMORY;
         CodeBlock helper = classes.helper("store", type, body, (home, method) -> {
-            Body inner = dialect.body(home, context);
+            Body inner = dialect.body(home, context, body.view);
             inner.names.reserve(List.of("address", "value"));
             writer.accept(inner);
             return method.addParameters(dialect.parameters(context))
@@ -225,7 +312,7 @@ final class Lowering {
     private CodeBlock storedScalar(Type.Primitive primitive, CodeBlock value) {
         return switch (primitive) {
             case BOOL -> CodeBlock.of("(byte) ($L ? 1 : 0)", value);
-            case CHAR -> dialect.character(value);
+            case CHAR -> dialect.lowerCharacter(value);
             default -> value;
         };
     }
@@ -235,7 +322,7 @@ final class Lowering {
             case BOOL -> CodeBlock.of("$L ? 1 : 0", value);
             case U8 -> CodeBlock.of("Byte.toUnsignedInt($L)", value);
             case U16 -> CodeBlock.of("Short.toUnsignedInt($L)", value);
-            case CHAR -> dialect.character(value);
+            case CHAR -> dialect.lowerCharacter(value);
             default -> value;
         };
     }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.wasmledger.bindgen.Side;
 import dev.wasmledger.component.abi.Despecialization;
 import dev.wasmledger.component.abi.Flattening;
 import dev.wasmledger.component.abi.Layout;
@@ -16,27 +17,37 @@ import dev.wasmledger.wit.Type;
 import dev.wasmledger.wit.TypeDefKind;
 import dev.wasmledger.wit.TypeId;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.function.Predicate;
 
 /** WIT types, the Java types that they map to, and how they lie in memory. */
 final class Model {
 
     private static final ClassName OPTIONAL = ClassName.get(Optional.class);
     private static final ClassName LIST = ClassName.get(List.class);
+    private static final ClassName MAP = ClassName.get(Map.class);
+    private static final ClassName STAGE = ClassName.get(CompletionStage.class);
+    private static final ClassName PUBLISHER = ClassName.get(Flow.Publisher.class);
 
     final ResolvedWit wit;
     final Symbols symbols;
+    private final Side side;
     private final WitTypes witTypes;
     private final Set<Integer> tupleSizes = new TreeSet<>();
-    private boolean resultUsed;
-    private boolean unitUsed;
+    private final Set<SharedTypes.Kind> shared = EnumSet.noneOf(SharedTypes.Kind.class);
 
-    Model(ResolvedWit wit, Symbols symbols) {
+    Model(ResolvedWit wit, Symbols symbols, Side side) {
         this.wit = wit;
         this.symbols = symbols;
+        this.side = side;
         this.witTypes = new WitTypes(wit);
     }
 
@@ -45,17 +56,12 @@ final class Model {
         return tupleSizes;
     }
 
-    /** Whether a result occurred as a value so far. */
-    boolean resultUsed() {
-        return resultUsed;
+    /** Which other classes of the base package occurred so far. */
+    Set<SharedTypes.Kind> shared() {
+        return shared;
     }
 
-    /** Whether a result as a value lacked one of its types so far. */
-    boolean unitUsed() {
-        return unitUsed;
-    }
-
-    /** The type with no alias left in it, so that equal types are equal. */
+    /** The type with no alias left in it, so that equal types are equal; but a resource may have another name here. */
     Type canonical(Type type) {
         return switch (wit.dealias(type)) {
             case Type.ListOf(Type element) -> new Type.ListOf(canonical(element));
@@ -64,6 +70,10 @@ final class Model {
                 new Type.Result(ok.map(this::canonical), err.map(this::canonical));
             case Type.Tuple(List<Type> elements) ->
                 new Type.Tuple(elements.stream().map(this::canonical).toList());
+            case Type.FixedList(Type element, long length) -> new Type.FixedList(canonical(element), length);
+            case Type.MapOf(Type key, Type value) -> new Type.MapOf(canonical(key), canonical(value));
+            case Type.Future(Optional<Type> payload) -> new Type.Future(payload.map(this::canonical));
+            case Type.Stream(Optional<Type> payload) -> new Type.Stream(payload.map(this::canonical));
             case Type other -> other;
         };
     }
@@ -71,34 +81,63 @@ final class Model {
     /** The Java type of a value. */
     TypeName javaType(Type type) {
         return switch (canonical(type)) {
-            case Type.Primitive primitive -> scalarType(primitive);
+            case Type.Primitive primitive ->
+                primitive == Type.Primitive.ERROR_CONTEXT
+                        ? shared(SharedTypes.Kind.ERROR_CONTEXT)
+                        : scalarType(primitive);
             case Type.Named(TypeId id) -> symbols.type(id);
-            case Type.ListOf(Type.Primitive element) when isNumber(element) -> ArrayTypeName.of(scalarType(element));
-            case Type.ListOf(Type element) -> ParameterizedTypeName.get(LIST, boxed(element));
+            case Type.ListOf(Type element) -> listType(element);
+            case Type.FixedList(Type element, long length) -> listType(element);
+            case Type.MapOf(Type key, Type value) -> ParameterizedTypeName.get(MAP, boxed(key), boxed(value));
             case Type.Option(Type some) -> ParameterizedTypeName.get(OPTIONAL, boxed(some));
-            case Type.Result(Optional<Type> ok, Optional<Type> err) -> {
-                resultUsed = true;
-                yield ParameterizedTypeName.get(symbols.shared("Result"), boxedOrUnit(ok), boxedOrUnit(err));
-            }
+            case Type.Result(Optional<Type> ok, Optional<Type> err) ->
+                ParameterizedTypeName.get(shared(SharedTypes.Kind.RESULT), boxedOrUnit(ok), boxedOrUnit(err));
             case Type.Tuple(List<Type> elements) -> {
                 tupleSizes.add(elements.size());
                 yield ParameterizedTypeName.get(
                         symbols.shared("Tuple" + elements.size()),
                         elements.stream().map(this::boxed).toArray(TypeName[]::new));
             }
-            case Type other -> throw new IllegalStateException("no Java type for " + other);
+            case Type.Future(Optional<Type> payload) ->
+                ParameterizedTypeName.get(
+                        side == Side.HOST ? STAGE : shared(SharedTypes.Kind.FUTURE), boxedOrVoid(payload));
+            case Type.Stream(Optional<Type> payload) ->
+                ParameterizedTypeName.get(
+                        side == Side.HOST ? PUBLISHER : shared(SharedTypes.Kind.STREAM), boxedOrVoid(payload));
+            case Type.Own(TypeId resource) -> symbols.type(wit.dealias(resource));
+            case Type.Borrow(TypeId resource) -> symbols.type(wit.dealias(resource));
         };
+    }
+
+    /** What the method of an async function returns: on the host, something that comes later. */
+    TypeName asyncResult(Optional<Type> result) {
+        return side == Side.HOST
+                ? ParameterizedTypeName.get(STAGE, boxedOrVoid(result))
+                : result.map(this::javaType).orElse(TypeName.VOID);
     }
 
     TypeName boxed(Type type) {
         return javaType(type).box();
     }
 
+    private TypeName boxedOrVoid(Optional<Type> type) {
+        return type.map(this::boxed).orElse(ClassName.get(Void.class));
+    }
+
     private TypeName boxedOrUnit(Optional<Type> type) {
-        if (type.isEmpty()) {
-            unitUsed = true;
-        }
-        return type.map(this::boxed).orElseGet(() -> symbols.shared("Unit"));
+        return type.map(this::boxed).orElseGet(() -> shared(SharedTypes.Kind.UNIT));
+    }
+
+    private TypeName listType(Type element) {
+        return element instanceof Type.Primitive primitive && isNumber(primitive)
+                ? ArrayTypeName.of(scalarType(primitive))
+                : ParameterizedTypeName.get(LIST, boxed(element));
+    }
+
+    /** A class of the base package, which is there from now on. */
+    ClassName shared(SharedTypes.Kind kind) {
+        shared.add(kind);
+        return symbols.shared(kind.className());
     }
 
     private static TypeName scalarType(Type.Primitive primitive) {
@@ -141,9 +180,22 @@ final class Model {
     Shape shape(Type type) {
         return switch (canonical(type)) {
             case Type.Primitive primitive ->
-                primitive == Type.Primitive.STRING ? new Shape.Text() : new Shape.Scalar(primitive);
+                switch (primitive) {
+                    case STRING -> new Shape.Text();
+                    case ERROR_CONTEXT -> new Shape.End(javaType(type));
+                    default -> new Shape.Scalar(primitive);
+                };
             case Type.ListOf(Type.Primitive element) when isNumber(element) -> new Shape.Numbers(element);
             case Type.ListOf(Type element) -> new Shape.Elements(element);
+            case Type.FixedList(Type element, long length) ->
+                new Shape.FixedElements(
+                        element, (int) length, element instanceof Type.Primitive primitive && isNumber(primitive));
+            case Type.MapOf(Type key, Type value) ->
+                new Shape.Entries(product(javaType(type), List.of("getKey", "getValue"), List.of(key, value)));
+            case Type.Future future -> new Shape.End(javaType(type));
+            case Type.Stream stream -> new Shape.End(javaType(type));
+            case Type.Own(TypeId resource) -> new Shape.Handle(resource, true);
+            case Type.Borrow(TypeId resource) -> new Shape.Handle(resource, false);
             case Type.Tuple(List<Type> elements) ->
                 product(javaType(type), SharedTypes.tupleComponents(elements.size()), elements);
             case Type.Option(Type some) ->
@@ -156,7 +208,6 @@ final class Model {
             case Type.Result(Optional<Type> ok, Optional<Type> err) ->
                 sum(Shape.SumKind.RESULT, type, List.of(resultCase(type, "Ok", ok), resultCase(type, "Err", err)));
             case Type.Named(TypeId id) -> named(id);
-            case Type other -> throw new IllegalStateException("no shape for " + other);
         };
     }
 
@@ -237,18 +288,63 @@ final class Model {
 
     /** Whether values of the type hold strings or lists, which lie elsewhere in memory. */
     boolean hasPointers(Type type) {
-        return switch (shape(type)) {
-            case Shape.Scalar scalar -> false;
-            case Shape.Enumeration enumeration -> false;
-            case Shape.Bits bits -> false;
-            case Shape.Text text -> true;
-            case Shape.Numbers numbers -> true;
-            case Shape.Elements elements -> true;
-            case Shape.Product product -> product.parts().stream().anyMatch(part -> hasPointers(part.type()));
-            case Shape.Sum sum ->
-                sum.alternatives().stream()
-                        .flatMap(alternative -> alternative.payload().stream())
-                        .anyMatch(this::hasPointers);
-        };
+        return has(
+                type,
+                shape -> shape instanceof Shape.Text
+                        || shape instanceof Shape.Numbers
+                        || shape instanceof Shape.Elements
+                        || shape instanceof Shape.Entries);
+    }
+
+    /** Whether code that lifts or lowers the type needs more than memory: an allocator, or a table of handles. */
+    boolean needsOptions(Type type) {
+        return hasPointers(type) || has(type, Shape.Handle.class::isInstance);
+    }
+
+    /** Whether the type has to do with what only async functions have: futures, streams and error contexts. */
+    boolean isAsync(Type type) {
+        return has(type, Shape.End.class::isInstance);
+    }
+
+    /** The resources whose handles are in values of the type. */
+    Set<TypeId> resources(Type type) {
+        return resources(type, handle -> true);
+    }
+
+    /** The resources that values of the type borrow. */
+    Set<TypeId> borrowed(Type type) {
+        return resources(type, handle -> !handle.owned());
+    }
+
+    private Set<TypeId> resources(Type type, Predicate<Shape.Handle> wanted) {
+        Set<TypeId> found = new LinkedHashSet<>();
+        has(type, shape -> {
+            if (shape instanceof Shape.Handle handle && wanted.test(handle)) {
+                found.add(wit.dealias(handle.resource()));
+            }
+            return false;
+        });
+        return found;
+    }
+
+    /** Whether the type or one that it is made of is such. */
+    private boolean has(Type type, Predicate<Shape> test) {
+        Shape shape = shape(type);
+        return test.test(shape)
+                || switch (shape) {
+                    case Shape.Elements(Type element) -> has(element, test);
+                    case Shape.FixedElements(Type element, int length, boolean numbers) -> has(element, test);
+                    case Shape.Entries(Shape.Product entry) -> hasParts(entry, test);
+                    case Shape.Product product -> hasParts(product, test);
+                    case Shape.Sum sum ->
+                        sum.alternatives().stream()
+                                .flatMap(alternative -> alternative.payload().stream())
+                                .anyMatch(payload -> has(payload, test));
+                    default -> false;
+                };
+    }
+
+    private boolean hasParts(Shape.Product product, Predicate<Shape> test) {
+        return product.parts().stream().anyMatch(part -> has(part.type(), test));
     }
 }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.wasmledger.wit.Type;
+import dev.wasmledger.wit.TypeId;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,14 +23,46 @@ sealed interface Shape {
     /** Any other list. */
     record Elements(Type element) implements Shape {}
 
+    /** A map: a list of keys with their values. */
+    record Entries(Product entry) implements Shape {
+
+        Part key() {
+            return entry.parts().get(0);
+        }
+
+        Part value() {
+            return entry.parts().get(1);
+        }
+    }
+
+    /**
+     * A list of fixed length, which lies in place.
+     *
+     * @param numbers whether it is an array in Java
+     */
+    record FixedElements(Type element, int length, boolean numbers) implements Shape {}
+
+    /**
+     * A handle of a resource.
+     *
+     * @param resource by the name that stands here, which may be an alias
+     */
+    record Handle(TypeId resource, boolean owned) implements Shape {}
+
+    /** In a guest: the end of a future or stream, or an error context, of which nothing but the handle is known. */
+    record End(TypeName javaType) implements Shape {
+
+        CodeBlock constructor() {
+            return newInstance(javaType);
+        }
+    }
+
     /** A record or tuple. */
     record Product(TypeName javaType, List<Part> parts) implements Shape {
 
         /** How the constructor is called: without type arguments, which the compiler finds. */
         CodeBlock constructor() {
-            return javaType instanceof ClassName
-                    ? CodeBlock.of("new $T", javaType)
-                    : CodeBlock.of("new $T<>", raw(javaType));
+            return newInstance(javaType);
         }
     }
 
@@ -62,6 +95,12 @@ sealed interface Shape {
         int mask() {
             return count == 32 ? -1 : (1 << count) - 1;
         }
+    }
+
+    private static CodeBlock newInstance(TypeName javaType) {
+        return javaType instanceof ClassName
+                ? CodeBlock.of("new $T", javaType)
+                : CodeBlock.of("new $T<>", raw(javaType));
     }
 
     /** The class without its type arguments. */

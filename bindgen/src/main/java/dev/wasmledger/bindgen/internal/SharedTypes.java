@@ -7,6 +7,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
+import dev.wasmledger.bindgen.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,7 +19,65 @@ final class SharedTypes {
     private static final List<String> ORDINALS =
             List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth");
 
+    /** What there is beside tuples. */
+    enum Kind {
+        ERROR_CONTEXT("ErrorContext"),
+        FUTURE("Future"),
+        RESULT("Result"),
+        STREAM("Stream"),
+        UNIT("Unit");
+
+        private final String className;
+
+        Kind(String className) {
+            this.className = className;
+        }
+
+        String className() {
+            return className;
+        }
+    }
+
     private SharedTypes() {}
+
+    static TypeSpec of(Kind kind, ClassName name, Side side) {
+        return switch (kind) {
+            case ERROR_CONTEXT ->
+                side == Side.HOST
+                        ? errorContext(name)
+                        : end(name, "error context").build();
+            case FUTURE ->
+                end(name, "future").addTypeVariable(TypeVariableName.get("T")).build();
+            case STREAM ->
+                end(name, "stream").addTypeVariable(TypeVariableName.get("T")).build();
+            case RESULT -> result(name);
+            case UNIT -> unit(name);
+        };
+    }
+
+    private static TypeSpec errorContext(ClassName name) {
+        return TypeSpec.recordBuilder(name)
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("A WIT error context.\n\n@param debugMessage for people, not for programs")
+                .recordConstructor(MethodSpec.constructorBuilder()
+                        .addParameter(String.class, "debugMessage")
+                        .build())
+                .build();
+    }
+
+    /** In a guest. */
+    private static TypeSpec.Builder end(ClassName name, String what) {
+        String type = what.equals("error context") ? "" : "@param <T> what comes through it\n";
+        return TypeSpec.recordBuilder(name)
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc(
+                        "$L",
+                        "A WIT " + what + " that is passed on: what comes out of it is not to be had here.\n\n" + type
+                                + "@param handle its index in the component's table")
+                .recordConstructor(MethodSpec.constructorBuilder()
+                        .addParameter(TypeName.INT, "handle")
+                        .build());
+    }
 
     /** The names of the components of a tuple with that many elements. */
     static List<String> tupleComponents(int size) {
@@ -44,7 +103,7 @@ final class SharedTypes {
                 .build();
     }
 
-    static TypeSpec unit(ClassName name) {
+    private static TypeSpec unit(ClassName name) {
         return TypeSpec.enumBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("What stands for a value where a WIT result has none.")
@@ -52,7 +111,7 @@ final class SharedTypes {
                 .build();
     }
 
-    static TypeSpec result(ClassName name) {
+    private static TypeSpec result(ClassName name) {
         TypeVariableName ok = TypeVariableName.get("T");
         TypeVariableName err = TypeVariableName.get("E");
         TypeName result = ParameterizedTypeName.get(name, ok, err);

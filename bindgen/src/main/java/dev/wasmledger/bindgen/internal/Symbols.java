@@ -11,6 +11,7 @@ import dev.wasmledger.wit.TypeOwner;
 import dev.wasmledger.wit.WitWorld.WorldItem;
 import dev.wasmledger.wit.WitWorld.WorldKey;
 import dev.wasmledger.wit.WorldId;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,10 +54,16 @@ final class Symbols {
     private static final Set<String> OBJECT_METHODS =
             Set.of("clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
+    /** Methods that resources and the classes of their handles have anyway. */
+    private static final Set<String> RESOURCE_METHODS =
+            Set.of("close", "resource", "liftOwn", "liftBorrow", "lowerOwn", "lowerBorrow");
+
     /** A class of the scope, by what it is for. */
     enum Role {
         /** The Java interface with the functions. */
         INTERFACE("", "Interface"),
+        /** All of a world: on the host, its instance. */
+        WORLD("", "World"),
         /** Lifts and lowers the types. */
         ABI("Abi", "Abi"),
         /** On the host: calls an instance's export. */
@@ -66,7 +73,7 @@ final class Symbols {
         /** On the guest's side: static methods that call the import. */
         IMPORTS("Imports", "Imports"),
         /** On the guest's side: the core functions of the export. */
-        EXPORTS("Exports", "Exports");
+        CORE("Core", "Core");
 
         private final String suffix;
         private final String suffixWhereTaken;
@@ -82,7 +89,6 @@ final class Symbols {
         final String packageName;
         final String stem;
         final UniqueNames classes = UniqueNames.ofClasses().reserve(JAVA_LANG);
-        final Map<Role, ClassName> roles = new HashMap<>();
         final Map<Object, ClassName> exceptions = new HashMap<>();
 
         Scope(String packageName, String stem) {
@@ -95,9 +101,30 @@ final class Symbols {
         }
     }
 
+    /** The classes of one binding: they are called after its stem, and belong to one Java package. */
+    static final class Home {
+        private final Scope scope;
+        private final String stem;
+        private final Map<Role, ClassName> roles = new EnumMap<>(Role.class);
+        private final Map<String, ClassName> handles = new HashMap<>();
+
+        private Home(Scope scope, String stem) {
+            this.scope = scope;
+            this.stem = stem;
+        }
+
+        String stem() {
+            return stem;
+        }
+    }
+
+    /** A name of a world's own for something. */
+    private record WorldName(WorldId world, String name) {}
+
     private final ResolvedWit wit;
     private final String basePackage;
-    private final Map<TypeOwner, Scope> scopes = new HashMap<>();
+    private final Map<Object, Scope> scopes = new HashMap<>();
+    private final Map<Object, Home> homes = new HashMap<>();
     private final Map<TypeId, ClassName> types = new LinkedHashMap<>();
 
     Symbols(ResolvedWit wit, String basePackage) {
@@ -114,18 +141,44 @@ final class Symbols {
                 if (key instanceof WorldKey.PlainName(String name)
                         && item instanceof WorldItem.InterfaceItem found
                         && wit.get(found.id()).name().isEmpty()) {
-                    scopes.put(
-                            new TypeOwner.OfInterface(found.id()),
-                            new Scope(
-                                    packageOf(new TypeOwner.OfWorld(world)) + "." + JavaNames.packageSegment(name),
-                                    JavaNames.upperCamel(name)));
+                    scopes.put(new TypeOwner.OfInterface(found.id()), scopeIn(world, name));
                 }
             });
         }
     }
 
+    private Scope scopeIn(WorldId world, String name) {
+        return new Scope(
+                packageOf(new TypeOwner.OfWorld(world)) + "." + JavaNames.packageSegment(name),
+                JavaNames.upperCamel(name));
+    }
+
     String basePackage() {
         return basePackage;
+    }
+
+    /** Of an interface, or of a world as a whole. */
+    Home home(TypeOwner owner) {
+        return homes.computeIfAbsent(owner, o -> new Home(scope(owner), scope(owner).stem));
+    }
+
+    /** Of the functions that a world imports or exports itself. */
+    Home functionsHome(WorldId world, boolean imported) {
+        Scope scope = scope(new TypeOwner.OfWorld(world));
+        String suffix = imported ? "Imports" : "Exports";
+        return homes.computeIfAbsent(new WorldName(world, suffix), w -> new Home(scope, scope.stem + suffix));
+    }
+
+    /** Of an interface with a name that a world imports or exports under another one. */
+    Home plainHome(WorldId world, String name) {
+        return homes.computeIfAbsent(new WorldName(world, "." + name), w -> {
+            Scope scope = scopeIn(world, name);
+            return new Home(scope, scope.stem);
+        });
+    }
+
+    String packageOf(Home home) {
+        return home.scope.packageName;
     }
 
     /** The package of what an interface or a world itself defines. */
@@ -135,25 +188,31 @@ final class Symbols {
 
     /** The class of a type that is defined, not an alias. */
     ClassName type(TypeId id) {
+        takeAllTypes();
         ClassName known = types.get(id);
-        if (known == null) {
-            takeTypes(wit.get(id).owner());
-            known = types.get(id);
-        }
         if (known == null) {
             throw new IllegalStateException("no class for " + wit.get(id).name());
         }
         return known;
     }
 
-    /** The class of the scope for that purpose. */
     ClassName role(TypeOwner owner, Role role) {
-        takeTypes(owner);
-        Scope scope = scope(owner);
-        return scope.roles.computeIfAbsent(role, r -> {
-            boolean taken = r == Role.INTERFACE && types.containsValue(ClassName.get(scope.packageName, scope.stem));
-            return scope.take(scope.stem + (taken ? r.suffixWhereTaken : r.suffix));
+        return role(home(owner), role);
+    }
+
+    /** The binding's class for that purpose. */
+    ClassName role(Home home, Role role) {
+        takeAllTypes();
+        return home.roles.computeIfAbsent(role, r -> {
+            boolean taken = r.suffix.isEmpty() && types.containsValue(ClassName.get(home.scope.packageName, home.stem));
+            return home.scope.take(home.stem + (taken ? r.suffixWhereTaken : r.suffix));
         });
+    }
+
+    /** The class for a resource's handles where a binding imports, exports or calls it. */
+    ClassName handles(Home home, TypeId resource, String suffix) {
+        String wanted = type(resource).simpleName() + suffix;
+        return home.handles.computeIfAbsent(wanted, home.scope::take);
     }
 
     /** The exception that carries a type as its error. */
@@ -164,11 +223,10 @@ final class Symbols {
     }
 
     /** The exception of a function whose error has no name of its own. */
-    ClassName exceptionOf(TypeOwner owner, String function) {
-        takeTypes(owner);
+    ClassName exceptionOf(TypeOwner owner, String function, String stem) {
+        takeAllTypes();
         Scope scope = scope(owner);
-        return scope.exceptions.computeIfAbsent(
-                function, name -> scope.take(JavaNames.upperCamel(function) + "Exception"));
+        return scope.exceptions.computeIfAbsent(function, name -> scope.take(stem + "Exception"));
     }
 
     /** A class of the base package, which all others share. */
@@ -186,6 +244,17 @@ final class Symbols {
     static List<String> methods(List<String> functions) {
         UniqueNames names = UniqueNames.ofMembers().reserve(OBJECT_METHODS);
         return functions.stream().map(f -> names.take(JavaNames.lowerCamel(f))).toList();
+    }
+
+    /** The names of a resource's methods, in order. */
+    static List<String> resourceMethods(List<String> methods) {
+        UniqueNames names = UniqueNames.ofMembers().reserve(OBJECT_METHODS).reserve(RESOURCE_METHODS);
+        return methods.stream().map(f -> names.take(JavaNames.lowerCamel(f))).toList();
+    }
+
+    /** Names for the members of a world's class, which has some of its own. */
+    static UniqueNames worldMembers() {
+        return UniqueNames.ofMembers().reserve(OBJECT_METHODS).reserve(Set.of("close", "instance", "instantiate"));
     }
 
     /** The names of parameters, in order. */
@@ -208,10 +277,18 @@ final class Symbols {
                 .toList();
     }
 
-    private void takeTypes(TypeOwner owner) {
-        for (TypeId id : ownTypes(wit, owner)) {
-            if (!types.containsKey(id)) {
-                types.put(id, scope(owner).take(JavaNames.upperCamel(wit.get(id).name())));
+    /** Gives types their names before anything else has one. */
+    private void takeAllTypes() {
+        if (!types.isEmpty()) {
+            return;
+        }
+        for (int i = 0; i < wit.types().size(); i++) {
+            TypeId id = new TypeId(i);
+            if (isOwn(wit, id)) {
+                types.put(
+                        id,
+                        scope(wit.get(id).owner())
+                                .take(JavaNames.upperCamel(wit.get(id).name())));
             }
         }
     }
@@ -227,8 +304,17 @@ final class Symbols {
                         .map(item -> ((WorldItem.TypeItem) item).id())
                         .toList();
         };
-        return candidates.stream()
-                .filter(id -> wit.dealias(id).equals(id) && !(wit.get(id).kind() instanceof TypeDefKind.AliasKind))
+        return candidates.stream().filter(id -> isOwn(wit, id)).toList();
+    }
+
+    private static boolean isOwn(ResolvedWit wit, TypeId id) {
+        return !(wit.get(id).kind() instanceof TypeDefKind.AliasKind);
+    }
+
+    /** The resources among them. */
+    static List<TypeId> resources(ResolvedWit wit, TypeOwner owner) {
+        return ownTypes(wit, owner).stream()
+                .filter(id -> wit.get(id).kind() instanceof TypeDefKind.ResourceKind)
                 .toList();
     }
 

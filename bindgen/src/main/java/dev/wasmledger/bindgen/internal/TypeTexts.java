@@ -56,6 +56,8 @@ final class TypeTexts {
                 err.ifPresent(t -> collect(t, names));
             }
             case Type.Tuple(List<Type> elements) -> elements.forEach(t -> collect(t, names));
+            case Type.FixedList(Type element, long length) -> collect(element, names);
+            case Type.MapOf(Type key, Type value) -> collect(value, names);
             default -> {}
         }
     }
