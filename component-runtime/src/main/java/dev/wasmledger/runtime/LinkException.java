@@ -1,7 +1,9 @@
 package dev.wasmledger.runtime;
 
 /** A component, its imports and what was given for them do not fit together; nothing has run. */
-public final class LinkException extends RuntimeException {
+public sealed class LinkException extends RuntimeException permits NotBuiltException {
+
+    private static final long serialVersionUID = 1L;
 
     public LinkException(String message) {
         super(message);

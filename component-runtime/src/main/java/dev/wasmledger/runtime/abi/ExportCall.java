@@ -14,12 +14,11 @@ public interface ExportCall extends CanonicalOptions {
     void leave();
 
     /**
-     * Gives up a call whose arguments could not be lowered: the core function has not been called. The instance stays as
-     * usable as it was; what {@code realloc} gave for the call is the component's to forget. After a trap it stays locked
-     * down, as without this.
+     * Ends a call that did not come to {@link #leave()}. After a trap the instance stays locked down. After anything else,
+     * the fault of the Java caller (an argument that cannot be lowered), it is as usable as before; what {@code realloc}
+     * gave for the call is the component's to forget.
      *
-     * @param thrown while lowering, or a trap at any time
-     * @return what to throw instead: the same, which is a trap already or the fault of the Java caller
+     * @return what to throw instead: the same; a trap names its place now
      */
     RuntimeException abandon(RuntimeException thrown);
 }

@@ -15,7 +15,7 @@ import dev.wasmledger.component.type.VariantType;
 import java.util.List;
 
 /** What is known of a type before code is written for it. */
-final class Copying {
+public final class Copying {
 
     private Copying() {}
 
@@ -36,7 +36,7 @@ final class Copying {
     }
 
     /** CanonicalABI.md, {@code contains_borrow}. */
-    static boolean containsBorrow(ValType type) {
+    public static boolean containsBorrow(ValType type) {
         return switch (Despecialization.despecialize(type)) {
             case BorrowType borrow -> true;
             case RecordType(List<Field> fields) -> fields.stream().anyMatch(field -> containsBorrow(field.type()));

@@ -4,7 +4,7 @@ import static org.objectweb.asm.Opcodes.*;
 
 import dev.wasmledger.component.type.CoreNumType;
 import dev.wasmledger.component.type.Primitive;
-import dev.wasmledger.runtime.LinkException;
+import dev.wasmledger.runtime.NotBuiltException;
 import dev.wasmledger.runtime.internal.instance.AdapterCall;
 
 /** Writes the transfer of values that are one core value: numbers, characters, flags, discriminants. */
@@ -183,7 +183,7 @@ final class ScalarEmitter {
             case F32 -> Width.FLOAT;
             case F64 -> Width.DOUBLE;
             case STRING -> throw new IllegalArgumentException(primitive.text());
-            case ERROR_CONTEXT -> throw new LinkException("error-context is not supported");
+            case ERROR_CONTEXT -> throw new NotBuiltException("error-context");
         };
     }
 

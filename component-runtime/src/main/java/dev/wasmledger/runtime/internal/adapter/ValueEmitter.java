@@ -18,7 +18,7 @@ import dev.wasmledger.component.type.RecordType;
 import dev.wasmledger.component.type.ResourceType;
 import dev.wasmledger.component.type.ValType;
 import dev.wasmledger.component.type.VariantType;
-import dev.wasmledger.runtime.LinkException;
+import dev.wasmledger.runtime.NotBuiltException;
 import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.Label;
@@ -80,7 +80,7 @@ final class ValueEmitter {
                 scalars.flags(labels.size(), Layout.flagsSize(labels.size()), in, out);
             case OwnType(ResourceType resource) -> scalars.handle(direction.own, resource(resource), in, out);
             case BorrowType(ResourceType resource) -> scalars.handle("borrow", resource(resource), in, out);
-            default -> throw new LinkException("streams and futures are not supported");
+            default -> throw new NotBuiltException("streams and futures");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.wasmledger.runtime.internal.binding;
 
 import dev.wasmledger.component.TypeText;
 import dev.wasmledger.runtime.LinkException;
+import dev.wasmledger.runtime.NotBuiltException;
 import dev.wasmledger.runtime.abi.BoundInterface;
 import dev.wasmledger.runtime.abi.ExportCall;
 import dev.wasmledger.runtime.internal.core.CoreCallable;
@@ -84,6 +85,9 @@ public final class ExportedInterface<C> implements BoundInterface<C> {
         if (!actual.equals(type)) {
             throw new LinkException("function " + function + " of the component's " + name + " has the type " + actual
                     + "; the binding was generated for " + type);
+        }
+        if (found.type().async()) {
+            throw new NotBuiltException("a binding for an `async` function, " + name + "#" + function);
         }
         return found;
     }

@@ -4,6 +4,7 @@ import static org.objectweb.asm.Opcodes.*;
 
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Memory;
+import com.dylibso.chicory.runtime.WasmException;
 import dev.wasmledger.runtime.internal.core.CoreCallable;
 import dev.wasmledger.runtime.internal.core.CoreSignature;
 import dev.wasmledger.runtime.internal.core.GeneratedClasses;
@@ -18,10 +19,11 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
 /**
- * Changes three things in the classes that the engine's compiler emits. Its import stubs {@code func_0…func_{k-1}} box
+ * Changes four things in the classes that the engine's compiler emits. Its import stubs {@code func_0…func_{k-1}} box
  * their arguments and leave through one shared method; ours call the linked function with typed values. Its interrupt
  * check asks the thread each time; ours is free until somebody is to be stopped. Its indirect calls into another instance
  * compare what cannot be compared, and box what need not be; see {@link IndirectCalls}.
+ * And its exception handlers compare the types of tags; see {@link ExceptionTags}.
  */
 final class ModuleRewriter {
 
@@ -29,6 +31,8 @@ final class ModuleRewriter {
     private static final String INDIRECT_PREFIX = "call_indirect_";
     private static final String STUB_TAIL = Type.getDescriptor(Memory.class) + Type.getDescriptor(Instance.class) + ")";
     private static final String CALL_INDIRECT_DESCRIPTOR = "([JII" + Type.getDescriptor(Instance.class) + ")[J";
+    private static final String EXCEPTION_MATCHES_DESCRIPTOR = Type.getMethodDescriptor(
+            Type.BOOLEAN_TYPE, Type.getType(WasmException.class), Type.INT_TYPE, Type.getType(Instance.class));
     private static final String LINKED_IMPORT = Type.getInternalName(LinkedImport.class);
     private static final String TARGET_DESCRIPTOR =
             Type.getMethodDescriptor(Type.getType(CoreCallable.class), Type.getType(Instance.class), Type.INT_TYPE);
@@ -54,6 +58,10 @@ final class ModuleRewriter {
                         }
                         if (name.equals("callIndirect") && descriptor.equals(CALL_INDIRECT_DESCRIPTOR)) {
                             indirectCall(code, reader.getClassName());
+                            return null;
+                        }
+                        if (name.equals("exceptionMatches") && descriptor.equals(EXCEPTION_MATCHES_DESCRIPTOR)) {
+                            exceptionMatches(code);
                             return null;
                         }
                         if (name.startsWith(INDIRECT_PREFIX) && isTyped(descriptor)) {
@@ -128,6 +136,18 @@ final class ModuleRewriter {
                 CALL_INDIRECT_DESCRIPTOR.replace(")", "Ljava/lang/Class;)"),
                 false);
         code.visitInsn(ARETURN);
+        code.visitMaxs(0, 0);
+        code.visitEnd();
+    }
+
+    private static void exceptionMatches(MethodVisitor code) {
+        code.visitCode();
+        code.visitVarInsn(ALOAD, 0);
+        code.visitVarInsn(ILOAD, 1);
+        code.visitVarInsn(ALOAD, 2);
+        code.visitMethodInsn(
+                INVOKESTATIC, Type.getInternalName(ExceptionTags.class), "match", EXCEPTION_MATCHES_DESCRIPTOR, false);
+        code.visitInsn(IRETURN);
         code.visitMaxs(0, 0);
         code.visitEnd();
     }

@@ -5,7 +5,6 @@ import dev.wasmledger.component.type.FuncType;
 import dev.wasmledger.component.type.ResourceType;
 import dev.wasmledger.runtime.dynamic.Func;
 import dev.wasmledger.runtime.dynamic.Val;
-import dev.wasmledger.runtime.internal.core.CoreCallable;
 import dev.wasmledger.runtime.internal.instance.HostCall;
 import dev.wasmledger.runtime.internal.plan.LinkPlan.Exported;
 import dev.wasmledger.runtime.internal.plan.LinkedInstance;
@@ -19,8 +18,7 @@ public final class DynamicFunction implements Func {
     private final FuncType type;
     private final Map<ResourceType, Integer> resources;
     private final HostCall call;
-    private final CoreCallable core;
-    private final Optional<CoreCallable> postReturn;
+    private final LiftedCall lifted;
 
     /**
      * A function of an instance.
@@ -31,8 +29,7 @@ public final class DynamicFunction implements Func {
         this.type = function.type();
         this.resources = function.resources().byType();
         this.call = instance.hostCall(function, name);
-        this.core = instance.callable(function.lift());
-        this.postReturn = instance.postReturn(function.lift());
+        this.lifted = new LiftedCall(instance, function.lift(), call, type, resources);
     }
 
     @Override
@@ -45,14 +42,7 @@ public final class DynamicFunction implements Func {
         check(arguments);
         call.enter();
         try {
-            long[] results = core.callBoxed(new Lowerer(call, resources).arguments(type.paramTypes(), arguments));
-            Optional<Val> result =
-                    type.result().map(resultType -> new Lifter(call, resources).result(resultType, results));
-            postReturn.ifPresent(function -> {
-                call.beginPostReturn();
-                function.callBoxed(results);
-                call.endPostReturn();
-            });
+            Optional<Val> result = lifted.run(arguments);
             call.leave();
             return result;
         } catch (Throwable thrown) {

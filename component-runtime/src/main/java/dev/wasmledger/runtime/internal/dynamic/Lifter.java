@@ -21,7 +21,7 @@ import dev.wasmledger.component.type.StreamType;
 import dev.wasmledger.component.type.TupleType;
 import dev.wasmledger.component.type.ValType;
 import dev.wasmledger.component.type.VariantType;
-import dev.wasmledger.runtime.LinkException;
+import dev.wasmledger.runtime.NotBuiltException;
 import dev.wasmledger.runtime.abi.LinearMemory;
 import dev.wasmledger.runtime.abi.Lists;
 import dev.wasmledger.runtime.abi.Strings;
@@ -60,7 +60,12 @@ final class Lifter {
 
     /** Arguments: core values, or a pointer to them where they are too many. */
     List<Val> arguments(List<ValType> types, long[] values) {
-        if (Flattening.MEMORY32.flatCount(types) <= Flattening.MAX_FLAT_PARAMS) {
+        return arguments(types, values, Flattening.MAX_FLAT_PARAMS);
+    }
+
+    /** The same, where other than the usual number of core values are too many. */
+    List<Val> arguments(List<ValType> types, long[] values, int maxFlat) {
+        if (Flattening.MEMORY32.flatCount(types) <= maxFlat) {
             return fields(types, new Flat(values, 0));
         }
         return fields(types, area(new TupleType(types), (int) values[0], "arguments"));
@@ -158,8 +163,8 @@ final class Lifter {
                 new Val.Handle(options.liftOwn(resources.getOrDefault(resource, -1), (int) source.scalar(4)));
             case BorrowType(ResourceType resource) ->
                 new Val.Handle(options.liftBorrow(resources.getOrDefault(resource, -1), (int) source.scalar(4)));
-            case StreamType stream -> throw new LinkException("streams are not supported as values");
-            case FutureType future -> throw new LinkException("futures are not supported as values");
+            case StreamType stream -> throw new NotBuiltException("streams");
+            case FutureType future -> throw new NotBuiltException("futures");
         };
     }
 
@@ -180,7 +185,7 @@ final class Lifter {
             case STRING ->
                 new Val.Str(Strings.lift(
                         options, (int) source.scalar(4), (int) source.part(4, 1).scalar(4)));
-            case ERROR_CONTEXT -> throw new LinkException("error-context is not supported");
+            case ERROR_CONTEXT -> throw new NotBuiltException("error-context");
         };
     }
 

@@ -114,6 +114,12 @@ final class Lowerer {
             lower(type, value, new Flat(flat, 0));
             return flat;
         }
+        store(type, value, pointer);
+        return new long[0];
+    }
+
+    /** Writes a result to where the caller wants it. */
+    void store(ValType type, Val value, int pointer) {
         if ((pointer & (LAYOUT.alignment(type) - 1)) != 0) {
             throw options.trap("unaligned pointer: " + Integer.toUnsignedString(pointer) + " for a result");
         }
@@ -122,7 +128,6 @@ final class Lowerer {
             throw options.trap("pointer out of bounds of memory: " + Integer.toUnsignedString(pointer));
         }
         lower(type, value, new Memory(options.memory(), pointer));
-        return new long[0];
     }
 
     private void lower(ValType type, Val value, Target target) {

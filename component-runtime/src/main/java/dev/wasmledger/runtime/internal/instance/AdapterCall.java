@@ -39,6 +39,16 @@ public final class AdapterCall implements BorrowScope {
         return callee;
     }
 
+    /** The caller, for a call whose values cross as trees. */
+    public HostSide callerSide() {
+        return new HostImport(caller, ResourceNames.NONE, function);
+    }
+
+    /** The callee, for a call whose values cross as trees. */
+    public HostSide calleeSide() {
+        return new HostImport(callee, ResourceNames.NONE, function);
+    }
+
     /** A call begins: traps where the caller may not leave, or the callee may not be entered. */
     public void enter() {
         if (!caller.component.mayLeave) {
@@ -52,11 +62,13 @@ public final class AdapterCall implements BorrowScope {
             component.mayEnter = false;
         }
         callee.component.running = function;
+        callee.component.beginTask();
         caller.store.current = callee.component;
     }
 
     /** The call is over. */
     public void leave() {
+        callee.component.endTask();
         for (ComponentState component : entered) {
             component.mayEnter = true;
         }

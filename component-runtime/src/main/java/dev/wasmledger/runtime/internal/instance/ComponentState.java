@@ -1,5 +1,6 @@
 package dev.wasmledger.runtime.internal.instance;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +16,49 @@ public final class ComponentState {
     boolean mayEnter = true;
     boolean mayLeave = true;
 
+    /** CanonicalABI.md, {@code backpressure}: how often {@code backpressure.inc} was called and not taken back. */
+    int backpressure;
+
+    /** Whether the component has built-ins that ask about tasks: the others are spared the bookkeeping. */
+    private boolean tracksTasks;
+
+    private @Nullable Task task;
+
     /** The exported function that is running, for traps to name. */
     @Nullable
     String running;
 
     ComponentState(String path) {
         this.path = path;
+    }
+
+    void trackTasks() {
+        tracksTasks = true;
+    }
+
+    /** A call of a function that is lifted the synchronous way begins. */
+    void beginTask() {
+        if (tracksTasks) {
+            task = new Task(null, task);
+        }
+    }
+
+    /** A call of a function that is lifted as {@code async} begins. */
+    void beginTask(Consumer<long[]> onReturn) {
+        task = new Task(onReturn, task);
+    }
+
+    void endTask() {
+        if (task != null) {
+            task = task.outer;
+        }
+    }
+
+    /** The task that runs; one of its own while the component is instantiated, where the specification has none. */
+    Task task() {
+        if (task == null) {
+            task = new Task(null, null);
+        }
+        return task;
     }
 }

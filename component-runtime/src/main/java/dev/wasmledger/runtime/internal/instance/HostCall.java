@@ -49,7 +49,10 @@ public final class HostCall extends HostSide implements ExportCall, BorrowScope 
 
     @Override
     public RuntimeException abandon(RuntimeException thrown) {
-        if (!store.isEnded() && !(thrown instanceof Trap)) {
+        if (thrown instanceof Trap) {
+            return failed(thrown);
+        }
+        if (!store.isEnded()) {
             component.handles.removeBorrows(this);
             borrows = 0;
             returnLent();
@@ -84,16 +87,6 @@ public final class HostCall extends HostSide implements ExportCall, BorrowScope 
     @Override
     public void borrowDropped() {
         borrows--;
-    }
-
-    /** Called by spun classes around a post-return. */
-    public void beginPostReturn() {
-        component.mayLeave = false;
-    }
-
-    /** Called by spun classes after a post-return. */
-    public void endPostReturn() {
-        component.mayLeave = true;
     }
 
     /** Called by spun classes: what to throw where a core function threw this. */

@@ -2,6 +2,9 @@ package dev.wasmledger.runtime.internal.instance;
 
 import dev.wasmledger.runtime.abi.CanonicalOptions;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A call between a component and the host: carries handles between the component's table and Java. */
 public abstract class HostSide extends ResolvedOptions implements CanonicalOptions {
@@ -64,6 +67,42 @@ public abstract class HostSide extends ResolvedOptions implements CanonicalOptio
 
     /** As with a name, for a type by its index among the plan's resources. */
     public abstract int lowerBorrow(int resource, Object value);
+
+    /** Before a post-return. */
+    public final void beginPostReturn() {
+        component.mayLeave = false;
+    }
+
+    /** After a post-return. */
+    public final void endPostReturn() {
+        component.mayLeave = true;
+    }
+
+    /** Traps where a function whose type is {@code async} would wait for ever to be let in. */
+    public final void requireNoBackpressure() {
+        if (component.backpressure > 0) {
+            throw trap("deadlock detected: the component instance lets no call in (backpressure.inc), and nothing else "
+                    + "runs that could change that");
+        }
+    }
+
+    /**
+     * Runs a function that is lifted as {@code async}.
+     *
+     * @param lift lifts what the function gives to {@code task.return}
+     * @return what was lifted
+     */
+    public final <T> T runTask(Runnable function, Function<long[], T> lift) {
+        var returned = new AtomicReference<@Nullable T>();
+        component.beginTask(values -> returned.set(lift.apply(values)));
+        function.run();
+        component.endTask();
+        T result = returned.get();
+        if (result == null) {
+            throw trap("async-lifted export failed to produce a result");
+        }
+        return result;
+    }
 
     final void requireAccepted(int resource, Object value) {
         if (!accepts(resource, value)) {

@@ -2,6 +2,7 @@ package dev.wasmledger.runtime.internal.instance;
 
 import dev.wasmledger.runtime.Limits;
 import dev.wasmledger.runtime.LinkException;
+import dev.wasmledger.runtime.NotBuiltException;
 import dev.wasmledger.runtime.Trap;
 import dev.wasmledger.runtime.abi.ExportBinder;
 import dev.wasmledger.runtime.internal.core.CoreEngine;
@@ -130,6 +131,7 @@ public final class InstanceStore implements TrapSite {
         return switch (thrown) {
             case Trap placed when !placed.componentPath().isEmpty() -> lockDown(placed);
             case Trap unplaced -> trap(unplaced.reason(), unplaced.getCause());
+            case NotBuiltException missing -> trap(missing.reason(), missing);
             case StackOverflowError deep -> trap(engine.trapReason(deep), null);
             case VirtualMachineError fatal -> throw fatal;
             default -> trap(engine.trapReason(thrown), thrown);
@@ -148,7 +150,11 @@ public final class InstanceStore implements TrapSite {
     void enterFromHost(ComponentState[] entered, String function) {
         Trap before = trap;
         if (before != null) {
-            throw new Trap(entered[0].path, function, "cannot be entered: it is locked down since a trap", before);
+            throw new Trap(
+                    entered[0].path,
+                    function,
+                    "cannot enter component instance: it is locked down since a trap",
+                    before);
         }
         // The root is among the entered ones of every call from the host, so it stands for all of them.
         if (!components.getFirst().mayEnter) {
@@ -159,6 +165,7 @@ public final class InstanceStore implements TrapSite {
     }
 
     void leaveToHost(ComponentState[] entered) {
+        entered[0].endTask();
         for (ComponentState component : entered) {
             component.mayEnter = true;
         }
@@ -171,6 +178,7 @@ public final class InstanceStore implements TrapSite {
         }
         current = entered[0];
         current.running = function;
+        current.beginTask();
     }
 
     /** Frees nothing by itself, but nothing can be called any more. */

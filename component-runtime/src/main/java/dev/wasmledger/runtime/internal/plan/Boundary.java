@@ -9,7 +9,7 @@ import dev.wasmledger.component.type.InstanceType;
 import dev.wasmledger.component.type.ResourceType;
 import dev.wasmledger.component.type.TypeExtern;
 import dev.wasmledger.component.type.ValueExtern;
-import dev.wasmledger.runtime.LinkException;
+import dev.wasmledger.runtime.NotBuiltException;
 import dev.wasmledger.runtime.internal.plan.LinkPlan.Exported;
 import dev.wasmledger.runtime.internal.plan.LinkPlan.HostFunction;
 import dev.wasmledger.runtime.internal.plan.LinkPlan.ResourceScope;
@@ -67,14 +67,14 @@ final class Boundary {
                 yield new Item.Type(OptionalInt.of(index));
             }
             case TypeExtern plain -> Item.Type.PLAIN;
-            case ComponentType component -> throw unsupported("a component that the host gives", qualified);
-            case CoreModuleType module -> throw unsupported("a core module that the host gives", qualified);
+            case ComponentType component -> throw unsupported("a component", qualified);
+            case CoreModuleType module -> throw unsupported("a core module", qualified);
             case ValueExtern value -> throw unsupported("a value", qualified);
         };
     }
 
-    private static LinkException unsupported(String what, String name) {
-        return new LinkException("import " + name + " is " + what + ", which this runtime has not");
+    private static NotBuiltException unsupported(String what, String name) {
+        return new NotBuiltException(what + " as import " + name);
     }
 
     /** What the host can use of the root's exports, by name. */

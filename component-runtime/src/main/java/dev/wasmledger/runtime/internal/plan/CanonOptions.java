@@ -2,7 +2,7 @@ package dev.wasmledger.runtime.internal.plan;
 
 import dev.wasmledger.component.model.CanonOpt;
 import dev.wasmledger.component.model.Sort;
-import dev.wasmledger.runtime.LinkException;
+import dev.wasmledger.runtime.NotBuiltException;
 import dev.wasmledger.runtime.abi.StringEncoding;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +15,8 @@ record CanonOptions(OptionsPlan options, Optional<CoreSource> postReturn) {
         Optional<CoreSource> memory = Optional.empty();
         Optional<CoreSource> realloc = Optional.empty();
         Optional<CoreSource> postReturn = Optional.empty();
+        boolean async = false;
+        boolean hasCallback = false;
         for (CanonOpt option : options) {
             switch (option) {
                 case CanonOpt.StringEncoding(var named) -> encoding = encoding(named);
@@ -22,13 +24,14 @@ record CanonOptions(OptionsPlan options, Optional<CoreSource> postReturn) {
                 case CanonOpt.Realloc(var index) -> realloc = Optional.of(scope.getCore(Sort.CORE_FUNC, index.value()));
                 case CanonOpt.PostReturn(var index) ->
                     postReturn = Optional.of(scope.getCore(Sort.CORE_FUNC, index.value()));
-                case CanonOpt.Async async -> throw new LinkException("async functions are not supported");
-                case CanonOpt.Callback callback -> throw new LinkException("async functions are not supported");
-                case CanonOpt.CoreType type -> throw new LinkException("the GC ABI is not supported");
-                case CanonOpt.Gc gc -> throw new LinkException("the GC ABI is not supported");
+                case CanonOpt.Async on -> async = true;
+                case CanonOpt.Callback callback -> hasCallback = true;
+                case CanonOpt.CoreType type -> throw new NotBuiltException("the GC ABI");
+                case CanonOpt.Gc gc -> throw new NotBuiltException("the GC ABI");
             }
         }
-        return new CanonOptions(new OptionsPlan(scope.instance, encoding, memory, realloc), postReturn);
+        return new CanonOptions(
+                new OptionsPlan(scope.instance, encoding, memory, realloc, async, hasCallback), postReturn);
     }
 
     private static StringEncoding encoding(CanonOpt.Encoding encoding) {

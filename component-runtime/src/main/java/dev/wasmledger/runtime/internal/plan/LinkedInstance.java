@@ -9,7 +9,9 @@ import dev.wasmledger.runtime.internal.core.CoreInstance;
 import dev.wasmledger.runtime.internal.core.CoreSignature;
 import dev.wasmledger.runtime.internal.core.GeneratedClasses;
 import dev.wasmledger.runtime.internal.core.ReallocCall;
+import dev.wasmledger.runtime.internal.dynamic.AsyncAdapter;
 import dev.wasmledger.runtime.internal.instance.AdapterCall;
+import dev.wasmledger.runtime.internal.instance.Builtins;
 import dev.wasmledger.runtime.internal.instance.ComponentState;
 import dev.wasmledger.runtime.internal.instance.HostCall;
 import dev.wasmledger.runtime.internal.instance.HostImport;
@@ -70,6 +72,8 @@ public final class LinkedInstance {
             switch (step) {
                 case Step.InstantiateCore core -> instance.instantiate(core);
                 case Step.Adapt adapt -> instance.functions.add(instance.adapt(adapt));
+                case Step.AdaptAsync adapt -> instance.functions.add(instance.adaptAsync(adapt));
+                case Step.Builtin builtin -> instance.functions.add(instance.builtin(builtin));
                 case Step.LowerHost lower -> instance.functions.add(instance.lowerHost(lower, host));
                 case Step.Resource resource -> instance.functions.add(instance.resource(resource, host));
             }
@@ -143,6 +147,29 @@ public final class LinkedInstance {
         CoreCallable adapter = step.adapter()
                 .instantiate(call, callable(callee), postReturn(callee).orElse(null));
         return new CoreExtern.Function(step.adapter().signature(), adapter);
+    }
+
+    private CoreExtern.Function adaptAsync(Step.AdaptAsync step) {
+        LiftPlan callee = step.callee();
+        var call = new AdapterCall(
+                resolve(step.caller()),
+                resolve(callee.options()),
+                step.entered().stream().map(store::component).toArray(ComponentState[]::new),
+                callee.name());
+        var adapter = new AsyncAdapter(this, callee, call, step.caller().async());
+        return new CoreExtern.Function(step.signature(), GeneratedClasses.unboxed(step.signature(), adapter));
+    }
+
+    private CoreExtern.Function builtin(Step.Builtin step) {
+        ComponentState component = store.component(step.component());
+        CoreCallable function = switch (step.builtin()) {
+            case TaskBuiltin.ContextGet(int slot) -> Builtins.contextGet(component, slot);
+            case TaskBuiltin.ContextSet(int slot) -> Builtins.contextSet(component, slot);
+            case TaskBuiltin.Backpressure(int change) -> Builtins.backpressure(store, component, change);
+            case TaskBuiltin.TaskReturn taskReturn -> Builtins.taskReturn(store, component);
+            case TaskBuiltin.NotBuilt(String name) -> Builtins.notBuilt(store, component, name);
+        };
+        return new CoreExtern.Function(step.signature(), GeneratedClasses.unboxed(step.signature(), function));
     }
 
     private CoreExtern.Function lowerHost(Step.LowerHost step, Host host) {

@@ -3,6 +3,7 @@ package dev.wasmledger.runtime.internal.plan;
 import dev.wasmledger.component.abi.Flattening;
 import dev.wasmledger.component.model.Alias;
 import dev.wasmledger.component.model.Canon;
+import dev.wasmledger.component.model.CanonBuiltin;
 import dev.wasmledger.component.model.Component;
 import dev.wasmledger.component.model.CoreInstance;
 import dev.wasmledger.component.model.CoreModule;
@@ -18,10 +19,13 @@ import dev.wasmledger.component.model.Sort;
 import dev.wasmledger.component.model.Start;
 import dev.wasmledger.component.model.TypeDef;
 import dev.wasmledger.component.model.ValueDef;
+import dev.wasmledger.component.type.CoreFuncType;
 import dev.wasmledger.component.type.FuncType;
 import dev.wasmledger.component.validation.ValidatedComponent;
 import dev.wasmledger.runtime.LinkException;
+import dev.wasmledger.runtime.NotBuiltException;
 import dev.wasmledger.runtime.internal.adapter.AdapterCompiler;
+import dev.wasmledger.runtime.internal.adapter.Copying;
 import dev.wasmledger.runtime.internal.plan.LinkPlan.ComponentPlan;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,8 +107,8 @@ public final class Planner {
                 scope.add(
                         imported.type().sort(), argument(scope, imported.name().name()));
             case Export export -> export(scope, export);
-            case Start start -> throw new LinkException("start functions of components are not supported");
-            case ValueDef value -> throw new LinkException("values in components are not supported");
+            case Start start -> throw new NotBuiltException("a start function of a component");
+            case ValueDef value -> throw new NotBuiltException("a value in a component");
         }
     }
 
@@ -237,8 +241,47 @@ public final class Planner {
                         : List.of();
                 addFunction(scope, new Step.Resource(kind, type, scope.instance, entered));
             }
-            default -> throw new LinkException("async built-ins are not supported: " + canon);
+            default -> {
+                CoreFuncType type = scope.component
+                        .spaces()
+                        .coreFuncs()
+                        .get(scope.coreSize(Sort.CORE_FUNC))
+                        .type();
+                addFunction(scope, new Step.Builtin(builtin(canon), scope.instance, Signatures.of(type)));
+            }
         }
+    }
+
+    private static TaskBuiltin builtin(Canon canon) {
+        return switch (canon) {
+            case Canon.Context(var builtin, var type, int slot) ->
+                builtin == CanonBuiltin.CONTEXT_GET
+                        ? new TaskBuiltin.ContextGet(slot)
+                        : new TaskBuiltin.ContextSet(slot);
+            case Canon.TaskReturn taskReturn -> new TaskBuiltin.TaskReturn();
+            case Canon.Plain plain -> plain(plain.builtin());
+            case Canon.SubtaskCancel cancel -> new TaskBuiltin.NotBuilt("subtask.cancel");
+            case Canon.End(var builtin, var type) -> new TaskBuiltin.NotBuilt(builtin.text());
+            case Canon.Copy(var builtin, var type, var options) -> new TaskBuiltin.NotBuilt(builtin.text());
+            case Canon.CancelCopy(var builtin, var type, boolean async) -> new TaskBuiltin.NotBuilt(builtin.text());
+            case Canon.ErrorContext(var builtin, var options) -> new TaskBuiltin.NotBuilt(builtin.text());
+            case Canon.WaitableSet(var builtin, boolean cancellable, var memory) ->
+                new TaskBuiltin.NotBuilt(builtin.text());
+            case Canon.Suspension(var builtin, boolean cancellable) -> new TaskBuiltin.NotBuilt(builtin.text());
+            case Canon.ThreadIndirect(var builtin, var type, var table) -> new TaskBuiltin.NotBuilt(builtin.text());
+            case Canon.ThreadSpawnRef spawn -> new TaskBuiltin.NotBuilt("thread.spawn-ref");
+            case Canon.Lift lift -> throw new IllegalStateException("no built-in: " + lift);
+            case Canon.Lower lower -> throw new IllegalStateException("no built-in: " + lower);
+            case Canon.Resource resource -> throw new IllegalStateException("no built-in of tasks: " + resource);
+        };
+    }
+
+    private static TaskBuiltin plain(CanonBuiltin builtin) {
+        return switch (builtin) {
+            case BACKPRESSURE_INC -> new TaskBuiltin.Backpressure(1);
+            case BACKPRESSURE_DEC -> new TaskBuiltin.Backpressure(-1);
+            default -> new TaskBuiltin.NotBuilt(builtin.text());
+        };
     }
 
     private LiftPlan lift(Scope scope, Canon.Lift lift) {
@@ -251,6 +294,9 @@ public final class Planner {
 
     private Step.MakeFunction lower(Item function, FuncType type, OptionsPlan caller) {
         return switch (function) {
+            case Item.Hosted hosted
+            when caller.async() -> throw new NotBuiltException("the `async` lowering of a host function");
+            case Item.Lifted(LiftPlan callee) when callee.type().async() -> adaptAsync(callee, caller);
             case Item.Hosted(int imported) ->
                 new Step.LowerHost(caller, imported, Signatures.of(type, Flattening.Context.LOWER));
             case Item.Lifted(LiftPlan callee) ->
@@ -261,6 +307,18 @@ public final class Planner {
                         adapters.compile(callee, caller));
             default -> throw new IllegalStateException("validation let a function pass: " + function);
         };
+    }
+
+    private Step.AdaptAsync adaptAsync(LiftPlan callee, OptionsPlan caller) {
+        FuncType type = callee.type();
+        if (type.paramTypes().stream().anyMatch(Copying::containsBorrow)) {
+            throw new NotBuiltException("an `async` function that borrows a resource");
+        }
+        return new Step.AdaptAsync(
+                caller,
+                callee,
+                entered(callee.component(), caller.component()),
+                caller.async() ? Signatures.ofAsyncLower(type) : Signatures.of(type, Flattening.Context.LOWER));
     }
 
     /** The callee and those around it, less the caller and those around it (CanonicalABI.md, "entering_set"). */

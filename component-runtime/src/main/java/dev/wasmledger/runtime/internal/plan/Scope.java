@@ -64,6 +64,10 @@ final class Scope {
         coreSources.computeIfAbsent(sort, s -> new ArrayList<>()).add(source);
     }
 
+    int coreSize(Sort sort) {
+        return coreSources.getOrDefault(sort, List.of()).size();
+    }
+
     CoreSource getCore(Sort sort, int index) {
         List<CoreSource> space = coreSources.get(sort);
         if (space == null) {

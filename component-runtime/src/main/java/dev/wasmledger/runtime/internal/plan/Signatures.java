@@ -1,6 +1,7 @@
 package dev.wasmledger.runtime.internal.plan;
 
 import dev.wasmledger.component.abi.Flattening;
+import dev.wasmledger.component.type.CoreFuncType;
 import dev.wasmledger.component.type.CoreNumType;
 import dev.wasmledger.component.type.CoreValType;
 import dev.wasmledger.component.type.FuncType;
@@ -14,8 +15,17 @@ public final class Signatures {
 
     /** The flattened signature on that side of a call. */
     public static CoreSignature of(FuncType type, Flattening.Context context) {
-        var flat = Flattening.MEMORY32.flattenFuncType(type, context, Flattening.Mode.SYNC);
-        return CoreSignature.of(letters(flat.params()), letters(flat.results()));
+        return of(Flattening.MEMORY32.flattenFuncType(type, context, Flattening.Mode.SYNC));
+    }
+
+    /** The signature of what {@code canon lower} with {@code async} makes. */
+    public static CoreSignature ofAsyncLower(FuncType type) {
+        var mode = new Flattening.Mode(true, false);
+        return of(Flattening.MEMORY32.flattenFuncType(type, Flattening.Context.LOWER, mode));
+    }
+
+    public static CoreSignature of(CoreFuncType type) {
+        return CoreSignature.of(letters(type.params()), letters(type.results()));
     }
 
     private static String letters(List<CoreValType> types) {

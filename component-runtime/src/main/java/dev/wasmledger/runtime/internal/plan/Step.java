@@ -22,6 +22,17 @@ public sealed interface Step {
     record Adapt(OptionsPlan caller, LiftPlan callee, List<Integer> entered, AdapterClass adapter)
             implements MakeFunction {}
 
+    /** Lowers a function of another component where either side is {@code async}. */
+    record AdaptAsync(OptionsPlan caller, LiftPlan callee, List<Integer> entered, CoreSignature signature)
+            implements MakeFunction {}
+
+    /**
+     * A built-in that goes with tasks.
+     *
+     * @param component index of the component instance that calls it
+     */
+    record Builtin(TaskBuiltin builtin, int component, CoreSignature signature) implements MakeFunction {}
+
     /**
      * Lowers a function of the host.
      *

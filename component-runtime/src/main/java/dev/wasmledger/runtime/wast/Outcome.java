@@ -1,0 +1,13 @@
+package dev.wasmledger.runtime.wast;
+
+/** What came of one command of a script. */
+public sealed interface Outcome {
+
+    record Passed() implements Outcome {}
+
+    /** It came out otherwise than the script says. */
+    record Failed(String reason) implements Outcome {}
+
+    /** It could not be judged: it needs what this runtime has not got yet, or a parser of the text form. */
+    record Skipped(String reason) implements Outcome {}
+}
