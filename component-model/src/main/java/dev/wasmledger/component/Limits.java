@@ -36,6 +36,9 @@ public final class Limits {
     /** Labels of flags (Binary.md, {@code flags}). */
     public static final int FLAGS = 32;
 
+    /** Elements of a list with a length. */
+    public static final int FIXED_LENGTH = 1 << 30;
+
     /** Parameters or results of a function. */
     public static final int PARAMETERS = 1_000;
 
@@ -44,6 +47,27 @@ public final class Limits {
 
     /** Supertypes of a core type. */
     public static final int SUPERTYPES = 1;
+
+    /** Core types above a core type. */
+    public static final int SUBTYPING_DEPTH = 63;
+
+    /** Tables and memories of a core module, each. */
+    public static final int TABLES_AND_MEMORIES = 100;
+
+    /** Entries that a table begins with. */
+    public static final int TABLE_ENTRIES = 10_000_000;
+
+    /** Element segments and data segments, each. */
+    public static final int SEGMENTS = 100_000;
+
+    /** Bytes of a core function. */
+    public static final int FUNCTION_BYTES = 7_654_321;
+
+    /** Local variables of a core function, its parameters too. */
+    public static final int LOCALS = 50_000;
+
+    /** Clauses of a {@code try_table}. */
+    public static final int CATCHES = 10_000;
 
     /** Arguments of an instantiation, exports of an inline instance. */
     public static final int ARGUMENTS = 100_000;
@@ -68,6 +92,9 @@ public final class Limits {
 
     /** Bytes of a value, less one (Binary.md, type definitions: below 2^28). */
     public static final int VALUE_BYTES = (1 << 28) - 1;
+
+    /** What is said about one component; ours. */
+    public static final int DIAGNOSTICS = 100;
 
     private Limits() {}
 }

@@ -1,5 +1,6 @@
 package dev.wasmledger.runtime;
 
+import dev.wasmledger.component.Features;
 import dev.wasmledger.component.binary.ComponentDecoder;
 import dev.wasmledger.component.validation.ComponentValidator;
 import dev.wasmledger.component.validation.ValidatedComponent;
@@ -10,7 +11,6 @@ import dev.wasmledger.runtime.internal.plan.Planner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 
 /**
  * A component that is ready to be instantiated: validated, its core modules compiled, its link plan made. Immutable; any
@@ -45,7 +45,7 @@ public final class Component {
      * @throws LinkException if it uses what this runtime has not
      */
     public static Component load(String name, byte[] wasm, Execution execution) {
-        return of(ComponentValidator.validate(name, ComponentDecoder.decode(name, wasm), Set.of()), execution);
+        return of(ComponentValidator.validate(name, ComponentDecoder.decode(name, wasm), Features.DEFAULT), execution);
     }
 
     /**

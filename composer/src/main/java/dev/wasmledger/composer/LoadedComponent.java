@@ -1,6 +1,6 @@
 package dev.wasmledger.composer;
 
-import dev.wasmledger.component.Feature;
+import dev.wasmledger.component.Features;
 import dev.wasmledger.component.binary.ComponentDecoder;
 import dev.wasmledger.component.model.Component;
 import dev.wasmledger.component.type.ComponentType;
@@ -25,7 +25,7 @@ public record LoadedComponent(String name, Digest digest, Component component, C
     public static LoadedComponent load(String name, byte[] bytes) {
         Component component = ComponentDecoder.decode(name, bytes);
         ComponentType type =
-                ComponentValidator.validate(name, component, Feature.DEFAULT).type();
+                ComponentValidator.validate(name, component, Features.DEFAULT).type();
         return new LoadedComponent(name, Digest.of(bytes), component, type);
     }
 }

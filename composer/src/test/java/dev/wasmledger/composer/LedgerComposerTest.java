@@ -2,7 +2,7 @@ package dev.wasmledger.composer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wasmledger.component.Feature;
+import dev.wasmledger.component.Features;
 import dev.wasmledger.component.binary.ComponentDecoder;
 import dev.wasmledger.component.model.CustomSection;
 import dev.wasmledger.component.validation.ComponentValidator;
@@ -137,7 +137,7 @@ class LedgerComposerTest {
         LedgerFile file = inFolder(Path.of("src", "test", "resources", "link", "cases", "credits"));
         composer.compose(file).writeTo(folder);
         var component = ComponentDecoder.decode("ledger.wasm", Files.readAllBytes(folder.resolve("ledger.wasm")));
-        ComponentValidator.validate("ledger.wasm", component, Feature.DEFAULT);
+        ComponentValidator.validate("ledger.wasm", component, Features.DEFAULT);
         String names = component
                 .definitions()
                 .filter(CustomSection.class::isInstance)

@@ -3,7 +3,7 @@ package dev.wasmledger.composer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.wasmledger.component.Feature;
+import dev.wasmledger.component.Features;
 import dev.wasmledger.component.binary.ComponentDecoder;
 import dev.wasmledger.component.type.ComponentType;
 import dev.wasmledger.component.validation.ComponentValidator;
@@ -94,7 +94,7 @@ class WitComponentCorpusTest {
     }
 
     private static ComponentType typeOf(String name, byte[] component) {
-        return ComponentValidator.validate(name, ComponentDecoder.decode(name, component), Feature.DEFAULT)
+        return ComponentValidator.validate(name, ComponentDecoder.decode(name, component), Features.DEFAULT)
                 .type();
     }
 

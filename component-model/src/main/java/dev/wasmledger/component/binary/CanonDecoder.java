@@ -2,6 +2,8 @@ package dev.wasmledger.component.binary;
 
 import dev.wasmledger.component.Limits;
 import dev.wasmledger.component.Rule;
+import dev.wasmledger.component.internal.binary.ByteReader;
+import dev.wasmledger.component.internal.binary.CoreTypeDecoder;
 import dev.wasmledger.component.model.Canon;
 import dev.wasmledger.component.model.CanonBuiltin;
 import dev.wasmledger.component.model.CanonOpt;
@@ -33,10 +35,7 @@ final class CanonDecoder {
             return new Canon.Lower(new Index.Func(in.u32()), options());
         }
         CanonBuiltin builtin = CanonBuiltin.of(code)
-                .orElseThrow(() -> in.fail(
-                        Rule.UNKNOWN_CANON,
-                        start,
-                        "unknown code " + ByteReader.hex(code) + " for a canonical function"));
+                .orElseThrow(() -> in.unknown(Rule.UNKNOWN_CANON, start, "a canonical function", code));
         return builtin(builtin);
     }
 
@@ -90,7 +89,7 @@ final class CanonDecoder {
         int start = in.position();
         int sort = in.u8();
         if (sort != 0x00) {
-            throw in.unknownForm(start, "the sort of a canonical function", sort);
+            throw in.unknown(Rule.CANON_SORT, start, "the sort of a canonical function", sort);
         }
     }
 
@@ -112,7 +111,7 @@ final class CanonDecoder {
             case 0x07 -> new CanonOpt.Callback(new Index.CoreFunc(in.u32()));
             case 0x08 -> new CanonOpt.CoreType(new Index.CoreType(in.u32()));
             case 0x09 -> new CanonOpt.Gc();
-            default -> throw in.unknownForm(start, "a canonical option", code);
+            default -> throw in.unknown(Rule.UNKNOWN_CANON_OPTION, start, "a canonical option", code);
         };
     }
 }

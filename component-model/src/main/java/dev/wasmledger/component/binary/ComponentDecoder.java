@@ -2,11 +2,14 @@ package dev.wasmledger.component.binary;
 
 import dev.wasmledger.component.Limits;
 import dev.wasmledger.component.Rule;
+import dev.wasmledger.component.internal.binary.ByteReader;
+import dev.wasmledger.component.internal.binary.CoreTypeDecoder;
 import dev.wasmledger.component.model.Component;
 import dev.wasmledger.component.model.CoreModule;
 import dev.wasmledger.component.model.CustomSection;
 import dev.wasmledger.component.model.Definition;
 import dev.wasmledger.component.model.Section;
+import dev.wasmledger.wit.diagnostic.ByteOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +48,7 @@ public final class ComponentDecoder {
      * @throws dev.wasmledger.wit.diagnostic.DiagnosticException if they are no component; says at which byte
      */
     public static Component decode(String fileName, byte[] bytes) {
-        var in = new ByteReader(fileName, bytes);
+        var in = new ByteReader(new ByteOffset(fileName, 0), bytes);
         return new ComponentDecoder(in).component();
     }
 
@@ -77,7 +80,7 @@ public final class ComponentDecoder {
         int start = in.position();
         byte[] found = in.bytes(Math.min(in.remaining(), PREAMBLE.length)).toByteArray();
         if (isCoreModule(found)) {
-            throw in.fail(Rule.PREAMBLE, start, "this is a core module, not a component");
+            throw in.fail(Rule.VERSION_HEADER, start, "this is a core module, not a component");
         }
         if (!isComponent(found)) {
             throw in.fail(Rule.PREAMBLE, start, "this is no component: it does not begin with \\0asm, 0d 00, 01 00");

@@ -96,6 +96,8 @@ final class CoreTypeEncoder {
                 out.u8(code);
             }
             case CoreRefType.TypeIndex(int index) -> out.s33Index(index);
+            case CoreRefType.DefinedHeapType defined ->
+                throw new IllegalArgumentException("a resolved type has no index that could be written");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.wasmledger.component.binary;
 
 import dev.wasmledger.component.Limits;
 import dev.wasmledger.component.Rule;
+import dev.wasmledger.component.internal.binary.ByteReader;
 import dev.wasmledger.component.model.Alias;
 import dev.wasmledger.component.model.CoreInstance;
 import dev.wasmledger.component.model.Export;
@@ -33,7 +34,7 @@ final class DefinitionDecoder {
                         in.vector(Limits.ARGUMENTS, "the arguments", this::coreArgument));
             case 0x01 ->
                 new CoreInstance.InlineExports(in.vector(Limits.ARGUMENTS, "the exports", this::coreInlineExport));
-            default -> throw in.unknownForm(start, "a core instance", form);
+            default -> throw in.unknown(Rule.UNKNOWN_CORE_INSTANCE, start, "a core instance", form);
         };
     }
 
@@ -41,7 +42,7 @@ final class DefinitionDecoder {
         String name = in.name();
         int start = in.position();
         if (in.u8() != Sort.CORE_INSTANCE.code()) {
-            throw in.fail(Rule.UNKNOWN_SORT, start, "an argument of a core module must be a core instance");
+            throw in.fail(Rule.CORE_ARGUMENT_SORT, start, "an argument of a core module must be a core instance");
         }
         return new CoreInstance.Argument(name, new Index.CoreInstance(in.u32()));
     }
@@ -68,7 +69,7 @@ final class DefinitionDecoder {
                         Limits.ARGUMENTS,
                         "the exports",
                         () -> new Instance.InlineExport(types.externName(), sortIndex())));
-            default -> throw in.unknownForm(start, "an instance", form);
+            default -> throw in.unknown(Rule.UNKNOWN_INSTANCE, start, "an instance", form);
         };
     }
 

@@ -2,6 +2,8 @@ package dev.wasmledger.component.binary;
 
 import dev.wasmledger.component.Limits;
 import dev.wasmledger.component.Rule;
+import dev.wasmledger.component.internal.binary.ByteReader;
+import dev.wasmledger.component.internal.binary.CoreTypeDecoder;
 import dev.wasmledger.component.model.Alias;
 import dev.wasmledger.component.model.ComponentTypeDef;
 import dev.wasmledger.component.model.Declarator;
@@ -74,8 +76,7 @@ final class TypeDecoder {
             default ->
                 primitive(code)
                         .<ValTypeDef>map(ValTypeDef.PrimDef::new)
-                        .orElseThrow(() -> in.fail(
-                                Rule.UNKNOWN_TYPE_CODE, start, "unknown code " + ByteReader.hex(code) + " for a type"));
+                        .orElseThrow(() -> in.unknown(Rule.UNKNOWN_TYPE, start, "a type", code));
         };
     }
 
@@ -111,7 +112,7 @@ final class TypeDecoder {
         int start = in.position();
         int end = in.u8();
         if (end != 0x00) {
-            throw in.unknownForm(start, "the end of a case", end);
+            throw in.unknown(Rule.CASE_END, start, "the end of a case", end);
         }
         return new ValTypeDef.CaseDef(label, payload);
     }
@@ -126,7 +127,7 @@ final class TypeDecoder {
             in.u8();
             return new ValTypeRef.Prim(primitive.get());
         }
-        return new ValTypeRef.Defined(new Index.Type(in.s33Index("a value type")));
+        return new ValTypeRef.Defined(new Index.Type(in.s33Index(Rule.UNKNOWN_TYPE, "a value type")));
     }
 
     private static Optional<Primitive> primitive(int code) {
@@ -144,12 +145,12 @@ final class TypeDecoder {
             case 0x02 -> alias();
             case 0x03 -> {
                 if (!component) {
-                    throw in.unknownForm(start, "a declarator of an instance type", code);
+                    throw in.unknown(Rule.UNKNOWN_DECLARATOR, start, "a declarator of an instance type", code);
                 }
                 yield importDeclarator();
             }
             case 0x04 -> new ExportDecl(externName(), externDesc());
-            default -> throw in.unknownForm(start, "a declarator", code);
+            default -> throw in.unknown(Rule.UNKNOWN_DECLARATOR, start, "a declarator", code);
         };
     }
 
@@ -165,7 +166,7 @@ final class TypeDecoder {
             case 0x00 -> new Alias.InstanceExport(sort, new Index.Instance(in.u32()), in.name());
             case 0x01 -> new Alias.CoreInstanceExport(sort, new Index.CoreInstance(in.u32()), in.name());
             case 0x02 -> new Alias.Outer(sort, in.u32(), sort.index(in.u32()));
-            default -> throw in.unknownForm(start, "an alias", form);
+            default -> throw in.unknown(Rule.UNKNOWN_ALIAS, start, "an alias", form);
         };
     }
 
@@ -199,7 +200,7 @@ final class TypeDecoder {
                         in.name(),
                         ExternName.Form.ATTRIBUTED,
                         in.vector(Limits.NAME_ATTRIBUTES, "the attributes of a name", this::attribute));
-            default -> throw in.unknownForm(start, "a name", form);
+            default -> throw in.unknown(Rule.UNKNOWN_NAME_FORM, start, "a name", form);
         };
     }
 
@@ -210,7 +211,7 @@ final class TypeDecoder {
             case 0x00 -> new NameAttribute.Implements(in.name());
             case 0x01 -> new NameAttribute.VersionSuffix(in.name());
             case 0x02 -> new NameAttribute.ExternalId(in.name());
-            default -> throw in.unknownForm(start, "a name's attribute", code);
+            default -> throw in.unknown(Rule.UNKNOWN_ATTRIBUTE, start, "a name's attribute", code);
         };
     }
 
@@ -221,19 +222,19 @@ final class TypeDecoder {
             case 0x00 -> {
                 int sort = in.u8();
                 if (sort != Sort.CORE_MODULE.code()) {
-                    throw in.unknownForm(start + 1, "a core import or export", sort);
+                    throw in.unknown(Rule.UNKNOWN_EXTERN_KIND, start + 1, "a core import or export", sort);
                 }
                 yield new ExternDesc.CoreModule(new Index.CoreType(in.u32()));
             }
             case 0x01 -> new ExternDesc.Func(new Index.Type(in.u32()));
             case 0x02 -> new ExternDesc.Value(valType());
             case 0x03 ->
-                in.flag("the bound of a type")
+                in.flag(Rule.TYPE_BOUND, "the bound of a type")
                         ? new ExternDesc.SubResource()
                         : new ExternDesc.TypeEq(new Index.Type(in.u32()));
             case 0x04 -> new ExternDesc.Component(new Index.Type(in.u32()));
             case 0x05 -> new ExternDesc.Instance(new Index.Type(in.u32()));
-            default -> throw in.unknownForm(start, "the type of an import or export", code);
+            default -> throw in.unknown(Rule.UNKNOWN_EXTERN_KIND, start, "the type of an import or export", code);
         };
     }
 }

@@ -1,10 +1,11 @@
 package dev.wasmledger.component.metadata;
 
 import dev.wasmledger.component.Limits;
-import dev.wasmledger.component.binary.ByteReader;
 import dev.wasmledger.component.binary.ByteWriter;
+import dev.wasmledger.component.internal.binary.ByteReader;
 import dev.wasmledger.component.model.Bytes;
 import dev.wasmledger.component.model.CustomSection;
+import dev.wasmledger.wit.diagnostic.ByteOffset;
 import dev.wasmledger.wit.diagnostic.DiagnosticException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,7 +57,7 @@ public record Producers(List<Field> fields) {
      * @throws DiagnosticException if it is malformed
      */
     public static Producers decode(String fileName, byte[] content) {
-        var in = new ByteReader(fileName, content);
+        var in = new ByteReader(new ByteOffset(fileName, 0), content);
         List<Field> fields = in.vector(Limits.PRODUCERS, "the fields of the producers", () -> field(in));
         return new Producers(fields);
     }

@@ -1,4 +1,4 @@
 package dev.wasmledger.component.type;
 
 /** What an index of the core type index space stands for (Binary.md, {@code core:deftype}). */
-public sealed interface CoreDefType permits CoreFuncType, CoreModuleType, CoreAggregateType {}
+public sealed interface CoreDefType permits CoreSubType, CoreModuleType {}

@@ -6,7 +6,17 @@ import java.util.OptionalLong;
 public sealed interface CoreExternType {
 
     /** A function. */
-    record Func(CoreFuncType type) implements CoreExternType {}
+    record Func(CoreSubType declared) implements CoreExternType {
+
+        /** Of a type that is a recursion group of its own. */
+        public Func(CoreFuncType type) {
+            this(CoreSubType.of(type));
+        }
+
+        public CoreFuncType type() {
+            return (CoreFuncType) declared.composite();
+        }
+    }
 
     /** A table. */
     record Table(CoreRefType element, Limits limits) implements CoreExternType {}
@@ -18,7 +28,12 @@ public sealed interface CoreExternType {
     record Global(CoreValType type, boolean mutable) implements CoreExternType {}
 
     /** An exception tag. */
-    record Tag(CoreFuncType type) implements CoreExternType {}
+    record Tag(CoreSubType declared) implements CoreExternType {
+
+        public CoreFuncType type() {
+            return (CoreFuncType) declared.composite();
+        }
+    }
 
     /**
      * The size of a table or memory, as the core specification's {@code limits}.

@@ -1,4 +1,4 @@
 package dev.wasmledger.component.type;
 
 /** A value type of core WebAssembly. */
-public sealed interface CoreValType permits CoreNumType, CoreVecType, CoreRefType {}
+public sealed interface CoreValType extends CoreStorageType permits CoreNumType, CoreVecType, CoreRefType {}

@@ -1,5 +1,6 @@
 package dev.wasmledger.component.validation;
 
+import dev.wasmledger.component.Feature;
 import dev.wasmledger.component.Rule;
 import dev.wasmledger.component.model.Alias;
 import dev.wasmledger.component.model.Index;
@@ -38,7 +39,7 @@ final class AliasResolver {
     private void instanceExport(Sort sort, Index.Instance instance, String name, Scope scope) {
         problems.require(
                 scope.kind == Scope.Kind.COMPONENT || sort == Sort.TYPE || sort == Sort.INSTANCE,
-                Rule.ALIAS_SORT,
+                Rule.ALIAS_IN_TYPE,
                 "aliases in a component or instance type may only refer to types or instances");
         Optional<ExternType> export = scope.instances.get(instance).export(name);
         if (export.isEmpty()) {
@@ -66,12 +67,16 @@ final class AliasResolver {
     private void coreInstanceExport(Sort sort, Index.CoreInstance instance, String name, Scope scope) {
         problems.require(
                 scope.kind == Scope.Kind.COMPONENT,
-                Rule.ALIAS_SORT,
+                Rule.ALIAS_IN_TYPE,
                 "aliases in a component or instance type may only refer to types or instances");
+        if (sort == Sort.CORE_TAG) {
+            problems.requireFeature(Feature.EXCEPTIONS, "a tag");
+        }
         CoreExternType export = scope.coreInstances.get(instance).exports().get(name);
         if (export == null) {
             throw problems.fail(
-                    Rule.NO_SUCH_EXPORT, "core instance " + instance.value() + " has no export named `" + name + "`");
+                    Rule.NO_SUCH_CORE_EXPORT,
+                    "core instance " + instance.value() + " has no export named `" + name + "`");
         }
         switch (export) {
             case CoreExternType.Func func when sort == Sort.CORE_FUNC -> scope.coreFuncs.add(func);
@@ -81,7 +86,7 @@ final class AliasResolver {
             case CoreExternType.Tag tag when sort == Sort.CORE_TAG -> scope.coreTags.add(tag);
             default ->
                 throw problems.fail(
-                        Rule.EXPORT_SORT,
+                        Rule.CORE_EXPORT_SORT,
                         "export `" + name + "` for core instance " + instance.value() + " is not a " + sort.text());
         }
     }
@@ -108,7 +113,7 @@ final class AliasResolver {
             case Index.Component i
             when scope.kind == Scope.Kind.COMPONENT -> scope.components.add(target.components.get(i));
             default ->
-                throw problems.fail(Rule.ALIAS_SORT, "an outer alias cannot refer to a " + sort.text() + " here");
+                throw problems.fail(Rule.OUTER_ALIAS_SORT, "an outer alias cannot refer to a " + sort.text() + " here");
         }
     }
 

@@ -1,8 +1,12 @@
 package dev.wasmledger.component.validation;
 
 import dev.wasmledger.component.Feature;
+import dev.wasmledger.component.Features;
 import dev.wasmledger.component.Rule;
+import dev.wasmledger.component.internal.core.CoreModuleValidator;
+import dev.wasmledger.component.internal.core.CoreTypeGroups;
 import dev.wasmledger.component.model.Alias;
+import dev.wasmledger.component.model.Bytes;
 import dev.wasmledger.component.model.Canon;
 import dev.wasmledger.component.model.Component;
 import dev.wasmledger.component.model.CoreInstance;
@@ -26,32 +30,36 @@ import dev.wasmledger.component.type.ResourceType;
 import dev.wasmledger.component.type.TypeExtern;
 import dev.wasmledger.component.type.ValType;
 import dev.wasmledger.component.type.ValueExtern;
+import dev.wasmledger.wit.diagnostic.DiagnosticException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Validates components: goes through their definitions in sequence, checks each against those before it, and gives it its
- * type. The first rule that is broken ends it, since whatever follows would be judged by indices that have moved.
+ * type. A definition that breaks a rule is reported and is from then on unknown; what refers to it is passed over, since
+ * nothing can be said of it. The code of core modules comes last, as it says nothing about types.
  */
 public final class ComponentValidator {
 
     private final Problems problems;
     private final TypeFacts facts;
     private final TypeResolver types;
+    private final CoreTypeGroups groups;
     private final CoreTypeResolver coreTypes;
     private final AliasResolver aliases;
     private final ExternResolver externs;
     private final CanonValidator canons;
     private final InstanceValidator instances;
+    private final List<CoreModuleValidator> coreModules = new ArrayList<>();
 
     private ComponentValidator(Problems problems) {
         this.problems = problems;
         facts = new TypeFacts(problems);
         types = new TypeResolver(problems, facts);
-        coreTypes = new CoreTypeResolver(problems);
+        groups = new CoreTypeGroups(problems.features());
+        coreTypes = new CoreTypeResolver(problems, groups);
         aliases = new AliasResolver(problems);
         externs = new ExternResolver(problems, facts, types, coreTypes, aliases);
         canons = new CanonValidator(problems, types, coreTypes);
@@ -62,34 +70,65 @@ public final class ComponentValidator {
      * Validates a component.
      *
      * @param fileName what diagnostics call it
-     * @param features the gated features that are on
-     * @throws dev.wasmledger.wit.diagnostic.DiagnosticException if it breaks a rule; says which, and at which byte
+     * @throws DiagnosticException if it breaks rules; says which, and at which bytes
      */
-    public static ValidatedComponent validate(String fileName, Component component, Set<Feature> features) {
-        return new ComponentValidator(new Problems(fileName, features)).component(component, null);
+    public static ValidatedComponent validate(String fileName, Component component, Features features) {
+        var problems = new Problems(fileName, features);
+        return new ComponentValidator(problems).validate(component).orElseThrow(problems::asException);
     }
 
-    private ValidatedComponent component(Component component, @Nullable Scope parent) {
+    private Optional<ValidatedComponent> validate(Component component) {
+        try {
+            Optional<ValidatedComponent> validated = component(component, null);
+            coreModules.forEach(module -> problems.add(module.validateCode()));
+            return validated.filter(valid -> problems.count() == 0);
+        } catch (Problems.Enough e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Empty where something in it, or what it refers to, was reported. */
+    private Optional<ValidatedComponent> component(Component component, @Nullable Scope parent) {
         Scope scope = new Scope(Scope.Kind.COMPONENT, parent, problems);
+        boolean complete = true;
         for (Section section : component.sections()) {
             for (Section.Entry entry : section.entries()) {
                 problems.moveTo(entry.offset());
-                definition(entry.definition(), scope);
+                complete &= isValid(entry.definition(), scope);
             }
         }
-        scope.requireAllValuesUsed(problems);
-        return new ValidatedComponent(component, facts.checkSize(scope.componentType()), scope.spaces(), scope.nested);
+        if (!complete) {
+            return Optional.empty();
+        }
+        return problems.reporting(() -> {
+            scope.requireAllValuesUsed(problems);
+            return new ValidatedComponent(
+                    component, facts.checkSize(scope.componentType()), scope.spaces(), scope.nested);
+        });
+    }
+
+    /** Whatever comes of it, the definition has its index afterwards. */
+    private boolean isValid(Definition definition, Scope scope) {
+        Optional<Space<?>> space = scope.spaceOf(definition);
+        int expected = space.map(Space::size).orElse(0) + Scope.count(definition);
+        boolean valid = problems.reporting(() -> {
+                    definition(definition, scope);
+                    return true;
+                })
+                .isPresent();
+        space.ifPresent(s -> s.fillUpTo(expected));
+        return valid;
     }
 
     private void definition(Definition definition, Scope scope) {
         switch (definition) {
             case CustomSection custom -> {}
             case CoreModule(var bytes) ->
-                scope.coreModules.add(CoreModules.typeOf(problems.place(), bytes.toByteArray()));
+                scope.coreModules.add(coreModule(bytes).type());
             case CoreInstance instance -> scope.coreInstances.add(instances.coreInstance(instance, scope));
             case CoreTypeDef type -> coreTypes.define(type, scope);
             case Component component -> {
-                ValidatedComponent nested = component(component, scope);
+                ValidatedComponent nested = component(component, scope).orElseThrow(Problems.UnknownDefinition::new);
                 scope.nested.add(nested);
                 scope.components.add(nested.type());
             }
@@ -101,10 +140,16 @@ public final class ComponentValidator {
             case Import declared -> externs.importing(declared, scope);
             case Export export -> export(export, scope);
             case ValueDef(var type, var content) -> {
-                problems.requireFeature(Feature.VALUES, "a value definition");
+                problems.requireFeature(Feature.CM_VALUES, "a value definition");
                 scope.addValue(types.valType(type, scope));
             }
         }
+    }
+
+    private CoreModuleValidator coreModule(Bytes bytes) {
+        var module = CoreModuleValidator.validate(problems.place(), bytes.toByteArray(), problems.features(), groups);
+        coreModules.add(module);
+        return module;
     }
 
     private void export(Export export, Scope scope) {
@@ -117,7 +162,7 @@ public final class ComponentValidator {
             shown = externs.resolve(ascribed.get(), name, fresh, scope);
             Subtyping.leavingOpen(fresh).compare(found, shown).ifPresent(mismatch -> {
                 throw problems.fail(
-                        Rule.EXPORT_TYPE,
+                        mismatch.rule(),
                         "ascribed type of export `" + name + "` is not compatible with the item's type: "
                                 + mismatch.text());
             });
@@ -135,23 +180,23 @@ public final class ComponentValidator {
     }
 
     private void start(Start start, Scope scope) {
-        problems.requireFeature(Feature.VALUES, "a start definition");
+        problems.requireFeature(Feature.CM_VALUES, "a start definition");
         FuncType func = scope.funcs.get(start.func());
         problems.require(
                 func.params().size() == start.arguments().size(),
-                Rule.START,
+                Rule.START_ARGUMENTS,
                 "the component start function requires " + func.params().size() + " arguments, and is given "
                         + start.arguments().size());
         for (int i = 0; i < start.arguments().size(); i++) {
             ValType given = scope.useValue(start.arguments().get(i), problems);
             problems.require(
                     given.equals(func.params().get(i).type()),
-                    Rule.START,
+                    Rule.START_ARGUMENT_TYPE,
                     "value type mismatch for component start function argument " + i);
         }
         problems.require(
                 start.results() == (func.result().isPresent() ? 1 : 0),
-                Rule.START,
+                Rule.START_RESULTS,
                 "the component start function's count of results is wrong");
         func.result().ifPresent(scope::addValue);
     }

@@ -1,11 +1,14 @@
 package dev.wasmledger.component.validation;
 
+import dev.wasmledger.component.Rule;
+import dev.wasmledger.component.internal.core.CoreMatching;
 import dev.wasmledger.component.type.CoreExternType;
 import dev.wasmledger.component.type.CoreExternType.Limits;
 import dev.wasmledger.component.type.CoreFuncType;
 import dev.wasmledger.component.type.CoreModuleType;
 import dev.wasmledger.component.type.CoreModuleType.CoreImport;
 import dev.wasmledger.component.type.CoreRefType;
+import dev.wasmledger.component.type.CoreSubType;
 import dev.wasmledger.component.type.CoreValType;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +30,7 @@ final class CoreSubtyping {
                     .filter(i -> i.module().equals(needed.module()) && i.field().equals(needed.field()))
                     .findFirst();
             if (given.isEmpty()) {
-                return Mismatch.of("the " + name + " is not given to it");
+                return Mismatch.of(Rule.CORE_IMPORT_MISSING, "the " + name + " is not given to it");
             }
             Optional<Mismatch> mismatch = compare(given.get().type(), needed.type());
             if (mismatch.isPresent()) {
@@ -37,7 +40,7 @@ final class CoreSubtyping {
         for (Map.Entry<String, CoreExternType> export : to.exports().entrySet()) {
             CoreExternType found = from.exports().get(export.getKey());
             if (found == null) {
-                return Mismatch.of("the export `" + export.getKey() + "` is missing");
+                return Mismatch.of(Rule.EXPORT_MISSING, "the export `" + export.getKey() + "` is missing");
             }
             Optional<Mismatch> mismatch = compare(found, export.getValue());
             if (mismatch.isPresent()) {
@@ -49,41 +52,49 @@ final class CoreSubtyping {
 
     static Optional<Mismatch> compare(CoreExternType from, CoreExternType to) {
         return switch (to) {
-            case CoreExternType.Func(CoreFuncType type)
-            when from instanceof CoreExternType.Func(CoreFuncType other) -> same(other, type);
-            case CoreExternType.Tag(CoreFuncType type)
-            when from instanceof CoreExternType.Tag(CoreFuncType other) -> same(other, type);
+            case CoreExternType.Func(CoreSubType type)
+            when from instanceof CoreExternType.Func(CoreSubType other) -> func(other, type, other.isSubtypeOf(type));
+            case CoreExternType.Tag(CoreSubType type)
+            when from instanceof CoreExternType.Tag(CoreSubType other) -> func(other, type, other.equals(type));
             case CoreExternType.Table(CoreRefType element, Limits limits)
             when from instanceof CoreExternType.Table(CoreRefType other, Limits others) ->
                 other.equals(element)
-                        ? limits(others, limits, "table")
-                        : Mismatch.of("a table of " + text(element) + " is asked for, and this is of " + text(other));
+                        ? limits(Rule.CORE_TABLE_LIMITS_MISMATCH, others, limits, "table")
+                        : Mismatch.of(
+                                Rule.CORE_TABLE_ELEMENT_MISMATCH,
+                                "a table of " + text(element) + " is asked for, and this is of " + text(other));
             case CoreExternType.Memory(Limits limits, OptionalLong pageSize)
             when from instanceof CoreExternType.Memory(Limits others, OptionalLong otherPageSize) ->
                 pageSize.orElse(16) == otherPageSize.orElse(16)
-                        ? limits(others, limits, "memory")
-                        : Mismatch.of("the page sizes of the memories differ");
+                        ? limits(Rule.CORE_MEMORY_LIMITS_MISMATCH, others, limits, "memory")
+                        : Mismatch.of(Rule.CORE_PAGE_SIZE_MISMATCH, "the page sizes of the memories differ");
             case CoreExternType.Global(CoreValType type, boolean mutable)
             when from instanceof CoreExternType.Global(CoreValType other, boolean otherMutable) ->
-                type.equals(other) && mutable == otherMutable
+                mutable == otherMutable && (mutable ? type.equals(other) : CoreMatching.matches(other, type))
                         ? Optional.empty()
-                        : Mismatch.of("a global of type " + text(type) + " is asked for, and this is " + text(other));
-            default -> Mismatch.of("a " + kind(to) + " is asked for, and this is a " + kind(from));
+                        : Mismatch.of(
+                                Rule.CORE_GLOBAL_MISMATCH,
+                                "a global of type " + text(type) + " is asked for, and this is " + text(other));
+            default ->
+                Mismatch.of(Rule.CORE_KIND_MISMATCH, "a " + kind(to) + " is asked for, and this is a " + kind(from));
         };
     }
 
-    private static Optional<Mismatch> same(CoreFuncType from, CoreFuncType to) {
-        return from.equals(to)
+    private static Optional<Mismatch> func(CoreSubType from, CoreSubType to, boolean fits) {
+        return fits
                 ? Optional.empty()
-                : Mismatch.of("the core type " + text(to) + " is asked for, and this is " + text(from));
+                : Mismatch.of(
+                        Rule.CORE_FUNCTION_MISMATCH,
+                        "the core type " + text((CoreFuncType) to.composite()) + " is asked for, and this is "
+                                + text((CoreFuncType) from.composite()));
     }
 
-    private static Optional<Mismatch> limits(Limits from, Limits to, String what) {
+    private static Optional<Mismatch> limits(Rule rule, Limits from, Limits to, String what) {
         if (from.is64() != to.is64()) {
-            return Mismatch.of("the address types of the " + what + "s differ");
+            return Mismatch.of(Rule.CORE_ADDRESS_MISMATCH, "the address types of the " + what + "s differ");
         }
         if (from.shared() != to.shared()) {
-            return Mismatch.of("only one " + what + " of the two is shared");
+            return Mismatch.of(Rule.CORE_SHARED_MISMATCH, "only one " + what + " of the two is shared");
         }
         boolean atLeast = Long.compareUnsigned(from.minimum(), to.minimum()) >= 0;
         boolean atMost = to.maximum().isEmpty()
@@ -91,7 +102,7 @@ final class CoreSubtyping {
                         && Long.compareUnsigned(
                                         from.maximum().getAsLong(), to.maximum().getAsLong())
                                 <= 0);
-        return atLeast && atMost ? Optional.empty() : Mismatch.of("the limits of the " + what + " do not fit");
+        return atLeast && atMost ? Optional.empty() : Mismatch.of(rule, "the limits of the " + what + " do not fit");
     }
 
     static String kind(CoreExternType type) {

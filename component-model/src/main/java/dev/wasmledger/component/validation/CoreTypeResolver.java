@@ -2,6 +2,8 @@ package dev.wasmledger.component.validation;
 
 import dev.wasmledger.component.Feature;
 import dev.wasmledger.component.Rule;
+import dev.wasmledger.component.internal.core.CoreLimits;
+import dev.wasmledger.component.internal.core.CoreTypeGroups;
 import dev.wasmledger.component.model.CoreModuleTypeDef;
 import dev.wasmledger.component.model.CoreModuleTypeDef.CoreExternDesc;
 import dev.wasmledger.component.model.CoreRecTypeDef;
@@ -9,30 +11,31 @@ import dev.wasmledger.component.model.CoreTypeDef;
 import dev.wasmledger.component.model.Index;
 import dev.wasmledger.component.model.ResourceTypeDef;
 import dev.wasmledger.component.model.Sort;
-import dev.wasmledger.component.type.CoreAggregateType;
 import dev.wasmledger.component.type.CoreDefType;
 import dev.wasmledger.component.type.CoreExternType;
 import dev.wasmledger.component.type.CoreFuncType;
 import dev.wasmledger.component.type.CoreModuleType;
 import dev.wasmledger.component.type.CoreNumType;
-import dev.wasmledger.component.type.CoreRefType;
+import dev.wasmledger.component.type.CoreSubType;
 import dev.wasmledger.component.type.CoreValType;
 import dev.wasmledger.component.type.ResourceType;
+import dev.wasmledger.wit.diagnostic.DiagnosticException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Resolves core types, and the resource types that stand on core functions. */
 final class CoreTypeResolver {
 
     private final Problems problems;
+    private final CoreTypeGroups groups;
 
-    CoreTypeResolver(Problems problems) {
+    CoreTypeResolver(Problems problems, CoreTypeGroups groups) {
         this.problems = problems;
+        this.groups = groups;
     }
 
     /** Adds to the core type index space. */
@@ -44,40 +47,31 @@ final class CoreTypeResolver {
     }
 
     private void define(CoreRecTypeDef group, Space<CoreDefType> types) {
-        int end = types.size() + group.types().size();
-        group.types().forEach(type -> references(type.type()).forEach(index -> checkReference(index, end, types)));
-        group.types().forEach(type -> types.add(compType(type)));
+        groups.define(group, context(types)).forEach(types::add);
     }
 
-    /** A type may refer to those before it and to those of its own group. */
-    private void checkReference(Index.CoreType index, int end, Space<CoreDefType> types) {
-        boolean inGroup = index.value() >= types.size() && index.value() < end;
-        problems.require(
-                inGroup || !(types.get(index) instanceof CoreModuleType),
-                Rule.TYPE_KIND,
-                "core type index " + index.value() + " is a module type, to which no reference can point");
-    }
+    /** What references in types refer to. */
+    private CoreTypeGroups.Context context(Space<CoreDefType> types) {
+        return new CoreTypeGroups.Context() {
+            @Override
+            public int size() {
+                return types.size();
+            }
 
-    private static Stream<Index.CoreType> references(CoreTypeDef.CompType type) {
-        Stream<CoreValType> values = switch (type) {
-            case CoreTypeDef.Func(var params, var results) -> Stream.concat(params.stream(), results.stream());
-            case CoreTypeDef.Struct(var fields) -> fields.stream().flatMap(CoreTypeResolver::valType);
-            case CoreTypeDef.Array(var element) -> valType(element);
-        };
-        return values.flatMap(value -> value instanceof CoreRefType(boolean nullable, CoreRefType.TypeIndex(int index))
-                ? Stream.of(new Index.CoreType(index))
-                : Stream.empty());
-    }
+            @Override
+            public CoreSubType type(Index.CoreType index) {
+                if (types.get(index) instanceof CoreSubType type) {
+                    return type;
+                }
+                throw problems.fail(
+                        Rule.MODULE_TYPE_REFERENCE,
+                        "core type index " + index.value() + " is a module type, to which no reference can point");
+            }
 
-    private static Stream<CoreValType> valType(CoreTypeDef.FieldType field) {
-        return field.type() instanceof CoreTypeDef.Unpacked(CoreValType type) ? Stream.of(type) : Stream.empty();
-    }
-
-    private static CoreDefType compType(CoreRecTypeDef.SubType type) {
-        return switch (type.type()) {
-            case CoreTypeDef.Func(var params, var results) -> new CoreFuncType(params, results);
-            case CoreTypeDef.Struct struct -> new CoreAggregateType(struct.toString());
-            case CoreTypeDef.Array array -> new CoreAggregateType(array.toString());
+            @Override
+            public DiagnosticException fail(Rule rule, String message) {
+                return problems.fail(rule, message);
+            }
         };
     }
 
@@ -85,7 +79,7 @@ final class CoreTypeResolver {
         if (scope.coreTypes.get(index) instanceof CoreModuleType module) {
             return module;
         }
-        throw problems.fail(Rule.TYPE_KIND, "core type index " + index.value() + " is not a module type");
+        throw problems.fail(Rule.NOT_MODULE_TYPE, "core type index " + index.value() + " is not a module type");
     }
 
     private CoreModuleType moduleType(CoreModuleTypeDef definition, Scope scope) {
@@ -101,14 +95,14 @@ final class CoreTypeResolver {
                 case CoreModuleTypeDef.ImportDecl(String module, String field, CoreExternDesc desc) -> {
                     problems.require(
                             importNames.add(List.of(module, field)),
-                            Rule.DUPLICATE_CORE_NAME,
+                            Rule.DUPLICATE_CORE_IMPORT,
                             "duplicate import name `" + module + ":" + field + "`");
                     imports.add(new CoreModuleType.CoreImport(module, field, externType(desc, types)));
                 }
                 case CoreModuleTypeDef.ExportDecl(String name, CoreExternDesc desc) ->
                     problems.require(
                             exports.put(name, externType(desc, types)) == null,
-                            Rule.DUPLICATE_CORE_NAME,
+                            Rule.DUPLICATE_CORE_EXPORT,
                             "export name `" + name + "` already defined");
             }
         }
@@ -131,38 +125,47 @@ final class CoreTypeResolver {
         CoreDefType type = target.coreTypes.get(index);
         problems.require(
                 !(type instanceof CoreModuleType),
-                Rule.TYPE_KIND,
+                Rule.MODULE_TYPE_REFERENCE,
                 "core type index " + index.value() + " is a module type, which a module type cannot refer to");
         return type;
     }
 
     private CoreExternType externType(CoreExternDesc desc, Space<CoreDefType> types) {
+        CoreTypeGroups.Context context = context(types);
         return switch (desc) {
-            case CoreModuleTypeDef.FuncDesc(Index.CoreType index) -> new CoreExternType.Func(funcType(index, types));
-            case CoreModuleTypeDef.TagDesc(Index.CoreType index) -> new CoreExternType.Tag(funcType(index, types));
-            case CoreModuleTypeDef.TableDesc(var element, var limits) -> new CoreExternType.Table(element, limits);
-            case CoreModuleTypeDef.MemoryDesc(var limits, var pageSize) -> {
-                long maxPages = limits.is64() ? 1L << 48 : 1L << 16;
-                problems.require(
-                        pageSize.isPresent()
-                                || (Long.compareUnsigned(limits.minimum(), maxPages) <= 0
-                                        && (limits.maximum().isEmpty()
-                                                || Long.compareUnsigned(
-                                                                limits.maximum().getAsLong(), maxPages)
-                                                        <= 0)),
-                        Rule.MEMORY_SIZE,
-                        "memory size must be at most " + maxPages + " pages");
-                yield new CoreExternType.Memory(limits, pageSize);
+            case CoreModuleTypeDef.FuncDesc(Index.CoreType index) -> new CoreExternType.Func(func(index, types));
+            case CoreModuleTypeDef.TagDesc(Index.CoreType index) -> {
+                CoreSubType type = func(index, types);
+                CoreLimits.checkTag(type, problems.features(), context);
+                yield new CoreExternType.Tag(type);
             }
-            case CoreModuleTypeDef.GlobalDesc(var type, boolean mutable) -> new CoreExternType.Global(type, mutable);
+            case CoreModuleTypeDef.TableDesc(var element, var limits) -> {
+                var table = new CoreExternType.Table(groups.resolve(element, context), limits);
+                CoreLimits.check(table, problems.features(), context);
+                yield table;
+            }
+            case CoreModuleTypeDef.MemoryDesc(var limits, var pageSize) -> {
+                var memory = new CoreExternType.Memory(limits, pageSize);
+                CoreLimits.check(memory, problems.features(), context);
+                yield memory;
+            }
+            case CoreModuleTypeDef.GlobalDesc(var type, boolean mutable) ->
+                new CoreExternType.Global(groups.resolve(type, context), mutable);
         };
     }
 
-    CoreFuncType funcType(Index.CoreType index, Space<CoreDefType> types) {
-        if (types.get(index) instanceof CoreFuncType func) {
-            return func;
+    /** A function type among core types. */
+    CoreSubType func(Index.CoreType index, Space<CoreDefType> types) {
+        if (types.get(index) instanceof CoreSubType type && type.composite() instanceof CoreFuncType) {
+            return type;
         }
-        throw problems.fail(Rule.TYPE_KIND, "core type index " + index.value() + " is not a function type");
+        throw problems.fail(
+                Rule.NOT_CORE_FUNCTION_TYPE, "core type index " + index.value() + " is not a function type");
+    }
+
+    /** A value type that stands outside of core types. */
+    CoreValType valType(CoreValType type, Scope scope) {
+        return groups.resolve(type, context(scope.coreTypes));
     }
 
     /** A resource of a component's own. */
@@ -176,7 +179,7 @@ final class CoreTypeResolver {
                     definition.representation() == CoreNumType.I64,
                     Rule.RESOURCE_REPRESENTATION,
                     "a resource is represented by i32");
-            problems.requireFeature(Feature.MEMORY64, "a resource represented by i64");
+            problems.requireFeature(Feature.CM64, "a resource represented by i64");
         }
         definition
                 .destructor()

@@ -29,10 +29,17 @@ final class ExternNames {
     private final Problems problems;
     private final Map<String, String> taken = new HashMap<>();
     private final Map<String, ResourceType> resources = new HashMap<>();
+    private final Set<ResourceType> named = new HashSet<>();
+    private final boolean namesResources;
 
-    /** @param what {@code import} or {@code export}, for messages */
-    ExternNames(String what, Problems problems) {
+    /**
+     * @param what {@code import} or {@code export}, for messages
+     * @param namesResources whether a resource type among them has its name from here on; in an instance put together from
+     *     exports none has, since nothing in it adds to an index space
+     */
+    ExternNames(String what, boolean namesResources, Problems problems) {
         this.what = what;
+        this.namesResources = namesResources;
         this.problems = problems;
     }
 
@@ -48,7 +55,8 @@ final class ExternNames {
                 Rule.DUPLICATE_NAME,
                 what + " name `" + name + "` conflicts with previous name `" + previous + "`");
         resourceFunction(parsed, declaration.type());
-        if (declaration.type() instanceof TypeExtern(ResourceType resource, var bound)) {
+        if (namesResources && declaration.type() instanceof TypeExtern(ResourceType resource, var bound)) {
+            named.add(resource);
             resources.put(name.toLowerCase(Locale.ROOT), resource);
         }
     }
@@ -70,38 +78,39 @@ final class ExternNames {
         for (NameAttribute attribute : name.attributes()) {
             problems.require(
                     kinds.add(attribute.getClass()),
-                    Rule.NAME_ATTRIBUTE,
+                    Rule.DUPLICATE_ATTRIBUTE,
                     "the name `" + name.name() + "` has an attribute of the same kind twice");
             switch (attribute) {
                 case NameAttribute.Implements(String interfaceName) -> {
+                    problems.requireFeature(Feature.CM_IMPLEMENTS, "`implements`");
                     problems.require(
                             type instanceof InstanceType,
-                            Rule.NAME_ATTRIBUTE,
+                            Rule.ATTRIBUTE_NOT_INSTANCE,
                             "only instances can have an `implements`, and `" + name.name() + "` is a "
                                     + Subtyping.kind(type));
                     problems.require(
                             parsed instanceof NameParser.Label,
-                            Rule.NAME_ATTRIBUTE,
+                            Rule.IMPLEMENTS_NAME,
                             "the name `" + name.name() + "` is not a plain one, which `implements` needs");
                     new NameParser(interfaceName, problems).interfaceName();
                 }
                 case NameAttribute.VersionSuffix(String suffix) -> versionSuffix(name.name(), suffix, type);
-                case NameAttribute.ExternalId id -> {}
+                case NameAttribute.ExternalId id -> problems.requireFeature(Feature.CM_IMPLEMENTS, "`external-id`");
             }
         }
     }
 
     private void versionSuffix(String name, String suffix, ExternType type) {
-        problems.requireFeature(Feature.CANON_NAMES, "a version suffix");
+        problems.requireFeature(Feature.CM_CANON_NAMES, "a version suffix");
         problems.require(
                 type instanceof InstanceType,
-                Rule.NAME_ATTRIBUTE,
+                Rule.ATTRIBUTE_NOT_INSTANCE,
                 "only instances can have a version suffix, and `" + name + "` is a " + Subtyping.kind(type));
         String version = name.substring(name.indexOf('@') + 1);
         problems.require(
                 NameParser.isCanonicalVersion(version)
                         && SemanticVersion.parse(version + suffix).isPresent(),
-                Rule.VERSION,
+                Rule.VERSION_SUFFIX,
                 "the version of `" + name + "` and the suffix `" + suffix + "` make no valid semver");
     }
 
@@ -119,7 +128,7 @@ final class ExternNames {
         }
         if (!(type instanceof FuncType func)) {
             throw problems.fail(
-                    Rule.RESOURCE_FUNCTION,
+                    Rule.RESOURCE_FUNCTION_KIND,
                     "the " + what + " name of a resource's function is not a func but a " + Subtyping.kind(type));
         }
         switch (name) {
@@ -129,18 +138,18 @@ final class ExternNames {
             default ->
                 problems.require(
                         resources.containsKey(resourceName.toLowerCase(Locale.ROOT)),
-                        Rule.RESOURCE_FUNCTION,
+                        Rule.STATIC_RESOURCE,
                         "there is no resource `" + resourceName + "` among the " + what
                                 + "s before this static function");
         }
     }
 
     private void constructor(String resourceName, FuncType func) {
-        problems.require(!func.async(), Rule.RESOURCE_FUNCTION, "constructor function cannot be async");
+        problems.require(!func.async(), Rule.CONSTRUCTOR_ASYNC, "constructor function cannot be async");
         Optional<ResourceType> made = func.result().flatMap(ExternNames::ownedOrResult);
         if (made.isEmpty()) {
             throw problems.fail(
-                    Rule.RESOURCE_FUNCTION,
+                    Rule.CONSTRUCTOR_RESULT,
                     "a constructor should return `(own $T)` or `(result (own $T))`, one value and no other");
         }
         requireName(resourceName, made.get());
@@ -161,17 +170,20 @@ final class ExternNames {
                 && func.params().getFirst().type() instanceof BorrowType;
         if (!hasSelf) {
             throw problems.fail(
-                    Rule.RESOURCE_FUNCTION,
-                    "a method should have a first argument called `self`, of type `(borrow $T)`");
+                    Rule.METHOD_SELF, "a method should have a first argument called `self`, of type `(borrow $T)`");
         }
         requireName(resourceName, ((BorrowType) func.params().getFirst().type()).resource());
     }
 
     private void requireName(String name, ResourceType resource) {
-        ResourceType named = resources.get(name.toLowerCase(Locale.ROOT));
+        ResourceType expected = resources.get(name.toLowerCase(Locale.ROOT));
         problems.require(
-                named != null && named.equals(resource),
-                Rule.RESOURCE_FUNCTION,
+                named.contains(resource),
+                Rule.RESOURCE_UNNAMED,
+                "the resource used in this function has no name among the " + what + "s before it");
+        problems.require(
+                expected != null && expected.equals(resource),
+                Rule.RESOURCE_NAME,
                 "this function does not match the expected resource name `" + name + "`: its resource is "
                         + resource.name());
     }

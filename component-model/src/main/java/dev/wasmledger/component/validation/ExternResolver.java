@@ -115,7 +115,7 @@ final class ExternResolver {
             case ExternDesc.CoreModule(Index.CoreType index) -> coreTypes.moduleType(index, scope);
             case ExternDesc.Func(Index.Type index) -> types.funcType(index, scope);
             case ExternDesc.Value(var type) -> {
-                problems.requireFeature(Feature.VALUES, "a value");
+                problems.requireFeature(Feature.CM_VALUES, "a value");
                 yield new ValueExtern(types.valType(type, scope));
             }
             case ExternDesc.TypeEq(Index.Type index) -> {

@@ -1,5 +1,6 @@
 package dev.wasmledger.component.validation;
 
+import dev.wasmledger.component.Feature;
 import dev.wasmledger.component.Rule;
 import dev.wasmledger.component.model.CoreInstance;
 import dev.wasmledger.component.model.Index;
@@ -38,7 +39,7 @@ final class InstanceValidator {
                 for (CoreInstance.InlineExport export : exports) {
                     problems.require(
                             types.put(export.name(), coreType(export.index(), scope)) == null,
-                            Rule.DUPLICATE_CORE_NAME,
+                            Rule.DUPLICATE_CORE_EXPORT,
                             "export name `" + export.name() + "` already defined");
                 }
                 yield new CoreInstanceType(types);
@@ -52,7 +53,10 @@ final class InstanceValidator {
             case Index.CoreTable i -> scope.coreTables.get(i);
             case Index.CoreMemory i -> scope.coreMemories.get(i);
             case Index.CoreGlobal i -> scope.coreGlobals.get(i);
-            case Index.CoreTag i -> scope.coreTags.get(i);
+            case Index.CoreTag i -> {
+                problems.requireFeature(Feature.EXCEPTIONS, "a tag");
+                yield scope.coreTags.get(i);
+            }
             default ->
                 throw problems.fail(
                         Rule.UNEXPORTABLE_SORT, "a " + index.sort().text() + " cannot be exported by a core instance");
@@ -65,7 +69,7 @@ final class InstanceValidator {
         for (CoreInstance.Argument argument : instantiate.arguments()) {
             problems.require(
                     arguments.put(argument.name(), scope.coreInstances.get(argument.instance())) == null,
-                    Rule.DUPLICATE_ARGUMENT,
+                    Rule.DUPLICATE_CORE_ARGUMENT,
                     "duplicate module instantiation argument named `" + argument.name() + "`");
         }
         for (CoreModuleType.CoreImport needed : module.imports()) {
@@ -78,7 +82,8 @@ final class InstanceValidator {
         CoreInstanceType argument = arguments.get(needed.module());
         if (argument == null) {
             throw problems.fail(
-                    Rule.MISSING_ARGUMENT, "missing module instantiation argument named `" + needed.module() + "`");
+                    Rule.MISSING_CORE_ARGUMENT,
+                    "missing module instantiation argument named `" + needed.module() + "`");
         }
         CoreExternType found = argument.exports().get(needed.field());
         if (found == null) {
@@ -89,7 +94,7 @@ final class InstanceValidator {
         }
         CoreSubtyping.compare(found, needed.type()).ifPresent(mismatch -> {
             throw problems.fail(
-                    Rule.CORE_ARGUMENT_TYPE,
+                    mismatch.rule(),
                     "type mismatch for export `" + needed.field() + "` of module instantiation argument `"
                             + needed.module() + "`: " + mismatch.text());
         });
@@ -99,7 +104,7 @@ final class InstanceValidator {
         return switch (instance) {
             case Instance.Instantiate instantiate -> instantiate(instantiate, scope);
             case Instance.InlineExports(var exports) -> {
-                ExternNames names = new ExternNames("export", problems);
+                ExternNames names = new ExternNames("export", false, problems);
                 Map<String, ExternDecl> declarations = new LinkedHashMap<>();
                 for (Instance.InlineExport export : exports) {
                     var declaration = new ExternDecl(export.name(), externs.typeOf(export.index(), scope));
@@ -127,7 +132,7 @@ final class InstanceValidator {
                 throw problems.fail(Rule.MISSING_ARGUMENT, "missing import named `" + name + "`");
             }
             subtyping.compare(argument, needed.type()).ifPresent(mismatch -> {
-                throw problems.fail(Rule.ARGUMENT_TYPE, "type mismatch for import `" + name + "`: " + mismatch.text());
+                throw problems.fail(mismatch.rule(), "type mismatch for import `" + name + "`: " + mismatch.text());
             });
         });
         Map<ResourceType, ResourceType> replacements = new HashMap<>(subtyping.settled());

@@ -6,7 +6,7 @@ import dev.wasmledger.wit.SemanticVersion;
 import dev.wasmledger.wit.diagnostic.DiagnosticException;
 import java.util.regex.Pattern;
 
-/** The names of imports and exports (Explainer.md, "Import and Export Definitions"). */
+/** Reads the names of imports and exports from left to right (Explainer.md, "Import and Export Definitions"). */
 final class NameParser {
 
     /** A name, as far as other rules look at it. */
@@ -28,14 +28,14 @@ final class NameParser {
     record Other(String whole) implements Name {}
 
     private static final Pattern LABEL = Pattern.compile("([a-z][0-9a-z]*|[A-Z][0-9A-Z]*)(-([0-9a-z]+|[0-9A-Z]+))*");
-    private static final Pattern WORDS = Pattern.compile("[a-z][0-9a-z]*(-[0-9a-z]+)*");
     private static final Pattern CANONICAL_VERSION =
-            Pattern.compile("[1-9][0-9]*|0\\.[1-9][0-9]*|0\\.0\\.[1-9][0-9]*|0\\.0\\.0");
-    private static final Pattern INTEGRITY_HASH =
-            Pattern.compile("(sha256|sha384|sha512)-[0-9A-Za-z+/]+={0,2}(\\?.*)?");
+            Pattern.compile("[1-9][0-9]*|0\\.[1-9][0-9]*|0\\.0\\.(0|[1-9][0-9]*)");
+    private static final Pattern HASH_ALGORITHM = Pattern.compile("(sha256|sha384|sha512).*", Pattern.DOTALL);
+    private static final Pattern BASE64 = Pattern.compile("[0-9A-Za-z+/]+={0,2}");
 
     private final String name;
     private final Problems problems;
+    private int position;
 
     NameParser(String name, Problems problems) {
         this.name = name;
@@ -51,217 +51,243 @@ final class NameParser {
     }
 
     Name exportName() {
-        if (name.contains("=")) {
-            throw invalid("it is not a valid export name");
+        Name parsed = importName();
+        if (parsed instanceof Other) {
+            throw invalid(Rule.EXPORT_NAME, "an export cannot have it, only an import");
         }
-        return plainOrInterface();
+        return parsed;
     }
 
     Name importName() {
-        int equals = name.indexOf('=');
-        if (equals < 0) {
-            return plainOrInterface();
+        Name parsed = parse();
+        if (position < name.length()) {
+            throw invalid(Rule.TRAILING_CHARACTERS, "`" + rest() + "` is too much at its end");
         }
-        String value = name.substring(equals + 1);
-        switch (name.substring(0, equals)) {
-            case "locked-dep" -> dependency(value, true);
-            case "unlocked-dep" -> dependency(value, false);
-            case "url" -> {
-                String rest = bracketed(value);
-                integrityAfter(rest);
-            }
-            case "integrity" -> {
-                integrity(value);
-            }
-            default -> throw invalid("it is not a valid extern name");
-        }
-        return new Other(name);
+        return parsed;
     }
 
-    private Name plainOrInterface() {
-        if (name.startsWith("[constructor]")) {
-            return new Constructor(label(name.substring("[constructor]".length())));
+    /** The name of an interface and nothing else, which {@code implements} needs. */
+    void interfaceName() {
+        problems.require(
+                importName() instanceof Interface,
+                Rule.NOT_INTERFACE_NAME,
+                "the name `" + name + "` must be an interface: `namespace:package/interface`");
+    }
+
+    private Name parse() {
+        if (eat("[constructor]")) {
+            return new Constructor(label(takeRest()));
         }
-        if (name.startsWith("[method]")) {
-            return member(name.substring("[method]".length()), true);
+        if (eat("[method]")) {
+            return member(true);
         }
-        if (name.startsWith("[static]")) {
-            return member(name.substring("[static]".length()), false);
+        if (eat("[static]")) {
+            return member(false);
         }
-        if (name.startsWith("[")) {
-            throw invalid("it is not a valid extern name");
+        if (eat("unlocked-dep=")) {
+            expect("<");
+            packagePath(false);
+            versionRange();
+            expect(">");
+            return new Other(name);
+        }
+        if (eat("locked-dep=")) {
+            expect("<");
+            packagePath(false);
+            if (eat("@")) {
+                semver(takeUntilOrRest('>'));
+            }
+            expect(">");
+            integrityAfter();
+            return new Other(name);
+        }
+        if (eat("url=")) {
+            expect("<");
+            problems.require(
+                    takeUntil('>').indexOf('<') < 0, Rule.URL_NAME, "the URL in `" + name + "` cannot contain `<`");
+            expect(">");
+            integrityAfter();
+            return new Other(name);
+        }
+        if (eat("integrity=")) {
+            integrity();
+            return new Other(name);
         }
         if (name.contains(":")) {
-            interfaceName();
+            packagePath(true);
+            if (eat("@")) {
+                interfaceVersion(takeRest());
+            }
             return new Interface(name);
         }
-        return new Label(label(name));
+        return new Label(label(takeRest()));
     }
 
-    private Member member(String rest, boolean method) {
-        int dot = rest.indexOf('.');
+    private Member member(boolean method) {
+        int dot = name.indexOf('.', position);
         if (dot < 0) {
-            throw invalid("there is no `.` after the resource's name");
+            throw invalid(Rule.NO_DOT, "there is no `.` after the resource's name");
         }
-        return new Member(label(rest.substring(0, dot)), label(rest.substring(dot + 1)), method);
+        String resource = label(name.substring(position, dot));
+        position = dot + 1;
+        return new Member(resource, label(takeRest()), method);
     }
 
-    /** {@code namespace:package/interface@version}. */
-    void interfaceName() {
-        int at = name.indexOf('@');
-        String path = at < 0 ? name : name.substring(0, at);
-        if (at >= 0) {
-            version(name.substring(at + 1));
+    /** Namespaces, a package's name and projections into it. */
+    private void packagePath(boolean requireProjection) {
+        packageLabel(takeLabel());
+        expect(":");
+        packageLabel(takeLabel());
+        while (eat(":")) {
+            problems.requireFeature(Feature.CM_NESTED_NAMES, "the name `" + name + "` with several namespaces");
+            packageLabel(takeLabel());
         }
-        int slash = path.indexOf('/');
-        if (slash < 0 || path.indexOf(':') < 0 || path.indexOf(':') > slash) {
-            throw invalid("it must be an interface: `namespace:package/interface`");
-        }
-        packageName(path.substring(0, slash));
-        String[] projections = path.substring(slash + 1).split("/", -1);
-        if (projections.length > 1) {
-            problems.requireFeature(Feature.NESTED_NAMES, "the name `" + name + "` with several projections");
-        }
-        for (String projection : projections) {
-            label(projection);
-        }
-    }
-
-    /** Namespaces, a package's name and, in a dependency, projections into it. */
-    private void dependencyName(String text) {
-        int slash = text.indexOf('/');
-        packageName(slash < 0 ? text : text.substring(0, slash));
-        if (slash >= 0) {
-            problems.requireFeature(Feature.NESTED_NAMES, "the name `" + name + "` with projections");
-            for (String projection : text.substring(slash + 1).split("/", -1)) {
-                label(projection);
+        if (!eat("/")) {
+            if (requireProjection) {
+                throw invalid(Rule.NOT_INTERFACE_NAME, "it must be an interface: `namespace:package/interface`");
             }
-        }
-    }
-
-    private void packageName(String text) {
-        String[] parts = text.split(":", -1);
-        if (parts.length > 2) {
-            problems.requireFeature(Feature.NESTED_NAMES, "the name `" + name + "` with several namespaces");
-        }
-        for (String part : parts) {
-            if (!WORDS.matcher(part).matches()) {
-                throw notKebab(part);
-            }
-        }
-    }
-
-    private void dependency(String value, boolean locked) {
-        if (!value.startsWith("<")) {
-            throw invalid("`<` is expected after the `=`");
-        }
-        int end = value.indexOf('>', value.indexOf("{>=") < 0 ? 0 : value.indexOf('}') + 1);
-        if (end < 0) {
-            throw invalid("`>` is expected at the end of the dependency");
-        }
-        String dependency = value.substring(1, end);
-        int at = dependency.indexOf('@');
-        String packageName = at < 0 ? dependency : dependency.substring(0, at);
-        if (packageName.indexOf(':') < 0) {
-            throw notKebab(packageName);
-        }
-        dependencyName(packageName);
-        if (at >= 0) {
-            String version = dependency.substring(at + 1);
-            if (locked) {
-                version(version);
-            } else {
-                range(version);
-            }
-        }
-        String rest = value.substring(end + 1);
-        if (locked) {
-            integrityAfter(rest);
-        } else if (!rest.isEmpty()) {
-            throw invalid("nothing may stand after the dependency");
-        }
-    }
-
-    /** {@code *}, {@code {>=a}}, {@code {<b}} or {@code {>=a <b}}. */
-    private void range(String text) {
-        if (text.equals("*")) {
             return;
         }
-        if (!text.startsWith("{") || !text.endsWith("}")) {
-            throw invalid("a version range stands in braces");
-        }
-        String[] bounds = text.substring(1, text.length() - 1).split(" ", 2);
-        if (bounds[0].startsWith(">=")) {
-            version(bounds[0].substring(2));
-            if (bounds.length == 2) {
-                if (!bounds[1].startsWith("<")) {
-                    throw invalid("`" + bounds[1] + "` is no upper bound of a version range");
-                }
-                version(bounds[1].substring(1));
-            }
-        } else if (bounds[0].startsWith("<") && bounds.length == 1) {
-            version(bounds[0].substring(1));
-        } else {
-            throw invalid("a version range begins with `>=` or `<`");
+        label(takeLabel());
+        while (eat("/")) {
+            problems.requireFeature(Feature.CM_NESTED_NAMES, "the name `" + name + "` with several projections");
+            label(takeLabel());
         }
     }
 
-    private void integrityAfter(String rest) {
-        if (rest.isEmpty()) {
+    private void packageLabel(String text) {
+        label(text);
+        problems.require(
+                text.chars().noneMatch(Character::isUpperCase),
+                Rule.PACKAGE_CASE,
+                "`" + text + "` in the name `" + name + "` must be lower case, as namespaces and packages are");
+    }
+
+    /** {@code @*} or {@code @} and in braces {@code >=a}, {@code <b} or {@code >=a <b}. */
+    private void versionRange() {
+        if (!eat("@") || eat("*")) {
             return;
         }
-        if (!rest.startsWith(",integrity=")) {
-            throw invalid("only `,integrity=<…>` may stand after it");
+        expect("{");
+        String range = takeUntil('}');
+        expect("}");
+        if (range.equals("*")) {
+            return;
         }
-        integrity(rest.substring(",integrity=".length()));
+        if (range.startsWith("<")) {
+            semver(range.substring(1));
+            return;
+        }
+        if (!range.startsWith(">=")) {
+            throw invalid(Rule.VERSION_RANGE, "a version range begins with `>=` or `<`");
+        }
+        String[] bounds = range.substring(2).split(" ", 2);
+        semver(bounds[0]);
+        if (bounds.length == 2) {
+            if (!bounds[1].startsWith("<")) {
+                throw invalid(Rule.VERSION_RANGE, "the upper bound of a version range begins with `<`");
+            }
+            semver(bounds[1].substring(1));
+        }
     }
 
-    private void integrity(String value) {
-        String hashes = value;
-        String rest = bracketed(hashes);
-        if (!rest.isEmpty()) {
-            throw invalid("nothing may stand after the integrity hash");
+    private void integrityAfter() {
+        if (eat(",")) {
+            expect("integrity=");
+            integrity();
         }
-        hashes = hashes.substring(1, hashes.length() - 1).strip();
-        if (hashes.isEmpty()) {
-            throw invalid("the integrity hash cannot be empty");
-        }
+    }
+
+    /** {@code <hashes>} (Subresource Integrity, "integrity-metadata"). */
+    private void integrity() {
+        expect("<");
+        String hashes = takeUntil('>').strip();
+        expect(">");
+        problems.require(
+                !hashes.isEmpty(), Rule.INTEGRITY_HASH, "the integrity hash in `" + name + "` cannot be empty");
         for (String hash : hashes.split("\\s+", -1)) {
-            if (!INTEGRITY_HASH.matcher(hash).matches()) {
-                throw invalid("`" + hash + "` is no integrity hash: an algorithm, `-`, base64");
-            }
+            boolean known = HASH_ALGORITHM.matcher(hash).matches();
+            String rest = known ? hash.substring("sha256".length()) : "";
+            String base64 = rest.startsWith("-") ? rest.substring(1).split("\\?", 2)[0] : "";
+            problems.require(
+                    BASE64.matcher(base64).matches(),
+                    Rule.INTEGRITY_HASH,
+                    "`" + hash + "` in `" + name + "` is no integrity hash: sha256, sha384 or sha512, `-`, base64");
         }
     }
 
-    /** What follows {@code <…>}. */
-    private String bracketed(String value) {
-        int end = value.indexOf('>');
-        if (!value.startsWith("<") || end < 0 || value.lastIndexOf('<', end) > 0) {
-            throw invalid("`<…>` is expected after the `=`, without `<` in it");
+    /** A whole version, or the part of one that decides compatibility. */
+    private void interfaceVersion(String text) {
+        if (SemanticVersion.parse(text).isEmpty() && isCanonicalVersion(text)) {
+            problems.requireFeature(Feature.CM_CANON_NAMES, "the version of the name `" + name + "`");
+        } else {
+            semver(text);
         }
-        return value.substring(end + 1);
     }
 
-    private void version(String text) {
-        if (isCanonicalVersion(text)) {
-            problems.requireFeature(Feature.CANON_NAMES, "the version of the name `" + name + "`");
-        } else if (SemanticVersion.parse(text).isEmpty()) {
-            throw problems.fail(Rule.VERSION, "`" + text + "` in the name `" + name + "` is not a valid semver");
-        }
+    private void semver(String text) {
+        problems.require(
+                SemanticVersion.parse(text).isPresent(),
+                Rule.VERSION,
+                "`" + text + "` in the name `" + name + "` is not a valid semver");
     }
 
     private String label(String text) {
-        if (!isLabel(text)) {
-            throw notKebab(text);
-        }
+        problems.require(
+                isLabel(text), Rule.NAME_KEBAB_CASE, "`" + text + "` in the name `" + name + "` is not in kebab case");
         return text;
     }
 
-    private DiagnosticException notKebab(String text) {
-        return problems.fail(Rule.KEBAB_CASE, "`" + text + "` in the name `" + name + "` is not in kebab case");
+    private boolean eat(String text) {
+        boolean found = name.startsWith(text, position);
+        if (found) {
+            position += text.length();
+        }
+        return found;
     }
 
-    private DiagnosticException invalid(String why) {
-        return problems.fail(Rule.EXTERN_NAME, "the name `" + name + "` is invalid: " + why);
+    private void expect(String text) {
+        if (!eat(text)) {
+            throw invalid(Rule.NAME_DELIMITER, "`" + text + "` is expected at `" + rest() + "`");
+        }
+    }
+
+    private String takeLabel() {
+        int end = position;
+        while (end < name.length() && (Character.isLetterOrDigit(name.charAt(end)) || name.charAt(end) == '-')) {
+            end++;
+        }
+        return take(end);
+    }
+
+    private String takeUntil(char end) {
+        int found = name.indexOf(end, position);
+        if (found < 0) {
+            throw invalid(Rule.NAME_DELIMITER, "there is no `" + end + "` in `" + rest() + "`");
+        }
+        return take(found);
+    }
+
+    private String takeUntilOrRest(char end) {
+        int found = name.indexOf(end, position);
+        return take(found < 0 ? name.length() : found);
+    }
+
+    private String takeRest() {
+        return take(name.length());
+    }
+
+    private String take(int end) {
+        String taken = name.substring(position, end);
+        position = end;
+        return taken;
+    }
+
+    private String rest() {
+        return name.substring(position);
+    }
+
+    private DiagnosticException invalid(Rule rule, String why) {
+        return problems.fail(rule, "the name `" + name + "` is invalid: " + why);
     }
 }

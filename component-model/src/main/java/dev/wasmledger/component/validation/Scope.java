@@ -1,8 +1,23 @@
 package dev.wasmledger.component.validation;
 
 import dev.wasmledger.component.Rule;
+import dev.wasmledger.component.model.Alias;
+import dev.wasmledger.component.model.Canon;
+import dev.wasmledger.component.model.Component;
+import dev.wasmledger.component.model.CoreInstance;
+import dev.wasmledger.component.model.CoreModule;
+import dev.wasmledger.component.model.CoreRecTypeDef;
+import dev.wasmledger.component.model.CoreTypeDef;
+import dev.wasmledger.component.model.CustomSection;
+import dev.wasmledger.component.model.Definition;
+import dev.wasmledger.component.model.Export;
+import dev.wasmledger.component.model.Import;
 import dev.wasmledger.component.model.Index;
+import dev.wasmledger.component.model.Instance;
 import dev.wasmledger.component.model.Sort;
+import dev.wasmledger.component.model.Start;
+import dev.wasmledger.component.model.TypeDef;
+import dev.wasmledger.component.model.ValueDef;
 import dev.wasmledger.component.type.ComponentType;
 import dev.wasmledger.component.type.CoreDefType;
 import dev.wasmledger.component.type.CoreExternType;
@@ -21,6 +36,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A component, component type or instance type while its definitions are gone through. */
@@ -61,6 +77,9 @@ final class Scope {
     /** The resource types that a {@code resource} definition of this component made, with their representations. */
     final Map<ResourceType, CoreValType> localResources = new HashMap<>();
 
+    /** The type of the context slots, once a built-in has said it. */
+    Optional<CoreValType> contextType = Optional.empty();
+
     private final BitSet usedValues = new BitSet();
     final Visibility visibility;
     final List<ValidatedComponent> nested = new ArrayList<>();
@@ -81,9 +100,57 @@ final class Scope {
         types = new Space<>(Sort.TYPE, problems);
         components = new Space<>(Sort.COMPONENT, problems);
         instances = new Space<>(Sort.INSTANCE, problems);
-        importNames = new ExternNames("import", problems);
-        exportNames = new ExternNames("export", problems);
+        importNames = new ExternNames("import", true, problems);
+        exportNames = new ExternNames("export", true, problems);
         visibility = new Visibility(problems);
+    }
+
+    /** The index space that a definition adds to. */
+    Optional<Space<?>> spaceOf(Definition definition) {
+        return switch (definition) {
+            case CustomSection custom -> Optional.empty();
+            case CoreModule module -> Optional.of(coreModules);
+            case CoreInstance instance -> Optional.of(coreInstances);
+            case CoreTypeDef type -> Optional.of(coreTypes);
+            case Component component -> Optional.of(components);
+            case Instance instance -> Optional.of(instances);
+            case Alias alias -> Optional.of(space(alias.sort()));
+            case TypeDef type -> Optional.of(types);
+            case Canon.Lift lift -> Optional.of(funcs);
+            case Canon canon -> Optional.of(coreFuncs);
+            case Start start -> Optional.of(values);
+            case Import declared -> Optional.of(space(declared.type().sort()));
+            case Export export -> Optional.of(space(export.index().sort()));
+            case ValueDef value -> Optional.of(values);
+        };
+    }
+
+    /** How many indices a definition adds. */
+    static int count(Definition definition) {
+        return switch (definition) {
+            case CoreRecTypeDef(boolean explicit, var types) -> types.size();
+            // No function has more than one result.
+            case Start start -> start.results() == 0 ? 0 : 1;
+            default -> 1;
+        };
+    }
+
+    private Space<?> space(Sort sort) {
+        return switch (sort) {
+            case CORE_FUNC -> coreFuncs;
+            case CORE_TABLE -> coreTables;
+            case CORE_MEMORY -> coreMemories;
+            case CORE_GLOBAL -> coreGlobals;
+            case CORE_TAG -> coreTags;
+            case CORE_TYPE -> coreTypes;
+            case CORE_MODULE -> coreModules;
+            case CORE_INSTANCE -> coreInstances;
+            case FUNC -> funcs;
+            case VALUE -> values;
+            case TYPE -> types;
+            case COMPONENT -> components;
+            case INSTANCE -> instances;
+        };
     }
 
     void addValue(ValType value) {
@@ -94,14 +161,16 @@ final class Scope {
     ValType useValue(Index.Value index, Problems problems) {
         ValType type = values.get(index);
         problems.require(
-                !usedValues.get(index.value()), Rule.VALUE_USE, "value " + index.value() + " is used more than once");
+                !usedValues.get(index.value()), Rule.VALUE_TWICE, "value " + index.value() + " is used more than once");
         usedValues.set(index.value());
         return type;
     }
 
     void requireAllValuesUsed(Problems problems) {
         problems.require(
-                usedValues.cardinality() == values.size(), Rule.VALUE_USE, "a value is never used, and must be once");
+                usedValues.cardinality() == values.size(),
+                Rule.VALUE_UNUSED,
+                "a value is never used, and must be once");
     }
 
     IndexSpaces spaces() {

@@ -1,5 +1,6 @@
 package dev.wasmledger.component.validation;
 
+import dev.wasmledger.component.Rule;
 import dev.wasmledger.component.TypeText;
 import dev.wasmledger.component.type.ComponentType;
 import dev.wasmledger.component.type.CoreModuleType;
@@ -69,7 +70,9 @@ public final class Subtyping {
             when provided instanceof TypeExtern(DefType from, var other) -> type(from, to);
             case ValueExtern(ValType to)
             when provided instanceof ValueExtern(ValType from) -> new ValueTypes(settled).compare(from, to);
-            default -> Mismatch.of("a " + kind(required) + " is asked for, and this is a " + kind(provided));
+            default ->
+                Mismatch.of(
+                        Rule.KIND_MISMATCH, "a " + kind(required) + " is asked for, and this is a " + kind(provided));
         };
     }
 
@@ -83,7 +86,7 @@ public final class Subtyping {
             String name = export.getKey();
             ExternDecl found = provided.get(name);
             if (found == null) {
-                return Mismatch.of("the export `" + name + "` is missing");
+                return Mismatch.of(Rule.EXPORT_MISSING, "the export `" + name + "` is missing");
             }
             Optional<Mismatch> mismatch =
                     compare(found.type(), export.getValue().type());
@@ -103,7 +106,7 @@ public final class Subtyping {
             String name = needed.getKey();
             ExternDecl given = required.imports().get(name);
             if (given == null) {
-                return Mismatch.of("it imports `" + name + "`, which is not given to it");
+                return Mismatch.of(Rule.IMPORT_MISSING, "it imports `" + name + "`, which is not given to it");
             }
             Optional<Mismatch> mismatch =
                     needs.compare(given.type(), needed.getValue().type());
@@ -124,7 +127,10 @@ public final class Subtyping {
             case FuncType to when provided instanceof FuncType from -> new ValueTypes(settled).compare(from, to);
             case InstanceType to when provided instanceof InstanceType from -> bothWays(from, to);
             case ComponentType to when provided instanceof ComponentType from -> bothWays(from, to);
-            default -> Mismatch.of("a " + kind(required) + " is asked for, and this is a " + kind(provided));
+            default ->
+                Mismatch.of(
+                        Rule.TYPE_KIND_MISMATCH,
+                        "a " + kind(required) + " is asked for, and this is a " + kind(provided));
         };
     }
 

@@ -53,6 +53,9 @@ final class TypeResolver {
     }
 
     FuncType func(FuncTypeDef definition, Scope scope) {
+        if (definition.async()) {
+            problems.requireFeature(Feature.CM_ASYNC, "an async function");
+        }
         labels(definition.params().stream().map(LabeledType::label).toList(), "function parameter");
         var type = new FuncType(
                 definition.async(),
@@ -123,14 +126,21 @@ final class TypeResolver {
 
     private ListType list(ValType element, OptionalInt length) {
         if (length.isPresent()) {
-            problems.requireFeature(Feature.FIXED_LENGTH_LISTS, "a list with a length");
+            problems.requireFeature(Feature.CM_FIXED_LENGTH_LISTS, "a list with a length");
             problems.require(
-                    length.getAsInt() != 0, Rule.FIXED_LENGTH, "fixed-length lists must have more than zero elements");
+                    length.getAsInt() != 0,
+                    Rule.FIXED_LENGTH_ZERO,
+                    "fixed-length lists must have more than zero elements");
+            problems.require(
+                    Integer.compareUnsigned(length.getAsInt(), Limits.FIXED_LENGTH) <= 0,
+                    Rule.FIXED_LENGTH_LIMIT,
+                    "a list has at most " + Limits.FIXED_LENGTH + " elements where it has a length");
         }
         return new ListType(element, length);
     }
 
     private MapType map(ValType key, ValType value) {
+        problems.requireFeature(Feature.CM_MAP, "a map");
         boolean allowed = key instanceof PrimValType(Primitive primitive)
                 && switch (primitive) {
                     case F32, F64, ERROR_CONTEXT -> false;
@@ -141,6 +151,7 @@ final class TypeResolver {
     }
 
     private Optional<ValType> asyncElement(Optional<ValTypeRef> element, Scope scope, String what) {
+        problems.requireFeature(Feature.CM_ASYNC, "a " + what);
         Optional<ValType> type = optional(element, scope);
         type.ifPresent(t -> {
             problems.require(
@@ -164,7 +175,9 @@ final class TypeResolver {
         for (String label : labels) {
             problems.require(!label.isEmpty(), Rule.EMPTY_LABEL, what + " name cannot be empty");
             problems.require(
-                    NameParser.isLabel(label), Rule.KEBAB_CASE, what + " name `" + label + "` is not in kebab case");
+                    NameParser.isLabel(label),
+                    Rule.LABEL_KEBAB_CASE,
+                    what + " name `" + label + "` is not in kebab case");
             problems.require(
                     taken.add(label.toLowerCase(Locale.ROOT)),
                     Rule.DUPLICATE_LABEL,
@@ -189,14 +202,14 @@ final class TypeResolver {
                 if (scope.types.get(index) instanceof ValType type) {
                     yield type;
                 }
-                throw wrongKind(index, "a defined type", scope);
+                throw wrongKind(Rule.NOT_DEFINED_TYPE, index, "a defined type", scope);
             }
         };
     }
 
     private PrimValType primitive(Primitive primitive) {
         if (primitive == Primitive.ERROR_CONTEXT) {
-            problems.requireFeature(Feature.ERROR_CONTEXT, "`error-context`");
+            problems.requireFeature(Feature.CM_ERROR_CONTEXT, "`error-context`");
         }
         return new PrimValType(primitive);
     }
@@ -205,34 +218,34 @@ final class TypeResolver {
         if (scope.types.get(index) instanceof ResourceType resource) {
             return resource;
         }
-        throw wrongKind(index, "a resource type", scope);
+        throw wrongKind(Rule.NOT_RESOURCE_TYPE, index, "a resource type", scope);
     }
 
     FuncType funcType(Index.Type index, Scope scope) {
         if (scope.types.get(index) instanceof FuncType func) {
             return func;
         }
-        throw wrongKind(index, "a function type", scope);
+        throw wrongKind(Rule.NOT_FUNCTION_TYPE, index, "a function type", scope);
     }
 
     InstanceType instanceType(Index.Type index, Scope scope) {
         if (scope.types.get(index) instanceof InstanceType instance) {
             return instance;
         }
-        throw wrongKind(index, "an instance type", scope);
+        throw wrongKind(Rule.NOT_INSTANCE_TYPE, index, "an instance type", scope);
     }
 
     ComponentType componentType(Index.Type index, Scope scope) {
         if (scope.types.get(index) instanceof ComponentType component) {
             return component;
         }
-        throw wrongKind(index, "a component type", scope);
+        throw wrongKind(Rule.NOT_COMPONENT_TYPE, index, "a component type", scope);
     }
 
-    private RuntimeException wrongKind(Index.Type index, String expected, Scope scope) {
+    private RuntimeException wrongKind(Rule rule, Index.Type index, String expected, Scope scope) {
         DefType found = scope.types.get(index);
         return problems.fail(
-                Rule.TYPE_KIND,
+                rule,
                 "type index " + Integer.toUnsignedString(index.value()) + " is not " + expected + " but a "
                         + Subtyping.kind(found));
     }

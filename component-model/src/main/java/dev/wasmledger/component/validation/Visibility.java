@@ -49,7 +49,7 @@ final class Visibility {
     private void check(ExternType type, Set<Object> names, boolean importing, String what) {
         switch (type) {
             case TypeExtern(DefType named, var bound) -> {
-                require(partsAreNamed(named, names), what);
+                require(partsAreNamed(named, names), importing, what);
                 exported.add(named);
                 if (importing) {
                     imported.add(named);
@@ -60,18 +60,18 @@ final class Visibility {
                     check(export.type(), names, importing, what);
                 }
             }
-            case FuncType func -> require(isNamed(func, names), what);
-            case ValueExtern(ValType value) -> require(isNamed(value, names), what);
+            case FuncType func -> require(isNamed(func, names), importing, what);
+            case ValueExtern(ValType value) -> require(isNamed(value, names), importing, what);
             // These stand on their own: nothing in them refers to a type around them without importing it.
             case ComponentType component -> {}
             case CoreModuleType module -> {}
         }
     }
 
-    private void require(boolean named, String what) {
+    private void require(boolean named, boolean importing, String what) {
         problems.require(
                 named,
-                Rule.VISIBILITY,
+                importing ? Rule.IMPORT_VISIBILITY : Rule.EXPORT_VISIBILITY,
                 what + " uses a type that has no name outside: import or export that type before");
     }
 

@@ -16,10 +16,11 @@ public final class Manifests {
      *
      * @param type {@code module}, {@code assert_invalid} and so on
      * @param file the binary
+     * @param manifest of its script
      * @param name of the case: script and line
      * @param text what the reference says of it, empty for a component that it accepts
      */
-    public record Command(String type, Path file, String name, String text) {}
+    public record Command(String type, Path file, Path manifest, String name, String text) {}
 
     private Manifests() {}
 
@@ -34,6 +35,7 @@ public final class Manifests {
                     commands.add(new Command(
                             node.get("type").asText(),
                             manifest.resolveSibling(node.get("filename").asText()),
+                            manifest,
                             suite.relativize(manifest) + ":" + node.get("line").asInt(),
                             node.path("text").asText()));
                 }

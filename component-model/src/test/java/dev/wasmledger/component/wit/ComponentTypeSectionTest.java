@@ -3,7 +3,7 @@ package dev.wasmledger.component.wit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.wasmledger.component.Feature;
+import dev.wasmledger.component.Features;
 import dev.wasmledger.component.binary.ComponentDecoder;
 import dev.wasmledger.component.validation.ComponentValidator;
 import dev.wasmledger.wit.ResolvedWit;
@@ -31,7 +31,7 @@ class ComponentTypeSectionTest {
         byte[] content = section.encode();
         assertThat(ComponentTypeSection.decode("section", content)).isEqualTo(section);
         assertThat(section.worldName()).isEqualTo("demo:rates/provider@1.2.0");
-        ComponentValidator.validate("section", ComponentDecoder.decode("section", content), Feature.DEFAULT);
+        ComponentValidator.validate("section", ComponentDecoder.decode("section", content), Features.DEFAULT);
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.wasmledger.component.wit;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.wasmledger.component.Feature;
+import dev.wasmledger.component.Features;
 import dev.wasmledger.component.binary.ComponentDecoder;
 import dev.wasmledger.component.corpus.Corpus;
 import dev.wasmledger.component.validation.ComponentValidator;
@@ -11,7 +11,6 @@ import dev.wasmledger.wit.WitPrinter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,7 +56,7 @@ class WitDecoderTest {
     private static ResolvedWit decode(Path binary) throws IOException {
         String name = binary.toString();
         var component = ComponentDecoder.decode(name, Files.readAllBytes(binary));
-        return WitDecoder.decode(name, ComponentValidator.validate(name, component, EnumSet.allOf(Feature.class)));
+        return WitDecoder.decode(name, ComponentValidator.validate(name, component, Features.ALL));
     }
 
     /** The lines without indentation and empty lines, in which printers differ. */

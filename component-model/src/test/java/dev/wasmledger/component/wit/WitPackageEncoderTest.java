@@ -2,7 +2,7 @@ package dev.wasmledger.component.wit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wasmledger.component.Feature;
+import dev.wasmledger.component.Features;
 import dev.wasmledger.component.binary.ComponentDecoder;
 import dev.wasmledger.component.binary.ComponentEncoder;
 import dev.wasmledger.component.corpus.Corpus;
@@ -16,7 +16,6 @@ import dev.wasmledger.wit.WitLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,7 +44,7 @@ class WitPackageEncoderTest {
             throws IOException {
         Component ours = WitPackageEncoder.encode(wit, wit.root());
         byte[] encoded = ComponentEncoder.encode(ours);
-        ComponentValidator.validate(name, ComponentDecoder.decode(name, encoded), EnumSet.allOf(Feature.class));
+        ComponentValidator.validate(name, ComponentDecoder.decode(name, encoded), Features.ALL);
         Component expected = ComponentDecoder.decode(name, Files.readAllBytes(binary));
         // Who made it is the one thing that must differ; docs are compared byte for byte, as all else.
         List<Section> theirs = withoutProducers(expected);

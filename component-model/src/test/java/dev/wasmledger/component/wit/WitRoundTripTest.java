@@ -2,7 +2,7 @@ package dev.wasmledger.component.wit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wasmledger.component.Feature;
+import dev.wasmledger.component.Features;
 import dev.wasmledger.component.binary.ComponentDecoder;
 import dev.wasmledger.component.binary.ComponentEncoder;
 import dev.wasmledger.component.corpus.Corpus;
@@ -17,7 +17,6 @@ import dev.wasmledger.wit.WitPrinter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,7 +94,6 @@ class WitRoundTripTest {
     private static ResolvedWit decode(byte[] binary) {
         return WitDecoder.decode(
                 "binary",
-                ComponentValidator.validate(
-                        "binary", ComponentDecoder.decode("binary", binary), EnumSet.allOf(Feature.class)));
+                ComponentValidator.validate("binary", ComponentDecoder.decode("binary", binary), Features.ALL));
     }
 }

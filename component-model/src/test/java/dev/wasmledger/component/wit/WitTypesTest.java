@@ -2,7 +2,7 @@ package dev.wasmledger.component.wit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wasmledger.component.Feature;
+import dev.wasmledger.component.Features;
 import dev.wasmledger.component.TypeText;
 import dev.wasmledger.component.corpus.Corpus;
 import dev.wasmledger.component.model.Component;
@@ -17,7 +17,6 @@ import dev.wasmledger.wit.WitFunction;
 import dev.wasmledger.wit.WitLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +38,7 @@ class WitTypesTest {
 
     private static int compare(ResolvedWit wit) {
         Component binary = WitPackageEncoder.encode(wit, wit.root());
-        List<DefType> types = ComponentValidator.validate("test", binary, EnumSet.allOf(Feature.class))
+        List<DefType> types = ComponentValidator.validate("test", binary, Features.ALL)
                 .spaces()
                 .types();
         int functions = 0;

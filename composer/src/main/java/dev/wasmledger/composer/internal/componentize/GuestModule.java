@@ -178,12 +178,12 @@ record GuestModule(
         }
 
         private void checkType(String what, CoreExternType actual, CoreFuncType expected) {
-            if (!(actual instanceof CoreExternType.Func(CoreFuncType type))) {
+            if (!(actual instanceof CoreExternType.Func func)) {
                 error("COMPOSE0404", "the module " + what + ", but not as a function", Optional.empty());
-            } else if (!type.equals(expected)) {
+            } else if (!func.type().equals(expected)) {
                 error(
                         "COMPOSE0404",
-                        "the module " + what + " as " + CoreSignature.text(type) + ", its world as "
+                        "the module " + what + " as " + CoreSignature.text(func.type()) + ", its world as "
                                 + CoreSignature.text(expected),
                         Optional.empty());
             }

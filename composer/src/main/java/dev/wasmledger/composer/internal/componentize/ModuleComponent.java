@@ -1,6 +1,6 @@
 package dev.wasmledger.composer.internal.componentize;
 
-import dev.wasmledger.component.Feature;
+import dev.wasmledger.component.Features;
 import dev.wasmledger.component.binary.ComponentEncoder;
 import dev.wasmledger.component.metadata.Producers;
 import dev.wasmledger.component.model.Bytes;
@@ -39,7 +39,7 @@ public final class ModuleComponent {
      */
     public ModuleComponent(String fileName, byte[] module) {
         this.fileName = fileName;
-        this.type = CoreModules.typeOf(new ByteOffset(fileName, 0), module);
+        this.type = CoreModules.typeOf(new ByteOffset(fileName, 0), module, Features.DEFAULT);
         this.sections = CoreSections.of(module);
     }
 
@@ -81,7 +81,7 @@ public final class ModuleComponent {
     private ComponentType resolved(ComponentTypeDef world) {
         var scope = new ComponentBuilder();
         Index.Type index = scope.type(world);
-        var types = ComponentValidator.validate(fileName, scope.build(), Feature.DEFAULT)
+        var types = ComponentValidator.validate(fileName, scope.build(), Features.DEFAULT)
                 .spaces()
                 .types();
         if (types.get(index.value()) instanceof ComponentType resolved) {

@@ -1,6 +1,6 @@
 package dev.wasmledger.composer.internal.ledger;
 
-import dev.wasmledger.component.Feature;
+import dev.wasmledger.component.Features;
 import dev.wasmledger.component.binary.ComponentEncoder;
 import dev.wasmledger.component.metadata.Producers;
 import dev.wasmledger.component.model.Component;
@@ -126,7 +126,7 @@ public final class LedgerLinker {
     private ComponentType check(Component component) {
         try {
             return ComponentValidator.validate(
-                            file.path().resolveSibling("ledger.wasm").toString(), component, Feature.DEFAULT)
+                            file.path().resolveSibling("ledger.wasm").toString(), component, Features.DEFAULT)
                     .type();
         } catch (DiagnosticException e) {
             Diagnostic first = e.diagnostics().getFirst();

@@ -1,4 +1,4 @@
-package dev.wasmledger.component.binary;
+package dev.wasmledger.component.internal.binary;
 
 import dev.wasmledger.component.Limits;
 import dev.wasmledger.component.Rule;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** Decodes core types: the core specification's, and module types. */
-final class CoreTypeDecoder {
+public final class CoreTypeDecoder {
 
     private static final int SUB = 0x50;
     private static final int SUB_FINAL = 0x4f;
@@ -25,12 +25,12 @@ final class CoreTypeDecoder {
 
     private final ByteReader in;
 
-    CoreTypeDecoder(ByteReader in) {
+    public CoreTypeDecoder(ByteReader in) {
         this.in = in;
     }
 
     /** {@code core:deftype}. Here 0x50 begins a module type, and a {@code sub} has 0x00 before it. */
-    CoreTypeDef definition() {
+    public CoreTypeDef definition() {
         return switch (in.peek()) {
             case SUB -> {
                 in.u8();
@@ -41,7 +41,7 @@ final class CoreTypeDecoder {
                 int start = in.position();
                 in.u8();
                 if (in.peek() != SUB) {
-                    throw in.unknownForm(start, "a core type", in.peek());
+                    throw in.unknown(Rule.UNKNOWN_SUBTYPE_FORM, start, "a core type that is not final", in.peek());
                 }
                 yield new CoreRecTypeDef(false, List.of(subType()));
             }
@@ -49,7 +49,8 @@ final class CoreTypeDecoder {
         };
     }
 
-    private CoreRecTypeDef recType() {
+    /** {@code core:rectype}. */
+    public CoreRecTypeDef recType() {
         if (in.peek() != REC) {
             return new CoreRecTypeDef(false, List.of(subType()));
         }
@@ -83,9 +84,7 @@ final class CoreTypeDecoder {
             case 0x5f ->
                 new CoreTypeDef.Struct(in.vector(Limits.STRUCT_FIELDS, "the fields of a struct", this::fieldType));
             case 0x5e -> new CoreTypeDef.Array(fieldType());
-            default ->
-                throw in.fail(
-                        Rule.UNKNOWN_TYPE_CODE, start, "unknown code " + ByteReader.hex(code) + " for a core type");
+            default -> throw in.unknown(Rule.UNKNOWN_CORE_TYPE, start, "a core type", code);
         };
     }
 
@@ -107,7 +106,7 @@ final class CoreTypeDecoder {
         return new CoreTypeDef.Packed(bits);
     }
 
-    CoreValType valType() {
+    public CoreValType valType() {
         return switch (in.peek()) {
             case 0x7f -> number(CoreNumType.I32);
             case 0x7e -> number(CoreNumType.I64);
@@ -126,7 +125,7 @@ final class CoreTypeDecoder {
         return type;
     }
 
-    private CoreRefType refType() {
+    public CoreRefType refType() {
         return switch (in.peek()) {
             case 0x63 -> {
                 in.u8();
@@ -140,11 +139,11 @@ final class CoreTypeDecoder {
         };
     }
 
-    private CoreRefType.HeapType heapType() {
+    public CoreRefType.HeapType heapType() {
         int next = in.peek();
         return next == SHARED || isAbstractHeapType(next)
                 ? abstractHeapType()
-                : new CoreRefType.TypeIndex(in.s33Index("a heap type"));
+                : new CoreRefType.TypeIndex(in.s33Index(Rule.UNKNOWN_CORE_TYPE, "a heap type"));
     }
 
     private CoreRefType.HeapType abstractHeapType() {
@@ -155,15 +154,14 @@ final class CoreTypeDecoder {
         int start = in.position();
         int code = in.u8();
         if (!isAbstractHeapType(code)) {
-            throw in.fail(
-                    Rule.UNKNOWN_TYPE_CODE, start, "unknown code " + ByteReader.hex(code) + " for a core value type");
+            throw in.unknown(Rule.UNKNOWN_CORE_TYPE, start, "a core value type", code);
         }
         return new CoreRefType.AbstractHeapType(shared, code);
     }
 
-    /** From {@code cont} to {@code nocont}: func, extern, any, eq, i31, struct, array, exn and their bottoms between. */
+    /** From {@code exn} to {@code noexn}: func, extern, any, eq, i31, struct, array and their bottoms between. */
     private static boolean isAbstractHeapType(int code) {
-        return code >= 0x68 && code <= 0x75;
+        return code >= 0x69 && code <= 0x74;
     }
 
     private CoreModuleTypeDef.Decl declarator() {
@@ -174,7 +172,7 @@ final class CoreTypeDecoder {
             case 0x01 -> new CoreModuleTypeDef.NestedType(recType());
             case 0x02 -> alias();
             case 0x03 -> new CoreModuleTypeDef.ExportDecl(in.name(), externDesc());
-            default -> throw in.unknownForm(start, "a declarator of a module type", code);
+            default -> throw in.unknown(Rule.UNKNOWN_MODULE_DECLARATOR, start, "a declarator of a module type", code);
         };
     }
 
@@ -183,12 +181,13 @@ final class CoreTypeDecoder {
         int sort = in.u8();
         int form = in.u8();
         if (sort != Sort.CORE_TYPE.code() || form != 0x01) {
-            throw in.unknownForm(start, "an alias in a module type", sort);
+            throw in.unknown(Rule.UNKNOWN_CORE_ALIAS, start, "an alias in a module type", sort);
         }
         return new CoreModuleTypeDef.OuterAlias(in.u32(), new Index.CoreType(in.u32()));
     }
 
-    private CoreModuleTypeDef.CoreExternDesc externDesc() {
+    /** {@code core:externtype}. */
+    public CoreModuleTypeDef.CoreExternDesc externDesc() {
         int start = in.position();
         int code = in.u8();
         return switch (code) {
@@ -199,29 +198,30 @@ final class CoreTypeDecoder {
             case 0x04 -> {
                 int attribute = in.u8();
                 if (attribute != 0x00) {
-                    throw in.unknownForm(start + 1, "the attribute of a tag", attribute);
+                    throw in.unknown(Rule.TAG_ATTRIBUTE, start + 1, "the attribute of a tag", attribute);
                 }
                 yield new CoreModuleTypeDef.TagDesc(new Index.CoreType(in.u32()));
             }
-            default -> throw in.unknownForm(start, "the type of a core import or export", code);
+            default ->
+                throw in.unknown(Rule.UNKNOWN_CORE_EXTERN_KIND, start, "the type of a core import or export", code);
         };
     }
 
-    private CoreModuleTypeDef.TableDesc table() {
+    public CoreModuleTypeDef.TableDesc table() {
         CoreRefType element = refType();
         int start = in.position();
         int flags = in.u8();
         if (flags > 0b111) {
-            throw in.unknownForm(start, "the limits of a table", flags);
+            throw in.unknown(Rule.UNKNOWN_LIMITS, start, "the limits of a table", flags);
         }
         return new CoreModuleTypeDef.TableDesc(element, limits(flags));
     }
 
-    private CoreModuleTypeDef.MemoryDesc memory() {
+    public CoreModuleTypeDef.MemoryDesc memory() {
         int start = in.position();
         int flags = in.u8();
         if (flags > 0b1111) {
-            throw in.unknownForm(start, "the limits of a memory", flags);
+            throw in.unknown(Rule.UNKNOWN_LIMITS, start, "the limits of a memory", flags);
         }
         CoreExternType.Limits limits = limits(flags);
         return new CoreModuleTypeDef.MemoryDesc(

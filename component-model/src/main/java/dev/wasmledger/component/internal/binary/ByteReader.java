@@ -1,4 +1,4 @@
-package dev.wasmledger.component.binary;
+package dev.wasmledger.component.internal.binary;
 
 import dev.wasmledger.component.Limits;
 import dev.wasmledger.component.Rule;
@@ -17,16 +17,16 @@ import java.util.function.Supplier;
 /** Reads the binary format's elements in sequence, and never past the end of the section that it is in. */
 public final class ByteReader {
 
-    private final String fileName;
+    private final ByteOffset start;
     private final byte[] bytes;
     private final Bytes shared;
     private int position;
     private int end;
     private int depth;
 
-    /** Reads these bytes, which diagnostics say to be of that file. */
-    public ByteReader(String fileName, byte[] bytes) {
-        this.fileName = fileName;
+    /** @param start the place of the first byte */
+    public ByteReader(ByteOffset start, byte[] bytes) {
+        this.start = start;
         this.bytes = bytes;
         this.shared = Bytes.of(bytes);
         this.end = bytes.length;
@@ -40,7 +40,7 @@ public final class ByteReader {
         return end - position;
     }
 
-    int peek() {
+    public int peek() {
         if (position == end) {
             throw fail(Rule.UNEXPECTED_END, position, "unexpected end");
         }
@@ -54,65 +54,73 @@ public final class ByteReader {
     }
 
     /** A flag byte: 0 or 1. */
-    boolean flag(String what) {
+    public boolean flag(String what) {
+        return flag(Rule.BOOLEAN_BYTE, what);
+    }
+
+    /** The same, where other values break a rule of their own. */
+    public boolean flag(Rule rule, String what) {
         int start = position;
         int value = u8();
         if (value > 1) {
-            throw unknownForm(start, what, value);
+            throw unknown(rule, start, what, value);
         }
         return value == 1;
     }
 
     /** An unsigned 32-bit number in at most five bytes. */
     public int u32() {
-        int start = position;
-        int result = 0;
-        for (int shift = 0; shift < 35; shift += 7) {
-            int next = u8();
-            if (shift == 28 && next > 0x0f) {
-                break;
-            }
-            result |= (next & 0x7f) << shift;
-            if (next < 0x80) {
-                return result;
-            }
+        if (position < end && bytes[position] >= 0) {
+            return bytes[position++];
         }
-        throw fail(Rule.INTEGER_ENCODING, start, "this is no unsigned 32-bit number in LEB128");
+        return (int) leb128(32, false);
     }
 
     /** An unsigned 64-bit number in at most ten bytes. */
-    long u64() {
-        int start = position;
-        long result = 0;
-        for (int shift = 0; shift < 70; shift += 7) {
-            int next = u8();
-            if (shift == 63 && next > 1) {
-                break;
-            }
-            result |= (next & 0x7fL) << shift;
-            if (next < 0x80) {
-                return result;
-            }
-        }
-        throw fail(Rule.INTEGER_ENCODING, start, "this is no unsigned 64-bit number in LEB128");
+    public long u64() {
+        return leb128(64, false);
+    }
+
+    /** A signed number of 32, 33 or 64 bits. */
+    public long signed(int bits) {
+        return leb128(bits, true);
     }
 
     /** A type index written as a signed 33-bit number, which must not be negative. */
-    int s33Index(String what) {
+    public int s33Index(Rule rule, String what) {
+        int start = position;
+        long index = leb128(33, true);
+        if (index < 0) {
+            throw unknown(rule, start, what, bytes[start] & 0xff);
+        }
+        return (int) index;
+    }
+
+    /** A number of that many bits (core specification, "Integers"). */
+    private long leb128(int bits, boolean signed) {
         int start = position;
         long result = 0;
-        for (int shift = 0; shift < 35; shift += 7) {
+        for (int shift = 0; shift < bits; shift += 7) {
             int next = u8();
             result |= (next & 0x7fL) << shift;
+            int used = bits - shift;
+            if (used < 7) {
+                requireNoExcess(start, next, used, signed);
+            }
             if (next < 0x80) {
-                boolean negative = (next & 0x40) != 0;
-                if (negative || result > 0xffff_ffffL) {
-                    throw fail(Rule.UNKNOWN_TYPE_CODE, start, "unknown code for " + what);
-                }
-                return (int) result;
+                return signed && shift + 7 < 64 ? result << (57 - shift) >> (57 - shift) : result;
             }
         }
-        throw fail(Rule.INTEGER_ENCODING, start, "this is no signed 33-bit number in LEB128");
+        throw fail(Rule.INTEGER_TOO_LONG, start, "this number of " + bits + " bits goes on for too many bytes");
+    }
+
+    /** The bits of the last byte that the number has no room for repeat its sign. */
+    private void requireNoExcess(int start, int last, int used, boolean signed) {
+        int excess = (last & 0x7f) >> (signed ? used - 1 : used);
+        int all = 0x7f >> (signed ? used - 1 : used);
+        if (last < 0x80 && excess != 0 && !(signed && excess == all)) {
+            throw fail(Rule.INTEGER_TOO_LARGE, start, "this number has more than the bits that it may have");
+        }
     }
 
     /** A length and that many bytes of UTF-8. */
@@ -133,7 +141,7 @@ public final class ByteReader {
     }
 
     /** A count of things, of which there is at least a byte each. */
-    int count(int limit, String what) {
+    public int count(int limit, String what) {
         int start = position;
         int count = u32();
         if (Integer.compareUnsigned(count, limit) > 0) {
@@ -146,7 +154,6 @@ public final class ByteReader {
         return count;
     }
 
-    /** A count, at most {@code limit}, and as many elements; {@code what} is how diagnostics call them. */
     public <T> List<T> vector(int limit, String what, Supplier<T> element) {
         int count = count(limit, what);
         List<T> elements = new ArrayList<>();
@@ -156,8 +163,18 @@ public final class ByteReader {
         return elements;
     }
 
-    <T> Optional<T> optional(String what, Supplier<T> content) {
-        return flag(what) ? Optional.of(content.get()) : Optional.empty();
+    /** Goes on at that byte, up to another one. */
+    public void moveTo(int newPosition, int newEnd) {
+        position = newPosition;
+        end = newEnd;
+    }
+
+    public int end() {
+        return end;
+    }
+
+    public <T> Optional<T> optional(String what, Supplier<T> content) {
+        return flag(Rule.OPTIONAL_BYTE, what) ? Optional.of(content.get()) : Optional.empty();
     }
 
     /** The next bytes as they are. */
@@ -188,7 +205,7 @@ public final class ByteReader {
     }
 
     /** Reads something that can contain its like. */
-    <T> T nested(Supplier<T> content) {
+    public <T> T nested(Supplier<T> content) {
         if (++depth > Limits.NESTING) {
             throw fail(Rule.NESTING_LIMIT, position, "this is nested more than " + Limits.NESTING + " deep");
         }
@@ -197,16 +214,20 @@ public final class ByteReader {
         return result;
     }
 
-    DiagnosticException unknownForm(int offset, String what, int value) {
-        return fail(Rule.UNKNOWN_FORM, offset, "unknown code " + hex(value) + " for " + what);
+    public DiagnosticException unknown(Rule rule, int offset, String what, int value) {
+        return fail(rule, offset, "unknown code " + hex(value) + " for " + what);
     }
 
-    /** That rule is broken at that byte. */
     public DiagnosticException fail(Rule rule, int offset, String message) {
-        return new DiagnosticException(rule.at(new ByteOffset(fileName, offset), message));
+        return new DiagnosticException(rule.at(place(offset), message));
     }
 
-    static String hex(int value) {
+    /** The place of that byte of what is read. */
+    public ByteOffset place(int offset) {
+        return new ByteOffset(start.fileName(), start.offset() + offset);
+    }
+
+    public static String hex(int value) {
         return "0x" + (value < 16 ? "0" : "") + Integer.toHexString(value);
     }
 }
