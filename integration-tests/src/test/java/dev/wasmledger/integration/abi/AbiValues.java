@@ -1,0 +1,101 @@
+package dev.wasmledger.integration.abi;
+
+import dev.wasmledger.component.type.Case;
+import dev.wasmledger.component.type.EnumType;
+import dev.wasmledger.component.type.Field;
+import dev.wasmledger.component.type.FlagsType;
+import dev.wasmledger.component.type.OptionType;
+import dev.wasmledger.component.type.RecordType;
+import dev.wasmledger.component.type.ResultType;
+import dev.wasmledger.component.type.TupleType;
+import dev.wasmledger.component.type.ValType;
+import dev.wasmledger.component.type.VariantType;
+import dev.wasmledger.runtime.dynamic.Val;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Values taken apart and put together as {@code despecialize_values} of {@code definitions.py} has it. */
+final class AbiValues {
+
+    private AbiValues() {}
+
+    /** A variant's case, by its place, with its payload. */
+    record Chosen(int index, Optional<Val> payload) {}
+
+    static List<Val> fields(Val value, ValType type) {
+        return switch (type) {
+            case RecordType(List<Field> fields) -> {
+                Map<String, Val> by = ((Val.RecordOf) value).fields();
+                yield fields.stream().map(field -> by.get(field.label())).toList();
+            }
+            case TupleType tuple -> ((Val.Tuple) value).values();
+            default -> throw new IllegalArgumentException("no record: " + type);
+        };
+    }
+
+    static Val ofFields(List<Val> values, ValType type) {
+        if (type instanceof RecordType(List<Field> fields)) {
+            Map<String, Val> by = new LinkedHashMap<>();
+            for (int i = 0; i < values.size(); i++) {
+                by.put(fields.get(i).label(), values.get(i));
+            }
+            return new Val.RecordOf(by);
+        }
+        return new Val.Tuple(values);
+    }
+
+    static Chosen chosen(Val value, ValType type) {
+        return switch (type) {
+            case VariantType(List<Case> cases) -> {
+                var variant = (Val.Variant) value;
+                List<String> labels = cases.stream().map(Case::label).toList();
+                yield new Chosen(labels.indexOf(variant.label()), variant.value());
+            }
+            case EnumType(var labels) -> new Chosen(labels.indexOf(((Val.EnumCase) value).label()), Optional.empty());
+            case OptionType option -> {
+                Optional<Val> payload = ((Val.Option) value).value();
+                yield new Chosen(payload.isPresent() ? 1 : 0, payload);
+            }
+            case ResultType result -> {
+                var written = (Val.Result) value;
+                yield new Chosen(written.ok() ? 0 : 1, written.value());
+            }
+            default -> throw new IllegalArgumentException("no variant: " + type);
+        };
+    }
+
+    static Val ofCase(int index, Optional<Val> payload, ValType type) {
+        return switch (type) {
+            case VariantType(List<Case> cases) ->
+                new Val.Variant(cases.get(index).label(), payload);
+            case EnumType(var labels) -> new Val.EnumCase(labels.get(index));
+            case OptionType option -> new Val.Option(payload);
+            case ResultType result -> new Val.Result(index == 0, payload);
+            default -> throw new IllegalArgumentException("no variant: " + type);
+        };
+    }
+
+    /** Bit i for the i-th label. */
+    static int bits(Val value, FlagsType type) {
+        Set<String> set = ((Val.Flags) value).labels();
+        int bits = 0;
+        for (int i = 0; i < type.labels().size(); i++) {
+            bits |= set.contains(type.labels().get(i)) ? 1 << i : 0;
+        }
+        return bits;
+    }
+
+    static Val ofBits(long bits, FlagsType type) {
+        Set<String> set = new LinkedHashSet<>();
+        for (int i = 0; i < type.labels().size(); i++) {
+            if (((bits >> i) & 1) != 0) {
+                set.add(type.labels().get(i));
+            }
+        }
+        return new Val.Flags(set);
+    }
+}
