@@ -11,7 +11,8 @@ import picocli.CommandLine.ScopeType;
         header = "Ledgers that are put together from WebAssembly components.",
         description =
                 "A ledger is a file, ledger.yaml: it names the components that keep the books, the policies in front "
-                        + "of them, and the projections behind. Every command takes that file first.",
+                        + "of them, and the projections behind. The commands about a ledger take that file first; "
+                        + "others work on any WIT.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = WasmLedger.Version.class,
@@ -21,7 +22,8 @@ import picocli.CommandLine.ScopeType;
             ImportCommand.class,
             BalancesCommand.class,
             LogCommand.class,
-            InvokeCommand.class
+            InvokeCommand.class,
+            WitCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {ExitCode.OK_TEXT, ExitCode.FAILED_TEXT, ExitCode.WRONG_INPUT_TEXT},
@@ -29,7 +31,8 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "  wasmledger run samples/credits/ledger.yaml",
             "  wasmledger import samples/household/ledger.yaml journal.dat",
-            "  wasmledger balances samples/household/ledger.yaml"
+            "  wasmledger balances samples/household/ledger.yaml",
+            "  wasmledger wit wit"
         })
 public final class WasmLedger {
 

@@ -37,6 +37,7 @@ class DocumentedCommandsTest {
                 "ARCHITECTURE.md",
                 "CONTRIBUTING.md",
                 "docs/invoke.md",
+                "docs/wit.md",
                 "samples/credits/README.md",
                 "samples/household/README.md"
             })
@@ -50,6 +51,7 @@ class DocumentedCommandsTest {
             ProjectFiles.copySample(sample, folder.resolve("samples"));
         }
         ProjectFiles.writeShop(folder);
+        ProjectFiles.writeDocumentedWit(folder.resolve("wit"));
         for (Step step : steps) {
             check(step);
         }

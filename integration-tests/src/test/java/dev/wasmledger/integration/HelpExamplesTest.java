@@ -20,12 +20,13 @@ class HelpExamplesTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "run", "compose", "import", "balances", "log", "log verify", "invoke"})
+    @ValueSource(strings = {"", "run", "compose", "import", "balances", "log", "log verify", "invoke", "wit"})
     void examplesRun(String command) throws IOException {
         Path household = ProjectFiles.copySample("household", folder.resolve("samples"));
         ProjectFiles.copySample("credits", folder.resolve("samples"));
         ProjectFiles.writeShop(folder);
         Files.copy(household.resolve("journal.dat"), folder.resolve("journal.dat"));
+        ProjectFiles.writeDocumentedWit(folder.resolve("wit"));
         Command.wasmledger(folder, List.of("run", "samples/credits/ledger.yaml"));
         Command.wasmledger(folder, List.of("import", "samples/household/ledger.yaml", "journal.dat"));
 

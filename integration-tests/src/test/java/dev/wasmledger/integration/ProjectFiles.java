@@ -9,10 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Where the project's own files lie, seen from this module's tests. */
 final class ProjectFiles {
+
+    private static final Pattern WIT_BLOCK = Pattern.compile("(?ms)^```wit\n(.*?)^```$");
 
     private ProjectFiles() {}
 
@@ -54,6 +58,16 @@ final class ProjectFiles {
                 folder.resolve("shop.wasm"),
                 Componentizer.componentize(
                         "shop", module, wit, wit.findWorld("shop").orElseThrow()));
+    }
+
+    /** Writes the package that docs/wit.md shows into a folder, as its readers would. */
+    static void writeDocumentedWit(Path folder) throws IOException {
+        Matcher block = WIT_BLOCK.matcher(Files.readString(root().resolve("docs/wit.md")));
+        if (!block.find()) {
+            throw new IllegalStateException("docs/wit.md shows no WIT");
+        }
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("shop.wit"), block.group(1));
     }
 
     private static boolean isSource(Path file) {

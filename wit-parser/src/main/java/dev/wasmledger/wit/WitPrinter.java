@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * The model as canonical WIT text: what is printed reads as the same model again, and printing that gives the same
- * text. Doc comments survive, other comments do not; worlds are printed with all that they imply.
+ * text. Comments in front of an item survive, as docs, others do not; worlds are printed with all that they imply.
  */
 public final class WitPrinter {
 

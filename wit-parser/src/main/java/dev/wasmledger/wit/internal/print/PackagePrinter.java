@@ -16,12 +16,14 @@ import dev.wasmledger.wit.WitPackage;
 import dev.wasmledger.wit.WitWorld;
 import dev.wasmledger.wit.WitWorld.WorldItem;
 import dev.wasmledger.wit.WitWorld.WorldKey;
+import dev.wasmledger.wit.diagnostic.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Packages with their interfaces and worlds, in the layout of the reference printer. */
@@ -42,7 +44,7 @@ public final class PackagePrinter {
     /** One package as a file, with others nested in it. */
     public static String printFile(ResolvedWit wit, PackageId id, List<PackageId> nested) {
         var out = new Output();
-        new PackagePrinter(wit, id, out).printFile();
+        new PackagePrinter(wit, id, out).printFile(place -> true);
         for (PackageId other : nested) {
             out.endLine();
             new PackagePrinter(wit, other, out).printNested();
@@ -50,16 +52,36 @@ public final class PackagePrinter {
         return out.toString();
     }
 
-    private void printFile() {
+    /** What stands at certain places of one package and of those nested beside it, as a file. */
+    public static String printPart(ResolvedWit wit, PackageId id, Predicate<Place> part) {
+        var out = new Output();
+        new PackagePrinter(wit, id, out).printFile(part);
+        for (int i = 0; i < wit.packages().size(); i++) {
+            var other = new PackageId(i);
+            if (!other.equals(id) && part.test(wit.get(other).place())) {
+                out.endLine();
+                new PackagePrinter(wit, other, out).printNested();
+            }
+        }
+        return out.toString();
+    }
+
+    private void printFile(Predicate<Place> part) {
         WitPackage unit = wit.get(owner);
-        out.docs(unit.docs());
-        out.endLine("package " + header(unit.name()) + ";");
-        out.endLine();
-        unit.interfaces().values().forEach(id -> {
-            printInterface(id);
+        if (part.test(unit.place())) {
+            out.docs(unit.docs());
+            out.endLine("package " + header(unit.name()) + ";");
             out.endLine();
-        });
-        unit.worlds().values().forEach(id -> printWorld(wit.get(id), new TypeOwner.OfWorld(id)));
+        }
+        unit.interfaces().values().stream()
+                .filter(id -> part.test(wit.get(id).place()))
+                .forEach(id -> {
+                    printInterface(id);
+                    out.endLine();
+                });
+        unit.worlds().values().stream()
+                .filter(id -> part.test(wit.get(id).place()))
+                .forEach(id -> printWorld(wit.get(id), new TypeOwner.OfWorld(id)));
     }
 
     private void printNested() {
