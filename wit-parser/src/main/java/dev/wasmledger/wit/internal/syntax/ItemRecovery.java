@@ -11,6 +11,8 @@ import dev.wasmledger.wit.internal.syntax.WitParser.ResourceMemberContext;
 import dev.wasmledger.wit.internal.syntax.WitParser.WitFileContext;
 import dev.wasmledger.wit.internal.syntax.WitParser.WorldItemContext;
 import dev.wasmledger.wit.internal.syntax.WitParser.WorldMemberContext;
+import java.util.HashSet;
+import java.util.Set;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.NoViableAltException;
@@ -23,8 +25,8 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One error for each item that is wrong: an error leaves all rules up to the item that it is in, the rest of the item
- * is skipped, and parsing goes on with the next one.
+ * One error for each item that is wrong: an error leaves all rules up to the item that it is in, which keeps the
+ * exception, the rest of the item is skipped, and parsing goes on with the next one.
  */
 final class ItemRecovery extends DefaultErrorStrategy {
 
@@ -32,11 +34,17 @@ final class ItemRecovery extends DefaultErrorStrategy {
     /** What could have stood at a token: optional parts are passed over before the parser finds that it fits nothing. */
     private final IntervalSet expected = new IntervalSet();
 
+    private final Set<String> skippedNames = new HashSet<>();
     private int expectedAt = -1;
     private int strayLine = -1;
 
     ItemRecovery(OpenBraces braces) {
         this.braces = braces;
+    }
+
+    /** The names that occur in items that are wrong: what is defined there is not known to be missing. */
+    Set<String> skippedNames() {
+        return skippedNames;
     }
 
     /** What could stand where the error is. */
@@ -63,6 +71,7 @@ final class ItemRecovery extends DefaultErrorStrategy {
     @Override
     public void sync(Parser parser) throws RecognitionException {
         if (inErrorRecoveryMode(parser)) {
+            skipRemains(parser);
             return;
         }
         IntervalSet here = parser.getExpectedTokens();
@@ -85,6 +94,15 @@ final class ItemRecovery extends DefaultErrorStrategy {
         }
     }
 
+    /** What is left of an item that is wrong, up to where the next one may start. */
+    private void skipRemains(Parser parser) {
+        while (holdsItems(parser.getContext())
+                && !parser.getExpectedTokens().contains(parser.getCurrentToken().getType())
+                && !atEnd(parser)) {
+            skipItem(parser, parser.getCurrentToken());
+        }
+    }
+
     @Override
     public void recover(Parser parser, RecognitionException error) {
         if (!isItem(parser.getContext())) {
@@ -102,6 +120,16 @@ final class ItemRecovery extends DefaultErrorStrategy {
 
     /** Skips to the end of an item that starts at {@code start} and is wrong somewhere up to the current token. */
     private void skipItem(Parser parser, Token start) {
+        skipToEnd(parser, start);
+        for (int i = start.getTokenIndex(); i < parser.getCurrentToken().getTokenIndex(); i++) {
+            Token token = parser.getTokenStream().get(i);
+            if (token.getType() == WitParser.ID || token.getType() == WitParser.EXPLICIT_ID) {
+                skippedNames.add(Names.withoutEscape(token.getText()));
+            }
+        }
+    }
+
+    private void skipToEnd(Parser parser, Token start) {
         OpenBraces.Skip skip = braces.skipFrom(start, parser.getCurrentToken());
         boolean first = true;
         while (true) {

@@ -22,7 +22,7 @@ final class NameBuilder {
 
     Name name(WitParser.IdContext context) {
         Span span = tokens.span(context);
-        String text = context.EXPLICIT_ID() == null ? span.text() : span.text().substring(1);
+        String text = Names.withoutEscape(span.text());
         Names.whyWrong(text).ifPresent(why -> diagnostics.error(Problem.BAD_NAME, span, why));
         return new Name(text, span);
     }

@@ -26,6 +26,11 @@ final class Names {
         return Optional.empty();
     }
 
+    /** A name as it is meant: without the {@code %} that lets it be a keyword. */
+    static String withoutEscape(String written) {
+        return written.startsWith("%") ? written.substring(1) : written;
+    }
+
     private static Optional<String> whyWordIsWrong(String word, boolean first) {
         if (word.isEmpty()) {
             return Optional.of("a `-` must stand between two words");

@@ -26,7 +26,7 @@ public final class SourceParser {
         this.diagnostics = diagnostics;
     }
 
-    /** The file's tree, if it has the shape of WIT; there may be errors in single names all the same. */
+    /** The file's tree, without items that do not have the shape of WIT; absent if the file is no WIT at all. */
     public static Optional<SyntaxTree> parse(SourceFile file, Diagnostics diagnostics) {
         return new SourceParser(file, diagnostics).parse();
     }
@@ -96,7 +96,8 @@ public final class SourceParser {
         precise.getInterpreter().setPredictionMode(PredictionMode.LL);
         try {
             WitParser.WitFileContext syntax = precise.witFile();
-            return precise.getNumberOfSyntaxErrors() == 0 ? Optional.of(syntax) : Optional.empty();
+            diagnostics.expectMissing(recovery.skippedNames());
+            return Optional.of(syntax);
         } catch (ParseCancellationException enough) {
             return Optional.empty();
         }

@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 
-/** ANTLR's tree of a file without syntax errors to ours: items, worlds and paths. */
+/** ANTLR's tree of a file to ours: items, worlds and paths. Items with syntax errors are left out. */
 final class TreeBuilder {
 
     private final Tokens tokens;
@@ -53,6 +53,7 @@ final class TreeBuilder {
     /** The tree; absent where a version is wrong, without which much else would look wrong. */
     Optional<SyntaxTree> build(WitFileContext file) {
         Optional<PackageHeader> header = Optional.ofNullable(file.packageHeader())
+                .filter(TreeBuilder::isWhole)
                 .map(context -> packageHeader(context.packageName(), tokens.docsBefore(context)));
         var tree = new SyntaxTree(tokens.file(), header, items(file.item()));
         return names.versionsWrong() ? Optional.empty() : Optional.of(tree);
@@ -69,7 +70,9 @@ final class TreeBuilder {
     private List<Item> items(List<ItemContext> contexts) {
         List<Item> items = new ArrayList<>();
         for (ItemContext context : contexts) {
-            items.add(item(context));
+            if (isWhole(context)) {
+                items.add(item(context));
+            }
         }
         return items;
     }
@@ -105,6 +108,9 @@ final class TreeBuilder {
     private List<InterfaceMember> interfaceMembers(List<InterfaceMemberContext> contexts) {
         List<InterfaceMember> members = new ArrayList<>();
         for (InterfaceMemberContext context : contexts) {
+            if (!isWhole(context)) {
+                continue;
+            }
             Gate gate = gates.gate(context.gate());
             Optional<Docs> docs = tokens.docsBefore(context);
             if (context.useItem() != null) {
@@ -122,7 +128,9 @@ final class TreeBuilder {
     private List<WorldMember> worldMembers(List<WorldMemberContext> contexts) {
         List<WorldMember> members = new ArrayList<>();
         for (WorldMemberContext context : contexts) {
-            members.add(worldMember(context));
+            if (isWhole(context)) {
+                members.add(worldMember(context));
+            }
         }
         return members;
     }
@@ -182,6 +190,11 @@ final class TreeBuilder {
                 Optional.ofNullable(context.version()).flatMap(names::version));
         Span span = tokens.file().span(namespace.span().start(), name.span().end());
         return new UsePath(Optional.of(new PackageReference(packageName, span)), names.name(context.id(2)));
+    }
+
+    /** Whether an item was read without an error in it, other than in items of its own. */
+    static boolean isWhole(ParserRuleContext context) {
+        return context.exception == null;
     }
 
     /** For switches over ANTLR's alternatives, which are no sealed types. */

@@ -82,7 +82,9 @@ final class TypeBuilder {
     private List<ResourceFunc> functions(List<ResourceMemberContext> contexts) {
         List<ResourceFunc> functions = new ArrayList<>();
         for (ResourceMemberContext context : contexts) {
-            functions.add(function(context));
+            if (TreeBuilder.isWhole(context)) {
+                functions.add(function(context));
+            }
         }
         return functions;
     }
