@@ -4,7 +4,7 @@ import dev.wasmledger.component.Features;
 import dev.wasmledger.component.binary.ComponentDecoder;
 import dev.wasmledger.component.validation.ComponentValidator;
 import dev.wasmledger.component.validation.ValidatedComponent;
-import dev.wasmledger.runtime.internal.ModuleCache;
+import dev.wasmledger.runtime.internal.Compilation;
 import dev.wasmledger.runtime.internal.binding.SpunClasses;
 import dev.wasmledger.runtime.internal.plan.LinkPlan;
 import dev.wasmledger.runtime.internal.plan.Planner;
@@ -29,12 +29,17 @@ public final class Component {
 
     /** Loads a component to be run compiled. */
     public static Component load(byte[] wasm) {
-        return load("component", wasm, Execution.COMPILED);
+        return load("component", wasm, Loading.standard());
     }
 
     /** Loads a component from a file, to be run compiled. */
     public static Component load(Path file) throws IOException {
-        return load(file.toString(), Files.readAllBytes(file), Execution.COMPILED);
+        return load(file.toString(), Files.readAllBytes(file), Loading.standard());
+    }
+
+    /** Loads a component to be run in that way, with the standard cache. */
+    public static Component load(String name, byte[] wasm, Execution execution) {
+        return load(name, wasm, Loading.standard().withExecution(execution));
     }
 
     /**
@@ -44,8 +49,13 @@ public final class Component {
      * @throws dev.wasmledger.wit.diagnostic.DiagnosticException if the bytes are no valid component
      * @throws LinkException if it uses what this runtime has not
      */
-    public static Component load(String name, byte[] wasm, Execution execution) {
-        return of(ComponentValidator.validate(name, ComponentDecoder.decode(name, wasm), Features.DEFAULT), execution);
+    public static Component load(String name, byte[] wasm, Loading loading) {
+        return of(ComponentValidator.validate(name, ComponentDecoder.decode(name, wasm), Features.DEFAULT), loading);
+    }
+
+    /** Makes a validated component ready to be run in that way, with the standard cache. */
+    public static Component of(ValidatedComponent component, Execution execution) {
+        return of(component, Loading.standard().withExecution(execution));
     }
 
     /**
@@ -53,8 +63,11 @@ public final class Component {
      *
      * @throws LinkException if it uses what this runtime has not
      */
-    public static Component of(ValidatedComponent component, Execution execution) {
-        return new Component(Planner.plan(component, ModuleCache.of(execution)::compile), execution);
+    public static Component of(ValidatedComponent component, Loading loading) {
+        var compilation = new Compilation(component, loading);
+        LinkPlan plan = Planner.plan(component, compilation::compile);
+        compilation.finish();
+        return new Component(plan, loading.execution());
     }
 
     LinkPlan plan() {

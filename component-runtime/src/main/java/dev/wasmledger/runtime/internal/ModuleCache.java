@@ -1,18 +1,21 @@
 package dev.wasmledger.runtime.internal;
 
+import dev.wasmledger.runtime.CodeCache;
 import dev.wasmledger.runtime.Execution;
 import dev.wasmledger.runtime.internal.chicory.ChicoryEngine;
+import dev.wasmledger.runtime.internal.core.CompileContext;
 import dev.wasmledger.runtime.internal.core.CoreEngine;
 import dev.wasmledger.runtime.internal.core.CoreModule;
 import java.lang.ref.SoftReference;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Compiled core modules by the digest of their bytes, for as long as there is memory for them. */
+/** Compiled core modules by the digest of their bytes, for as long as there is memory for them, and in a folder. */
 public final class ModuleCache {
 
     private static final ModuleCache COMPILED = new ModuleCache(ChicoryEngine.compiling());
@@ -37,24 +40,31 @@ public final class ModuleCache {
         return engine;
     }
 
-    /** The module with these bytes, compiled now or before. */
-    public CoreModule compile(byte[] wasm) {
-        String digest = sha256(wasm);
-        SoftReference<CoreModule> reference = modules.get(digest);
+    /**
+     * The module with these bytes, compiled now or before.
+     *
+     * @param progress told the share that is done, from 0 to 1
+     */
+    public CoreModule compile(byte[] wasm, CodeCache cache, DoubleConsumer progress) {
+        MessageDigest digest = Digests.sha256();
+        digest.update(engine.version());
+        String key = HexFormat.of().formatHex(digest.digest(wasm));
+        SoftReference<CoreModule> reference = modules.get(key);
         @Nullable CoreModule cached = reference == null ? null : reference.get();
         if (cached != null) {
             return cached;
         }
-        CoreModule compiled = engine.compile(wasm);
-        modules.put(digest, new SoftReference<>(compiled));
+        CoreModule compiled = engine.compile(wasm, context(key, cache, progress));
+        modules.values().removeIf(known -> known.get() == null);
+        modules.put(key, new SoftReference<>(compiled));
         return compiled;
     }
 
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    private static CompileContext context(String key, CodeCache cache, DoubleConsumer progress) {
+        Optional<CodeFolder> folder = CodeFolder.of(cache);
+        return new CompileContext(
+                folder.flatMap(known -> known.read(key)),
+                classes -> folder.ifPresent(known -> known.write(key, classes)),
+                progress);
     }
 }

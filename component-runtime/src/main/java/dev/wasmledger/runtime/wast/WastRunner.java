@@ -1,6 +1,6 @@
 package dev.wasmledger.runtime.wast;
 
-import dev.wasmledger.component.Feature;
+import dev.wasmledger.component.Features;
 import dev.wasmledger.runtime.Execution;
 import dev.wasmledger.runtime.internal.wast.Manifest;
 import dev.wasmledger.runtime.internal.wast.ScriptRun;
@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -22,14 +21,14 @@ import java.util.stream.Stream;
 public final class WastRunner {
 
     private final Execution execution;
-    private final Function<Path, Set<Feature>> features;
+    private final Function<Path, Features> features;
 
     /**
      * Runs scripts in that way.
      *
      * @param features what is on for the script with that manifest
      */
-    public WastRunner(Execution execution, Function<Path, Set<Feature>> features) {
+    public WastRunner(Execution execution, Function<Path, Features> features) {
         this.execution = execution;
         this.features = features;
     }

@@ -3,17 +3,18 @@ package dev.wasmledger.runtime.internal.chicory;
 import com.dylibso.chicory.wasm.ChicoryException;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
-import dev.wasmledger.runtime.LinkException;
+import dev.wasmledger.runtime.NotBuiltException;
+import dev.wasmledger.runtime.internal.core.CompileContext;
 import dev.wasmledger.runtime.internal.core.CoreEngine;
 import dev.wasmledger.runtime.internal.core.CoreModule;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Chicory, compiling to JVM bytecode or interpreting. */
 public final class ChicoryEngine implements CoreEngine {
 
-    private final Function<WasmModule, ModuleCode> code;
+    private final BiFunction<WasmModule, CompileContext, ModuleCode> code;
 
-    private ChicoryEngine(Function<WasmModule, ModuleCode> code) {
+    private ChicoryEngine(BiFunction<WasmModule, CompileContext, ModuleCode> code) {
         this.code = code;
     }
 
@@ -22,17 +23,23 @@ public final class ChicoryEngine implements CoreEngine {
     }
 
     public static ChicoryEngine interpreting() {
-        return new ChicoryEngine(module -> new InterpretedCode());
+        return new ChicoryEngine((module, context) -> new InterpretedCode());
     }
 
     @Override
-    public CoreModule compile(byte[] wasm) {
+    public CoreModule compile(byte[] wasm, CompileContext context) {
         try {
             WasmModule module = Parser.parse(wasm);
-            return new ChicoryModule(module, code.apply(module));
+            return new ChicoryModule(module, code.apply(module, context));
         } catch (ChicoryException e) {
-            throw new LinkException("a core module cannot be compiled: " + e.getMessage(), e);
+            // Validation has taken the module: what the engine refuses, it has not got.
+            throw new NotBuiltException("what a core module needs of the engine (" + e.getMessage() + ")");
         }
+    }
+
+    @Override
+    public byte[] version() {
+        return CompilerVersion.digest();
     }
 
     @Override

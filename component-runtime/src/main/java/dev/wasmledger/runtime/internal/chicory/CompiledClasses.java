@@ -2,11 +2,13 @@ package dev.wasmledger.runtime.internal.chicory;
 
 import com.dylibso.chicory.compiler.InterpreterFallback;
 import com.dylibso.chicory.compiler.internal.ByteClassCollector;
+import com.dylibso.chicory.compiler.internal.ClassCollector;
 import com.dylibso.chicory.compiler.internal.Compiler;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.FunctionType;
+import dev.wasmledger.runtime.internal.core.CompileContext;
 import dev.wasmledger.runtime.internal.core.CoreCallable;
 import dev.wasmledger.runtime.internal.core.CoreSignature;
 import dev.wasmledger.runtime.internal.core.GeneratedClasses;
@@ -15,6 +17,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +25,12 @@ import java.util.stream.Collectors;
  * rewritten, and beside it a small class for each function that is called from outside.
  */
 final class CompiledClasses extends ClassLoader {
+
+    /** Each module has a class loader of its own, so that all machines can have one name and be cached under it. */
+    private static final String MACHINE = "dev.wasmledger.runtime.generated.module.Module";
+
+    /** Few enough that compilation of a large module can tell how far it is. */
+    private static final int FUNCTIONS_PER_CLASS = 1000;
 
     private static final MethodType MACHINE_CONSTRUCTOR = MethodType.methodType(void.class, Instance.class);
 
@@ -46,22 +55,52 @@ final class CompiledClasses extends ClassLoader {
     }
 
     /**
-     * @param name of the machine class, in a package of its own
+     * The classes that an earlier compilation left, or else those that a compilation makes now.
+     *
      * @param importedFunctions how many functions the module imports
      */
-    static CompiledClasses compile(WasmModule module, String name, int importedFunctions) {
+    static CompiledClasses of(WasmModule module, int importedFunctions, CompileContext context) {
+        Map<String, byte[]> classes = context.classes().orElseGet(() -> {
+            Map<String, byte[]> compiled = compile(module, importedFunctions, context);
+            context.keeper().keep(compiled);
+            return compiled;
+        });
+        return new CompiledClasses(MACHINE, classes, module);
+    }
+
+    private static Map<String, byte[]> compile(WasmModule module, int importedFunctions, CompileContext context) {
+        int groups = Math.max(1, module.codeSection().functionBodyCount() / FUNCTIONS_PER_CLASS);
         Map<String, byte[]> emitted = Compiler.builder(module)
-                .withClassName(name)
+                .withClassName(MACHINE)
+                .withMaxFunctionsPerClass(FUNCTIONS_PER_CLASS)
                 .withInterpreterFallback(InterpreterFallback.SILENT)
-                .withClassCollectorFactory(ByteClassCollector::new)
+                .withClassCollectorFactory(() -> new CountingCollector(groups, context.progress()))
                 .build()
                 .compile()
                 .classBytes();
-        Map<String, byte[]> rewritten = emitted.entrySet().stream()
+        return emitted.entrySet().stream()
                 .collect(Collectors.toMap(
                         entry -> entry.getKey().replace('/', '.'),
                         entry -> ModuleRewriter.rewrite(entry.getValue(), importedFunctions)));
-        return new CompiledClasses(name, rewritten, module);
+    }
+
+    /** Tells of each group of functions that is done. */
+    private static final class CountingCollector extends ByteClassCollector {
+        private final int groups;
+        private final DoubleConsumer progress;
+        private int done;
+
+        CountingCollector(int groups, DoubleConsumer progress) {
+            this.groups = groups;
+            this.progress = progress;
+        }
+
+        @Override
+        public void putAll(ClassCollector group) {
+            super.putAll(group);
+            done++;
+            progress.accept(Math.min(1.0, (double) done / groups));
+        }
     }
 
     /** The module's function type with that index. */

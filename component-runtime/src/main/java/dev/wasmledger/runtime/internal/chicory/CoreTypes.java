@@ -2,7 +2,7 @@ package dev.wasmledger.runtime.internal.chicory;
 
 import com.dylibso.chicory.wasm.types.FunctionType;
 import com.dylibso.chicory.wasm.types.ValType;
-import dev.wasmledger.runtime.LinkException;
+import dev.wasmledger.runtime.NotBuiltException;
 import dev.wasmledger.runtime.internal.core.CoreSignature;
 import java.util.List;
 
@@ -29,7 +29,7 @@ final class CoreTypes {
             case ValType.ID.I64 -> 'J';
             case ValType.ID.F32 -> 'F';
             case ValType.ID.F64 -> 'D';
-            default -> throw new LinkException("core type " + type + " is not supported");
+            default -> throw new NotBuiltException("the core type " + type);
         };
     }
 }

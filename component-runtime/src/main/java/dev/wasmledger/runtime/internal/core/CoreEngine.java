@@ -6,9 +6,12 @@ public interface CoreEngine {
     /**
      * The compiled module for these bytes.
      *
-     * @throws dev.wasmledger.runtime.LinkException if they are no valid core module, or use what the engine has not
+     * @throws dev.wasmledger.runtime.NotBuiltException if they use what the engine has not
      */
-    CoreModule compile(byte[] wasm);
+    CoreModule compile(byte[] wasm, CompileContext context);
+
+    /** A digest of all that decides what compilation makes of a module. */
+    byte[] version();
 
     /** What is wrong, in the words of the core specification's tests, where compiled code or the engine threw this. */
     String trapReason(Throwable thrown);

@@ -20,6 +20,7 @@ import dev.wasmledger.component.model.Start;
 import dev.wasmledger.component.model.TypeDef;
 import dev.wasmledger.component.model.ValueDef;
 import dev.wasmledger.component.type.CoreFuncType;
+import dev.wasmledger.component.type.CoreNumType;
 import dev.wasmledger.component.type.FuncType;
 import dev.wasmledger.component.validation.ValidatedComponent;
 import dev.wasmledger.runtime.LinkException;
@@ -206,6 +207,9 @@ public final class Planner {
     private Item type(Scope scope, TypeDef definition) {
         if (!(definition instanceof ResourceTypeDef(var representation, var destructor))) {
             return Item.Type.PLAIN;
+        }
+        if (representation != CoreNumType.I32) {
+            throw new NotBuiltException("a resource type that is represented by " + representation);
         }
         Optional<CoreSource> function = destructor.map(index -> scope.getCore(Sort.CORE_FUNC, index.value()));
         resources.add(new ResourcePlan.Guest(scope.instance, function));

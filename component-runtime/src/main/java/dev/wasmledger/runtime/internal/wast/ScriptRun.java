@@ -1,7 +1,8 @@
 package dev.wasmledger.runtime.internal.wast;
 
-import dev.wasmledger.component.Feature;
+import dev.wasmledger.component.Features;
 import dev.wasmledger.component.binary.ComponentDecoder;
+import dev.wasmledger.component.reference.ReferenceReasons;
 import dev.wasmledger.component.validation.ComponentValidator;
 import dev.wasmledger.component.validation.CoreModules;
 import dev.wasmledger.component.validation.ValidatedComponent;
@@ -26,7 +27,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One script while it runs, with what its commands have defined. */
@@ -36,7 +36,7 @@ public final class ScriptRun {
 
     private final Path manifest;
     private final Execution execution;
-    private final Set<Feature> features;
+    private final Features features;
     private final Map<String, ValidatedComponent> definitions = new HashMap<>();
     private final Map<String, Instantiated> instances = new HashMap<>();
     private @Nullable Instantiated latest;
@@ -44,15 +44,14 @@ public final class ScriptRun {
     /** What a name stands for: an instance, or why there is none. */
     private record Instantiated(@Nullable Instance instance, Outcome otherwise) {}
 
-    private ScriptRun(Path manifest, Execution execution, Set<Feature> features) {
+    private ScriptRun(Path manifest, Execution execution, Features features) {
         this.manifest = manifest;
         this.execution = execution;
         this.features = features;
     }
 
     /** Runs all commands of a script. */
-    public static List<CommandReport> of(Manifest manifest, Execution execution, Set<Feature> features)
-            throws IOException {
+    public static List<CommandReport> of(Manifest manifest, Execution execution, Features features) throws IOException {
         var run = new ScriptRun(manifest.file(), execution, features);
         var reports = new ArrayList<CommandReport>();
         for (Manifest.Entry entry : manifest.entries()) {
@@ -101,9 +100,10 @@ public final class ScriptRun {
     private static Outcome outcomeOf(RuntimeException thrown) {
         return switch (thrown) {
             case NotBuiltException missing -> new Outcome.Skipped(missing.reason());
-            case Trap trap
-            when trap.getCause() instanceof NotBuiltException missing -> new Outcome.Skipped(missing.reason());
-            case Trap trap -> new Outcome.Failed("it traps: " + trap.getMessage());
+            case Trap trap ->
+                notBuilt(trap)
+                        .<Outcome>map(missing -> new Outcome.Skipped(missing.reason()))
+                        .orElseGet(() -> new Outcome.Failed("it traps: " + trap.getMessage()));
             case DiagnosticException invalid -> new Outcome.Failed("it is rejected: " + summary(invalid));
             case LinkException unfit -> new Outcome.Failed("it cannot be linked: " + unfit.getMessage());
             default -> new Outcome.Failed(thrown.toString());
@@ -127,7 +127,7 @@ public final class ScriptRun {
     private Outcome module(String name, String file) throws IOException {
         byte[] bytes = read(file);
         if (!ComponentDecoder.isComponent(bytes)) {
-            CoreModules.typeOf(new ByteOffset(file, 0), bytes);
+            CoreModules.typeOf(new ByteOffset(file, 0), bytes, features);
             return PASSED;
         }
         ValidatedComponent component = validate(file, bytes);
@@ -145,7 +145,7 @@ public final class ScriptRun {
         if (ComponentDecoder.isComponent(bytes)) {
             definitions.put(name, validate(name, bytes));
         } else {
-            CoreModules.typeOf(new ByteOffset(name, 0), bytes);
+            CoreModules.typeOf(new ByteOffset(name, 0), bytes, features);
         }
     }
 
@@ -239,8 +239,10 @@ public final class ScriptRun {
         try {
             define("", bytes);
         } catch (DiagnosticException rejection) {
-            boolean explained = rejection.diagnostics().stream()
-                    .anyMatch(diagnostic -> !diagnostic.id().isEmpty());
+            // Some scripts give no reason.
+            boolean explained = text.isEmpty()
+                    || rejection.diagnostics().stream()
+                            .anyMatch(diagnostic -> ReferenceReasons.explains(diagnostic.id(), text));
             return explained
                     ? PASSED
                     : new Outcome.Failed(
