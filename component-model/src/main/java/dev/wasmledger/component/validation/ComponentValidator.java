@@ -148,6 +148,9 @@ public final class ComponentValidator {
 
     private CoreModuleValidator coreModule(Bytes bytes) {
         var module = CoreModuleValidator.validate(problems.place(), bytes.toByteArray(), problems.features(), groups);
+        module.duplicateImport().ifPresent(duplicate -> {
+            throw new DiagnosticException(duplicate);
+        });
         coreModules.add(module);
         return module;
     }

@@ -39,6 +39,7 @@ public final class CoreModuleValidator {
     private final ByteReader in;
     private final ConstantExpressions constants;
     private final Set<List<String>> importNames = new HashSet<>();
+    private Optional<Diagnostic> duplicateImport = Optional.empty();
     private final List<CoreModuleType.CoreImport> imports = new ArrayList<>();
     private final Map<String, CoreExternType> exports = new LinkedHashMap<>();
     private final List<Body> bodies = new ArrayList<>();
@@ -70,6 +71,14 @@ public final class CoreModuleValidator {
     /** What the module imports and exports. */
     public CoreModuleType type() {
         return new CoreModuleType(imports, exports);
+    }
+
+    /**
+     * The first import that has the names of another one. Core WebAssembly allows it; in a component an import is given by
+     * its names (Explainer.md, "Instance Definitions").
+     */
+    public Optional<Diagnostic> duplicateImport() {
+        return duplicateImport;
     }
 
     /** Validates the functions' bodies; what is wrong with one does not keep it from the next. */
@@ -190,9 +199,9 @@ public final class CoreModuleValidator {
         int start = in.position();
         String from = in.name();
         String name = in.name();
-        if (!importNames.add(List.of(from, name))) {
-            // Core WebAssembly allows it; here an import is given by its names (Explainer.md, "Instance Definitions").
-            throw in.fail(Rule.DUPLICATE_CORE_IMPORT, start, "duplicate import name `" + from + ":" + name + "`");
+        if (!importNames.add(List.of(from, name)) && duplicateImport.isEmpty()) {
+            duplicateImport = Optional.of(Rule.DUPLICATE_CORE_IMPORT.at(
+                    in.place(start), "duplicate import name `" + from + ":" + name + "`"));
         }
         CoreExternType type = add(module.typeDecoder.externDesc());
         imports.add(new CoreModuleType.CoreImport(from, name, type));

@@ -39,7 +39,7 @@ public final class ModuleComponent {
      */
     public ModuleComponent(String fileName, byte[] module) {
         this.fileName = fileName;
-        this.type = CoreModules.typeOf(new ByteOffset(fileName, 0), module, Features.DEFAULT);
+        this.type = CoreModules.typeInComponent(new ByteOffset(fileName, 0), module, Features.DEFAULT);
         this.sections = CoreSections.of(module);
     }
 

@@ -1,0 +1,1 @@
+(module (type $t (func (result i32))) (tag (type $t)))

@@ -1,0 +1,15 @@
+(module
+  (tag $e (param i32))
+  (tag $none)
+  (func $throws (param i32) (throw $e (local.get 0)))
+  (func (export "catches") (result i32)
+    (block $caught (result i32)
+      (block $any
+        (try_table (catch $e $caught) (catch $none $any) (catch_all $any)
+          (call $throws (i32.const 1))))
+      (i32.const 0)))
+  (func (export "again")
+    (block $ref (result exnref)
+      (try_table (catch_all_ref $ref) (call $throws (i32.const 2)))
+      (return))
+    (throw_ref)))

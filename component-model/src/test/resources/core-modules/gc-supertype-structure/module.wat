@@ -1,0 +1,3 @@
+(module
+  (type $base (sub (struct (field i32))))
+  (type $sub (sub $base (struct (field i64)))))

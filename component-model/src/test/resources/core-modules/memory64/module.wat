@@ -1,0 +1,10 @@
+(module
+  (memory $m i64 1)
+  (memory $n 1 2)
+  (table $t i64 1 funcref)
+  (data (memory $m) (i64.const 8) "x")
+  (func (export "f") (result i32)
+    (memory.copy $m $n (i64.const 0) (i32.const 0) (i32.const 4))
+    (drop (memory.grow $m (i64.const 1)))
+    (call_indirect $t (i64.const 0))
+    (i32.load $m offset=0x100000000 (i64.const 0))))
