@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -24,6 +25,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -87,6 +89,11 @@ final class WitCommand implements Callable<Integer> {
                             + "Default: text.")
     private DiagnosticFormat diagnosticFormat = DiagnosticFormat.TEXT;
 
+    @Option(
+            names = "--merge-imports",
+            description = "Of several imports of an interface in compatible versions, keep the newest. Needs --world.")
+    private boolean mergeImports;
+
     @ArgGroup
     private Form form = new Form();
 
@@ -115,12 +122,16 @@ final class WitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (mergeImports && world == null) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec, "picocli sets it").commandLine(), "--merge-imports needs --world");
+        }
         try {
             WitResult result = load(allFeatures);
             ResolvedWit wit = result.orThrow();
             Optional<ResolvedWit> chosen = Optional.ofNullable(world)
                     .map(name -> new WorldSelection(wit, result.roots()).select(Optional.of(name)))
-                    .map(wit::only);
+                    .map(id -> mergeImports ? wit.withCompatibleImportsMerged(id) : wit.only(id));
             if (form.check) {
                 return report(check(result));
             }

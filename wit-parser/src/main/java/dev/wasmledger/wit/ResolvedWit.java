@@ -1,6 +1,7 @@
 package dev.wasmledger.wit;
 
 import dev.wasmledger.wit.TypeDefKind.AliasKind;
+import dev.wasmledger.wit.internal.CompatibleImports;
 import dev.wasmledger.wit.internal.WorldSlice;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,17 @@ public record ResolvedWit(
     /** One world with all that it needs and nothing else, as a model of its own; the world's package is its root. */
     public ResolvedWit only(WorldId world) {
         return WorldSlice.of(this, world);
+    }
+
+    /**
+     * One world alone, in which of several imports of an interface in compatible versions only the newest is left and
+     * stands for the others. Places are those of the text that this is printed as.
+     *
+     * @throws dev.wasmledger.wit.diagnostic.DiagnosticException if a newer version lacks something of an older one
+     *     ({@code WIT0506})
+     */
+    public ResolvedWit withCompatibleImportsMerged(WorldId world) {
+        return CompatibleImports.merge(this, world);
     }
 
     /**

@@ -27,6 +27,7 @@ class DiagnosticCasesTest {
             Problem.TOO_LARGE,
             Problem.WORLD_NOT_FOUND,
             Problem.WORLD_AMBIGUOUS,
+            Problem.INCOMPATIBLE_VERSIONS,
             Problem.NOT_AS_PRINTED);
 
     static List<String> cases() throws IOException {

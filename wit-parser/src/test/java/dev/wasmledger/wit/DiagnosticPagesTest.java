@@ -103,7 +103,11 @@ class DiagnosticPagesTest {
         }
         ResolvedWit wit = result.orThrow();
         try {
-            world.ifPresent(chosen -> new WorldSelection(wit, result.roots()).select(Optional.of(chosen)));
+            Optional<WorldId> chosen =
+                    world.map(asked -> new WorldSelection(wit, result.roots()).select(Optional.of(asked)));
+            if (example.contains("--merge-imports")) {
+                chosen.ifPresent(wit::withCompatibleImportsMerged);
+            }
         } catch (DiagnosticException wrong) {
             return wrong.diagnostics();
         }

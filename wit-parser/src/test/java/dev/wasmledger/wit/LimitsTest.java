@@ -17,7 +17,7 @@ class LimitsTest {
 
     static Stream<Arguments> bombs() {
         return Stream.of(
-                Arguments.of("parentheses", "(".repeat(2_000_000), "WIT0108"),
+                Arguments.of("parentheses", "(".repeat(10_000_000), "WIT0108"),
                 Arguments.of("few parentheses", "(".repeat(500_000), "WIT0106"),
                 Arguments.of("braces", HEAD + "{".repeat(500_000), "WIT0106"),
                 Arguments.of("braces on lines", HEAD + "{\n".repeat(300_000), "WIT0106"),
@@ -28,6 +28,14 @@ class LimitsTest {
                 Arguments.of("comments", "/*".repeat(1_000_000), "WIT0102"),
                 Arguments.of("string", "@external-id(\"" + "x".repeat(1_000_000), "WIT0103"),
                 Arguments.of("name", "package a:" + "n".repeat(1_000_000) + ";", "WIT0104"),
+                Arguments.of("names", HEAD + ("n".repeat(1_000_000) + ": func();").repeat(3) + "}", "WIT0104"),
+                Arguments.of("used name", HEAD + "f: func(a: " + "n".repeat(1_000_000) + "); }", "WIT0104"),
+                Arguments.of(
+                        "feature", HEAD + "@unstable(feature = " + "n".repeat(1_000_000) + ") f: func(); }", "WIT0104"),
+                Arguments.of(
+                        "closed lists",
+                        HEAD + "type t = " + "list<".repeat(100_000) + "u8" + ">".repeat(100_000) + "; }",
+                        "WIT0107"),
                 Arguments.of("chain of interfaces", chainOfInterfaces(2_000), "WIT0108"),
                 Arguments.of("includes", manyIncludes(1_000, 1_000), "WIT0108"),
                 Arguments.of("cycle of types", HEAD + chainOfTypes(20_000, "t0") + "}", "WIT0404"));

@@ -10,10 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Printing, over all the WIT of the reference projects: printing what was printed changes nothing. */
+/**
+ * Printing, over all the WIT of the reference projects: what is printed reads as the same model, and prints as the same
+ * text.
+ */
 class PrinterSuitesTest {
 
     private static final String PARSER_UI = "wit-parser-ui/crates/wit-parser/tests/ui";
@@ -34,21 +38,30 @@ class PrinterSuitesTest {
     @Test
     void wasiPrintsToAFixpoint() throws IOException {
         Path folder = Conformance.suite("wasi-wit");
-        // The proposals lie side by side instead of in each other's `deps`.
         List<Path> roots = roots(folder);
-        List<Path> proposals = roots.stream()
-                .filter(root -> root.startsWith(folder.resolve("proposals")))
-                .toList();
         Map<String, String> failed = new TreeMap<>();
         for (Path root : roots) {
-            var loader = new WitLoader().allFeatures();
-            if (proposals.contains(root)) {
-                proposals.forEach(loader::library);
-            }
-            whatIsWrong(loader.path(root).load())
+            whatIsWrong(loadWasi(folder, root))
                     .ifPresent(wrong -> failed.put(folder.relativize(root).toString(), wrong));
         }
         Conformance.check("wasi-wit.printed", roots.size(), failed);
+    }
+
+    @Test
+    void everyWorldOfWasiStandsAlone() throws IOException {
+        Path folder = Conformance.suite("wasi-wit");
+        Map<String, String> failed = new TreeMap<>();
+        int worlds = 0;
+        for (Path root : roots(folder)) {
+            ResolvedWit wit = loadWasi(folder, root).orThrow();
+            for (int i = 0; i < wit.worlds().size(); i++) {
+                var world = new WorldId(i);
+                worlds++;
+                whatIsWrong(wit.only(world))
+                        .ifPresent(wrong -> failed.put(folder.relativize(root) + " " + wit.worldName(world), wrong));
+            }
+        }
+        Conformance.check("wasi-wit.worlds", worlds, failed);
     }
 
     @Test
@@ -91,17 +104,47 @@ class PrinterSuitesTest {
     }
 
     private static Optional<String> whatIsWrong(WitResult first) {
-        if (first.wit().isEmpty()) {
-            return Optional.of(DiagnosticRenderer.render(first.diagnostics()));
-        }
-        String once = new WitPrinter(first.orThrow()).printAll();
+        return first.wit().isEmpty()
+                ? Optional.of(DiagnosticRenderer.render(first.diagnostics()))
+                : whatIsWrong(first.orThrow());
+    }
+
+    private static Optional<String> whatIsWrong(ResolvedWit first) {
+        String once = new WitPrinter(first).printAll();
         WitResult second =
                 new WitLoader().text("printed.wit", once).allFeatures().load();
         if (second.wit().isEmpty()) {
             return Optional.of(DiagnosticRenderer.render(second.diagnostics()) + "\n" + once);
         }
         String twice = new WitPrinter(second.orThrow()).printAll();
-        return once.equals(twice) ? Optional.empty() : Optional.of("first:\n" + once + "\nthen:\n" + twice);
+        if (!once.equals(twice)) {
+            return Optional.of("first:\n" + once + "\nthen:\n" + twice);
+        }
+        return firstDifference(ModelDump.of(first), ModelDump.of(second.orThrow()));
+    }
+
+    /** The proposals lie side by side instead of in each other's `deps`. */
+    private static WitResult loadWasi(Path suite, Path root) throws IOException {
+        var loader = new WitLoader().allFeatures();
+        Path proposals = suite.resolve("proposals");
+        if (root.startsWith(proposals)) {
+            roots(proposals).forEach(loader::library);
+        }
+        return loader.path(root).load();
+    }
+
+    private static Optional<String> firstDifference(String model, String again) {
+        List<String> left = model.lines().toList();
+        List<String> right = again.lines().toList();
+        return IntStream.range(0, Math.max(left.size(), right.size()))
+                .filter(i ->
+                        i >= left.size() || i >= right.size() || !left.get(i).equals(right.get(i)))
+                .mapToObj(i -> "the model has\n"
+                        + left.subList(Math.min(i, left.size()), left.size()).stream()
+                                .findFirst() + "\nand read again\n"
+                        + right.subList(Math.min(i, right.size()), right.size()).stream()
+                                .findFirst())
+                .findFirst();
     }
 
     private static WitResult load(Path input) {

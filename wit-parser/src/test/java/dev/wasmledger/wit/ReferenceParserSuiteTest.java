@@ -88,13 +88,20 @@ class ReferenceParserSuiteTest {
                     .filter(name -> name.endsWith(expectation))
                     .map(name -> name.substring(0, name.length() - expectation.length()))
                     .sorted()
-                    .map(name -> Files.isDirectory(Path.of(name)) ? Path.of(name) : Path.of(name + ".wit"))
-                    .filter(Files::exists)
+                    .flatMap(name -> input(name).stream())
                     .toList();
         }
     }
 
+    /** There are expectations without an input. */
+    private static Optional<Path> input(String name) {
+        return Stream.of("", ".wit", ".wat")
+                .map(ending -> Path.of(name + ending))
+                .filter(Files::exists)
+                .findFirst();
+    }
+
     private static String withoutWit(String name) {
-        return name.endsWith(".wit") ? name.substring(0, name.length() - 4) : name;
+        return name.replaceFirst("\\.(wit|wat)$", "");
     }
 }

@@ -31,18 +31,27 @@ public final class WorldSlice {
 
     private final ResolvedWit wit;
     private final WorldId world;
+    /** Imports that are left out, and the interface that stands for each. */
+    private final Map<InterfaceId, InterfaceId> replaced;
+
     private final Map<Integer, InterfaceId> interfaces = new TreeMap<>();
     private final Map<Integer, TypeId> types = new TreeMap<>();
     private final Map<Integer, PackageId> packages = new TreeMap<>();
 
-    private WorldSlice(ResolvedWit wit, WorldId world) {
+    private WorldSlice(ResolvedWit wit, WorldId world, Map<InterfaceId, InterfaceId> replaced) {
         this.wit = wit;
         this.world = world;
+        this.replaced = replaced;
     }
 
     /** The model of that world; its package is the root. */
     public static ResolvedWit of(ResolvedWit wit, WorldId world) {
-        return new WorldSlice(wit, world).cut();
+        return of(wit, world, Map.of());
+    }
+
+    /** The same with some imports left out; what uses types of one uses those of the interface that stands for it. */
+    static ResolvedWit of(ResolvedWit wit, WorldId world, Map<InterfaceId, InterfaceId> replaced) {
+        return new WorldSlice(wit, world, replaced).cut();
     }
 
     private ResolvedWit cut() {
@@ -79,7 +88,7 @@ public final class WorldSlice {
     }
 
     private void choose(WorldItem item) {
-        if (item instanceof WorldItem.InterfaceItem iface) {
+        if (item instanceof WorldItem.InterfaceItem iface && !replaced.containsKey(iface.id())) {
             interfaces.put(iface.id().index(), iface.id());
         }
     }
@@ -134,7 +143,11 @@ public final class WorldSlice {
 
     private SequencedMap<WorldKey, WorldItem> items(SequencedMap<WorldKey, WorldItem> from) {
         SequencedMap<WorldKey, WorldItem> items = new LinkedHashMap<>();
-        from.forEach((key, item) -> items.put(key(key), item(item)));
+        from.forEach((key, item) -> {
+            if (!(item instanceof WorldItem.InterfaceItem iface && replaced.containsKey(iface.id()))) {
+                items.put(key(key), item(item));
+            }
+        });
         return items;
     }
 
@@ -233,7 +246,14 @@ public final class WorldSlice {
     }
 
     private TypeId id(TypeId old) {
-        return known(types.get(old.index()));
+        TypeDef type = wit.get(old);
+        boolean moved = type.owner() instanceof TypeOwner.OfInterface(InterfaceId owner) && replaced.containsKey(owner);
+        return moved ? known(types.get(standIn(type).index())) : known(types.get(old.index()));
+    }
+
+    private TypeId standIn(TypeDef type) {
+        InterfaceId owner = ((TypeOwner.OfInterface) type.owner()).id();
+        return known(wit.get(known(replaced.get(owner))).types().get(type.name()));
     }
 
     private static <T> T known(@Nullable T id) {
