@@ -1,5 +1,6 @@
 package dev.wasmledger.cli.invoke;
 
+import dev.wasmledger.component.Features;
 import dev.wasmledger.component.binary.ComponentDecoder;
 import dev.wasmledger.component.type.ExternType;
 import dev.wasmledger.component.type.FuncType;
@@ -25,7 +26,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A call of a component's function whose arguments are known to fit. Nothing of the component has run yet. */
 public final class Invocation {
@@ -56,8 +56,8 @@ public final class Invocation {
             throw new DiagnosticException(
                     Diagnostic.error(NO_COMPONENT, "this is a folder, no component", new WholeFile(name)));
         }
-        ValidatedComponent component =
-                ComponentValidator.validate(name, ComponentDecoder.decode(name, Files.readAllBytes(file)), Set.of());
+        ValidatedComponent component = ComponentValidator.validate(
+                name, ComponentDecoder.decode(name, Files.readAllBytes(file)), Features.DEFAULT);
         WaveCall written = WaveCall.parse(new SourceFile(CALL_NAME, call));
         ExportedFunction function = new ExportedFunctions(component.type()).named(written.function());
         return new Invocation(
