@@ -83,6 +83,10 @@ public final class ByteReader {
 
     /** A signed number of 32, 33 or 64 bits. */
     public long signed(int bits) {
+        if (position < end && bytes[position] >= 0) {
+            // One byte: the seventh bit is the sign.
+            return (long) bytes[position++] << 57 >> 57;
+        }
         return leb128(bits, true);
     }
 
