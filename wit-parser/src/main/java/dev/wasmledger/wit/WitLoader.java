@@ -43,8 +43,8 @@ public final class WitLoader {
     private Optional<PackageName> libraryRoot = Optional.empty();
 
     /**
-     * A file; a folder whose {@code .wit} files make up one package and whose {@code deps} hold what it uses; or a jar
-     * with {@link #RESOURCE_FOLDER}. A file may also be a package in binary form, if there is a
+     * A file; a folder whose {@code .wit} files make up one package and whose {@code deps} hold what it uses; a jar with
+     * {@link #RESOURCE_FOLDER}; or a folder that holds a folder for each package, as that one does. A file may also be a package in binary form, if there is a
      * {@link BinaryWitReader}.
      */
     public WitLoader path(Path path) {

@@ -10,8 +10,8 @@ import java.util.Optional;
  *
  * @param wit the resolved model; absent exactly if one of the diagnostics is an error
  * @param diagnostics everything that is to be said, in the order of files and places
- * @param roots the packages that the paths and texts hold, in the order in which they were added, and of a jar those
- *     that no other one in it uses; the last is the root of the model, and there are none where there is no model
+ * @param roots the packages that the paths and texts hold, in the order in which they were added, and of a jar, or a
+ *     folder of packages, those that no other one in it uses; the last is the root of the model, and there are none where there is no model
  */
 public record WitResult(Optional<ResolvedWit> wit, List<Diagnostic> diagnostics, List<PackageId> roots) {
 

@@ -122,6 +122,17 @@ class WitLoaderTest {
     }
 
     @Test
+    void aFolderOfPackagesIsReadAsAJarIs() throws IOException {
+        write("clocks/clocks.wit", CLOCKS);
+        write("app/app.wit", APP);
+
+        ResolvedWit wit = new WitLoader().path(folder).load().orThrow();
+
+        assertThat(wit.get(wit.root()).name()).as("nobody uses it").hasToString("demo:app");
+        assertThat(wit.packages()).hasSize(2);
+    }
+
+    @Test
     void everyRootCanBeUsedByTheNext() throws IOException {
         write("clocks/clocks.wit", CLOCKS);
         write("app.wit", APP);
@@ -147,6 +158,20 @@ class WitLoaderTest {
         assertThat(result.diagnostics().getFirst().hint().orElseThrow())
                 .contains(folder.resolve("deps") + "` is not read, because a file was given")
                 .contains("looked in: " + folder.resolve("app.wit"));
+    }
+
+    @Test
+    void packagesBesideTheOneThatIsGivenAreNotRead() throws IOException {
+        write("all/clocks/clocks.wit", CLOCKS);
+        write("all/app/app.wit", APP + "world other { import demo:clocks/types@0.2.0; }");
+
+        WitResult result = new WitLoader().path(folder.resolve("all/app")).load();
+
+        assertThat(result.diagnostics())
+                .singleElement()
+                .extracting(missing -> missing.hint().orElseThrow())
+                .asString()
+                .contains("are not read: give the folder that holds them all");
     }
 
     @Test

@@ -59,11 +59,19 @@ public final class SearchedPlaces {
             }
         }
         Path parent = folder.toAbsolutePath().normalize().getParent();
+        if (parent != null && folders(parent).stream().anyMatch(sibling -> isOtherPackage(sibling, folder))) {
+            misplaced.add("packages beside `" + SourceReader.name(folder)
+                    + "` are not read: give the folder that holds them all, or put them into its `deps`");
+        }
         if (parent != null && Files.isDirectory(parent.resolve(DEPS))) {
             misplaced.add(
                     "`" + SourceReader.name(folder.resolve("..").resolve(DEPS).normalize())
                             + "` is not read: `deps` must lie in `" + SourceReader.name(folder) + "`");
         }
+    }
+
+    private static boolean isOtherPackage(Path sibling, Path folder) {
+        return !sibling.equals(folder.toAbsolutePath().normalize()) && SourceReader.holdsWit(sibling);
     }
 
     /** {@code deps} holds a folder for each package, and these hold files: nothing below them is read. */

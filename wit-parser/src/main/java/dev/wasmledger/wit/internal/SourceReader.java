@@ -45,8 +45,8 @@ public final class SourceReader {
     /**
      * What one path holds.
      *
-     * @param main the file itself, the files directly in the folder, or the packages of a jar; empty where there are
-     *     none, which is reported
+     * @param main the file itself, the files directly in the folder, or the packages of a jar or a folder of them; empty
+     *     where there are none, which is reported
      * @param dependencies what lies in the folder's {@code deps}, or what a package in binary form says of others
      */
     public record Root(List<SourceGroup> main, List<SourceGroup> dependencies) {}
@@ -56,7 +56,7 @@ public final class SourceReader {
         return searched;
     }
 
-    /** A file, a folder with its {@code deps}, or a jar. */
+    /** A file, a folder with its {@code deps}, a jar, or a folder with packages as a jar has it. */
     public Root readRoot(Path path) {
         if (isJar(path)) {
             return readRootJar(path);
@@ -66,6 +66,10 @@ public final class SourceReader {
             List<SourceGroup> groups = readSingle(path);
             return new Root(
                     groups.stream().limit(1).toList(), groups.stream().skip(1).toList());
+        }
+        if (holdsPackages(path)) {
+            searched.add(path);
+            return new Root(readPackages(path), List.of());
         }
         searched.addFolder(path);
         Optional<SourceGroup> main = readFolder(path);
@@ -262,6 +266,19 @@ public final class SourceReader {
     static boolean holdsWit(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.anyMatch(SourceReader::isWit);
+        } catch (IOException unreadable) {
+            // That is a diagnostic of its own where the folder is read.
+            return false;
+        }
+    }
+
+    /** Whether a folder is no package itself, but holds a folder for each of several, as {@link #RESOURCE_FOLDER}. */
+    private static boolean holdsPackages(Path folder) {
+        if (holdsWit(folder) || Files.isDirectory(folder.resolve("deps"))) {
+            return false;
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.anyMatch(entry -> Files.isDirectory(entry) && holdsWit(entry));
         } catch (IOException unreadable) {
             // That is a diagnostic of its own where the folder is read.
             return false;

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param model those that are there
  * @param user the package that is being resolved
  * @param names of all that there are, also of those that come later: to be said where one is missing
- * @param broken those of them with errors: that something is missing in them is not said again
+ * @param broken those with errors, and those that are missing: nothing more is said of them; grows
  * @param incomplete whether some could not be read at all, so that a missing one says nothing
  * @param searched where packages were looked for
  */
@@ -26,6 +26,11 @@ record KnownPackages(
     /** Whether it is worth saying that a package, or something in it, is not there. */
     boolean isMissingWorthReporting(PackageName name) {
         return !incomplete && !broken.contains(name);
+    }
+
+    /** Says that it was said of a package that it is not there: once is enough, however often it is used. */
+    void markReported(PackageName missing) {
+        broken.add(missing);
     }
 
     /** The packages that could have been meant instead of one that is missing. */

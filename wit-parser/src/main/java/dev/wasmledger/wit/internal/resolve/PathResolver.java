@@ -132,6 +132,7 @@ final class PathResolver {
         if (found.isEmpty() && known.isMissingWorthReporting(reference.name())) {
             diagnostics.report(
                     packageNotFound(reference.name(), known.candidates(), known.searched(), reference.span()));
+            known.markReported(reference.name());
         }
         return found;
     }

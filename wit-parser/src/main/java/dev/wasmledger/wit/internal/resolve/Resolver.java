@@ -23,7 +23,7 @@ public final class Resolver {
     private final SearchedPlaces searched;
     private final Diagnostics diagnostics;
     private final ModelBuilder model = new ModelBuilder();
-    /** Packages with errors in them: that something is missing there is not said again elsewhere. */
+    /** Packages with errors in them, and missing ones: that something is missing there is not said again elsewhere. */
     private final Set<PackageName> broken = new HashSet<>();
 
     private final Map<PackageName, UnresolvedPackage> resolved = new HashMap<>();
