@@ -73,18 +73,30 @@ public final class ComponentValidator {
      * @throws DiagnosticException if it breaks rules; says which, and at which bytes
      */
     public static ValidatedComponent validate(String fileName, Component component, Features features) {
-        var problems = new Problems(fileName, features);
-        return new ComponentValidator(problems).validate(component).orElseThrow(problems::asException);
+        var validator = new ComponentValidator(new Problems(fileName, features));
+        return validator.validate(component, true);
     }
 
-    private Optional<ValidatedComponent> validate(Component component) {
+    /**
+     * The same for a component that was put together from valid ones: the code of its core modules, which takes most of the
+     * time, is not looked at again.
+     */
+    public static ValidatedComponent validateLinked(String fileName, Component component, Features features) {
+        var validator = new ComponentValidator(new Problems(fileName, features));
+        return validator.validate(component, false);
+    }
+
+    private ValidatedComponent validate(Component component, boolean withCode) {
+        Optional<ValidatedComponent> validated = Optional.empty();
         try {
-            Optional<ValidatedComponent> validated = component(component, null);
-            coreModules.forEach(module -> problems.add(module.validateCode()));
-            return validated.filter(valid -> problems.count() == 0);
+            validated = component(component, null);
+            if (withCode) {
+                coreModules.forEach(module -> problems.add(module.validateCode()));
+            }
         } catch (Problems.Enough e) {
-            return Optional.empty();
+            // What was found until then is said below.
         }
+        return validated.filter(valid -> problems.count() == 0).orElseThrow(problems::asException);
     }
 
     /** Empty where something in it, or what it refers to, was reported. */

@@ -3,11 +3,13 @@ package dev.wasmledger.component.binary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import dev.wasmledger.component.corpus.Corpus;
 import dev.wasmledger.wit.diagnostic.ByteOffset;
 import dev.wasmledger.wit.diagnostic.Diagnostic;
 import dev.wasmledger.wit.diagnostic.DiagnosticException;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -69,10 +71,15 @@ class DecoderFuzzTest {
     })
     void aCountBeyondTheFileAllocatesNothing(String sections, String id) {
         byte[] bytes = HexFormat.of().parseHex("0061736d0d000100" + sections);
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
         assertThatThrownBy(() -> ComponentDecoder.decode("claims.wasm", bytes))
                 .isInstanceOfSatisfying(
                         DiagnosticException.class,
                         e -> assertThat(e.diagnostics().getFirst().id()).isEqualTo(id));
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+                .as("bytes allocated, those of the test's own too")
+                .isLessThan(8_000_000);
     }
 
     @Test

@@ -5,48 +5,74 @@ import dev.wasmledger.component.Rule;
 import dev.wasmledger.component.type.CoreRefType;
 import dev.wasmledger.component.type.CoreValType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/** A function's parameters and local variables. One whose type has no default must be set before it is read. */
+/**
+ * A function's parameters and local variables, which a few bytes can declare many of: kept in runs of one type. One whose
+ * type has no default must be set before it is read.
+ */
 final class LocalVariables {
 
     private final ModuleSpaces module;
-    private final List<CoreValType> types;
+    private final List<CoreValType> runTypes;
+    private int[] runEnds;
+    private int count;
     private final BitSet unset = new BitSet();
     private final List<Integer> setInOrder = new ArrayList<>();
 
     LocalVariables(ModuleSpaces module, List<CoreValType> params) {
         this.module = module;
-        this.types = new ArrayList<>(params);
+        this.runTypes = new ArrayList<>(params);
+        this.runEnds = new int[params.size()];
+        for (int i = 0; i < runEnds.length; i++) {
+            runEnds[i] = i + 1;
+        }
+        this.count = runEnds.length;
     }
 
     /** Reads the declarations at the beginning of a body. */
     void readDeclarations() {
-        int groups = module.in.count(Limits.FUNCTION_BYTES, "the groups of locals");
-        for (int i = 0; i < groups; i++) {
-            int count = module.in.u32();
-            if (Integer.compareUnsigned(count, Limits.LOCALS - types.size()) > 0) {
+        int runs = module.in.count(Limits.FUNCTION_BYTES, "the groups of locals");
+        for (int i = 0; i < runs; i++) {
+            int more = module.in.u32();
+            if (Integer.compareUnsigned(more, Limits.LOCALS - count) > 0) {
                 throw module.fail(Rule.CORE_LIMIT, "there are more than " + Limits.LOCALS + " locals");
             }
-            CoreValType type = module.valType();
-            if (type instanceof CoreRefType reference && !reference.nullable()) {
-                unset.set(types.size(), types.size() + count);
-            }
-            for (int n = 0; n < count; n++) {
-                types.add(type);
-            }
+            add(more, module.valType());
         }
     }
 
+    private void add(int more, CoreValType type) {
+        if (more == 0) {
+            return;
+        }
+        if (type instanceof CoreRefType reference && !reference.nullable()) {
+            unset.set(count, count + more);
+        }
+        count += more;
+        if (runTypes.size() == runEnds.length) {
+            runEnds = Arrays.copyOf(runEnds, 2 * runEnds.length + 4);
+        }
+        runEnds[runTypes.size()] = count;
+        runTypes.add(type);
+    }
+
     CoreValType get(int index) {
-        CoreValType type = module.get(types, index, "local");
+        CoreValType type = typeOf(index);
         module.require(!unset.get(index), Rule.CORE_UNSET_LOCAL, "local " + index + " is read before it is set");
         return type;
     }
 
-    List<CoreValType> types() {
-        return types;
+    CoreValType typeOf(int index) {
+        if (Integer.compareUnsigned(index, count) >= 0) {
+            throw module.fail(
+                    Rule.CORE_UNKNOWN_INDEX,
+                    "unknown local " + Integer.toUnsignedString(index) + ": there are " + count);
+        }
+        int found = Arrays.binarySearch(runEnds, 0, runTypes.size(), index + 1);
+        return runTypes.get(found >= 0 ? found : -found - 1);
     }
 
     /** From here on it has a value. */

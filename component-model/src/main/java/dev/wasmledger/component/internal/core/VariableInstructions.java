@@ -24,12 +24,12 @@ final class VariableInstructions {
             case 0x20 -> stack.push(locals.get(module.in.u32()));
             case 0x21 -> {
                 int local = module.in.u32();
-                stack.pop(module.get(locals.types(), local, "local"));
+                stack.pop(locals.typeOf(local));
                 locals.set(local);
             }
             case 0x22 -> {
                 int local = module.in.u32();
-                CoreValType type = module.get(locals.types(), local, "local");
+                CoreValType type = locals.typeOf(local);
                 stack.pop(type);
                 locals.set(local);
                 stack.push(type);

@@ -125,7 +125,7 @@ public final class LedgerLinker {
     /** What was linked must be a component by the rules that every runtime applies. */
     private ComponentType check(Component component) {
         try {
-            return ComponentValidator.validate(
+            return ComponentValidator.validateLinked(
                             file.path().resolveSibling("ledger.wasm").toString(), component, Features.DEFAULT)
                     .type();
         } catch (DiagnosticException e) {
