@@ -1,6 +1,7 @@
 package dev.wasmledger.runtime.abi;
 
 import dev.wasmledger.runtime.Trap;
+import java.nio.charset.Charset;
 
 /**
  * A component's linear memory. Addresses and lengths are unsigned 32-bit numbers carried in an {@code int}; values are
@@ -48,4 +49,11 @@ public abstract class LinearMemory {
      * @param reason what was wrong with what lies in this memory
      */
     public abstract Trap trap(String reason);
+
+    /** The text that bytes of the memory stand for, as Java's constructor of strings decodes them. */
+    public String decode(int address, int length, Charset charset) {
+        byte[] bytes = new byte[length];
+        read(address, bytes, 0, length);
+        return new String(bytes, charset);
+    }
 }

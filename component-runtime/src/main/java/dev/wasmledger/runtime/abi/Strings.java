@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
@@ -13,6 +14,15 @@ public final class Strings {
 
     /** Set in the length of a string in {@link StringEncoding#LATIN1_OR_UTF16} that is UTF-16. */
     private static final int UTF16_TAG = 1 << 31;
+
+    /** What Java decodes malformed bytes to. */
+    private static final char REPLACEMENT = '\uFFFD';
+
+    /** Up to so many characters a loop is faster than what works in bulk. */
+    private static final int SHORT = 64;
+
+    private static final int CHUNK = 4096;
+    private static final int MAX_ASCII = 0x80;
 
     private Strings() {}
 
@@ -28,7 +38,7 @@ public final class Strings {
      */
     public static String lift(CanonicalOptions options, int pointer, int length) {
         return switch (options.stringEncoding()) {
-            case UTF8 -> decode(options, read(options, pointer, length, 1, 1), StandardCharsets.UTF_8);
+            case UTF8 -> liftUtf8(options, pointer, length);
             case UTF16 -> decode(options, read(options, pointer, length, 2, 2), StandardCharsets.UTF_16LE);
             case LATIN1_OR_UTF16 ->
                 (length & UTF16_TAG) != 0
@@ -45,10 +55,7 @@ public final class Strings {
      */
     public static long lower(CanonicalOptions options, String string) {
         return switch (options.stringEncoding()) {
-            case UTF8 -> {
-                byte[] bytes = encode(string, StandardCharsets.UTF_8);
-                yield write(options, bytes, 1, bytes.length);
-            }
+            case UTF8 -> lowerUtf8(options, string);
             case UTF16 -> write(options, encode(string, StandardCharsets.UTF_16LE), 2, string.length());
             case LATIN1_OR_UTF16 ->
                 StandardCharsets.ISO_8859_1.newEncoder().canEncode(string)
@@ -77,8 +84,70 @@ public final class Strings {
         return true;
     }
 
+    private static String liftUtf8(CanonicalOptions options, int pointer, int length) {
+        check(options, pointer, Integer.toUnsignedLong(length), 1);
+        String string = options.memory().decode(pointer, length, StandardCharsets.UTF_8);
+        // Java puts U+FFFD where bytes are malformed; only where one stands, that must be told from one that was sent.
+        return string.indexOf(REPLACEMENT) < 0
+                ? string
+                : decode(options, read(options, pointer, length, 1, 1), StandardCharsets.UTF_8);
+    }
+
+    /** {@code store_string_to_utf8}: hopes for ASCII, which has a byte for each character, and takes more when disappointed. */
+    private static long lowerUtf8(CanonicalOptions options, String string) {
+        int length = string.length();
+        int pointer = Lists.allocate(options, length, 1, 1);
+        LinearMemory memory = options.memory();
+        if (length <= SHORT ? writeShortAscii(memory, pointer, string) : writeAscii(memory, pointer, string)) {
+            return Slice.of(pointer, length);
+        }
+        byte[] bytes = encode(string, StandardCharsets.UTF_8);
+        if (bytes.length > Limits.MAX_STRING_BYTES) {
+            throw new IllegalArgumentException("a string of " + bytes.length + " bytes is too long");
+        }
+        int grown = options.realloc(pointer, length, 1, bytes.length);
+        options.memory().write(grown, bytes, 0, bytes.length);
+        return Slice.of(grown, bytes.length);
+    }
+
+    /** Writes so much of a string as is ASCII; says whether that is all of it. */
+    private static boolean writeShortAscii(LinearMemory memory, int pointer, String string) {
+        int seen = 0;
+        for (int i = 0; i < string.length(); i++) {
+            char unit = string.charAt(i);
+            seen |= unit;
+            memory.putByte(pointer + i, (byte) unit);
+        }
+        return seen < MAX_ASCII;
+    }
+
+    /** The same in chunks that stay near, by what Java has in bulk. */
+    private static boolean writeAscii(LinearMemory memory, int pointer, String string) {
+        CharBuffer units = CharBuffer.allocate(CHUNK);
+        ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
+        CharsetEncoder encoder = StandardCharsets.US_ASCII.newEncoder();
+        for (int at = 0; at < string.length(); at += CHUNK) {
+            int size = Math.min(CHUNK, string.length() - at);
+            string.getChars(at, at + size, units.array(), 0);
+            boolean ascii = encoder.encode(units.clear().limit(size), bytes.clear(), false)
+                    .isUnderflow();
+            if (!ascii) {
+                return false;
+            }
+            memory.write(pointer + at, bytes.array(), 0, size);
+        }
+        return true;
+    }
+
     private static byte[] read(CanonicalOptions options, int pointer, int units, int unitSize, int alignment) {
         long byteLength = Integer.toUnsignedLong(units) * unitSize;
+        check(options, pointer, byteLength, alignment);
+        byte[] bytes = new byte[(int) byteLength];
+        options.memory().read(pointer, bytes, 0, bytes.length);
+        return bytes;
+    }
+
+    private static void check(CanonicalOptions options, int pointer, long byteLength, int alignment) {
         if (byteLength > Limits.MAX_STRING_BYTES) {
             throw options.trap("string too long: " + byteLength + " bytes");
         }
@@ -86,14 +155,10 @@ public final class Strings {
             throw options.trap(
                     "unaligned pointer: " + Integer.toUnsignedString(pointer) + " to a string aligned to " + alignment);
         }
-        LinearMemory memory = options.memory();
-        if (Integer.toUnsignedLong(pointer) + byteLength > memory.byteSize()) {
+        if (Integer.toUnsignedLong(pointer) + byteLength > options.memory().byteSize()) {
             throw options.trap("string pointer/length out of bounds of memory: " + byteLength + " bytes at "
                     + Integer.toUnsignedString(pointer));
         }
-        byte[] bytes = new byte[(int) byteLength];
-        memory.read(pointer, bytes, 0, bytes.length);
-        return bytes;
     }
 
     private static long write(CanonicalOptions options, byte[] bytes, int alignment, int length) {

@@ -4,6 +4,7 @@ import dev.wasmledger.runtime.Limits;
 import dev.wasmledger.runtime.abi.Slice;
 import dev.wasmledger.runtime.abi.StringEncoding;
 import dev.wasmledger.runtime.internal.core.ArrayMemory;
+import dev.wasmledger.runtime.internal.core.Utf8;
 import dev.wasmledger.runtime.internal.instance.ResolvedOptions;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -31,12 +32,11 @@ final class StringTransfer {
 
     private static long copyUtf8(ResolvedOptions from, ResolvedOptions to, int pointer, int length) {
         check(from, pointer, Integer.toUnsignedLong(length), 1);
-        byte[] source = from.memory().bytes();
-        if (!Utf8.isValid(source, pointer, pointer + length)) {
+        int target = to.realloc(0, 0, 1, length);
+        // The arrays only now: realloc can make either memory longer, where components share one.
+        if (!Utf8.copy(from.memory().bytes(), pointer, to.memory().bytes(), target, length)) {
             throw from.trap("invalid utf-8 encoding of a string");
         }
-        int target = to.realloc(0, 0, 1, length);
-        to.memory().write(target, source, pointer, length);
         return Slice.of(target, length);
     }
 

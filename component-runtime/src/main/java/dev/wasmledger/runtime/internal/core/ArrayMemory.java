@@ -5,6 +5,7 @@ import dev.wasmledger.runtime.abi.LinearMemory;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.util.Arrays;
 
 /**
@@ -170,6 +171,12 @@ public abstract class ArrayMemory extends LinearMemory {
     public final void read(int address, byte[] target, int offset, int length) {
         requireContains(address, length);
         System.arraycopy(bytes, address, target, offset, length);
+    }
+
+    @Override
+    public final String decode(int address, int length, Charset charset) {
+        requireContains(address, length);
+        return new String(bytes, address, length, charset);
     }
 
     @Override
