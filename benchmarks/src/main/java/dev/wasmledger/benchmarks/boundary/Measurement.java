@@ -1,0 +1,66 @@
+package dev.wasmledger.benchmarks.boundary;
+
+import java.util.Arrays;
+
+/**
+ * The least time that a call takes, of several samples. The peers' samples alternate, so that what else the machine does
+ * hits all of them.
+ */
+final class Measurement {
+
+    private static final int WARM_UPS = 50;
+
+    private final int samples;
+    private final long sampleNanos;
+
+    /** Read by nobody: keeps the calls from being left out. */
+    private long sink;
+
+    /**
+     * With so many samples of each peer.
+     *
+     * @param sampleMillis how long one sample is to take at least
+     */
+    Measurement(int samples, int sampleMillis) {
+        this.samples = samples;
+        this.sampleNanos = sampleMillis * 1_000_000L;
+    }
+
+    /** Nanoseconds for one call of each peer, in their order. */
+    double[] nanosPerCall(Row row, Peer... peers) {
+        int[] times =
+                Arrays.stream(peers).mapToInt(peer -> calibrated(row, peer)).toArray();
+        double[] least = new double[peers.length];
+        Arrays.fill(least, Double.MAX_VALUE);
+        for (int i = 0; i < samples; i++) {
+            for (int j = 0; j < peers.length; j++) {
+                least[j] = Math.min(least[j], (double) nanos(row, peers[j], times[j]) / times[j]);
+            }
+        }
+        return least;
+    }
+
+    /** How many calls one sample has; warm when that is known. */
+    private int calibrated(Row row, Peer peer) {
+        int times = 1;
+        int warm = 0;
+        while (warm < WARM_UPS) {
+            if (nanos(row, peer, times) < sampleNanos && times < 1 << 28) {
+                times *= 2;
+            } else {
+                warm++;
+            }
+        }
+        return times;
+    }
+
+    private long nanos(Row row, Peer peer, int times) {
+        long start = System.nanoTime();
+        sink += peer.run(row, times);
+        return System.nanoTime() - start;
+    }
+
+    long sink() {
+        return sink;
+    }
+}
