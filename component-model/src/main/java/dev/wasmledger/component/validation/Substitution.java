@@ -37,22 +37,22 @@ import java.util.stream.Stream;
  * Puts types in the place of others: resource types wherever they occur, and the named types of imports by what was given
  * for them. What does not change stays the same object, and what is shared stays shared.
  */
-final class Substitution {
+public final class Substitution {
 
     private final Map<ResourceType, ResourceType> replacements;
     private final IdentityHashMap<Object, Object> done = new IdentityHashMap<>();
 
-    Substitution(Map<ResourceType, ResourceType> replacements) {
+    public Substitution(Map<ResourceType, ResourceType> replacements) {
         this.replacements = replacements;
     }
 
     /** This object, equal to {@code replacement} once resources are replaced, is to become that one. */
-    Substitution replacing(IdentityHashMap<DefType, DefType> named) {
+    public Substitution replacing(IdentityHashMap<DefType, DefType> named) {
         done.putAll(named);
         return this;
     }
 
-    Map<String, ExternDecl> apply(Map<String, ExternDecl> declarations) {
+    public Map<String, ExternDecl> apply(Map<String, ExternDecl> declarations) {
         Map<String, ExternDecl> result = new LinkedHashMap<>();
         declarations.forEach(
                 (name, declaration) -> result.put(name, new ExternDecl(declaration.name(), apply(declaration.type()))));
