@@ -11,8 +11,8 @@ import picocli.CommandLine.ScopeType;
         header = "Ledgers that are put together from WebAssembly components.",
         description =
                 "A ledger is a file, ledger.yaml: it names the components that keep the books, the policies in front "
-                        + "of them, and the projections behind. The commands about a ledger take that file first; "
-                        + "others work on any WIT.",
+                        + "of them, and the projections behind. The commands about a ledger take that file first; the "
+                        + "others work on any component or WIT.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = WasmLedger.Version.class,
@@ -23,7 +23,12 @@ import picocli.CommandLine.ScopeType;
             BalancesCommand.class,
             LogCommand.class,
             InvokeCommand.class,
-            WitCommand.class
+            WitCommand.class,
+            EmbedCommand.class,
+            ComponentizeCommand.class,
+            InspectCommand.class,
+            ValidateCommand.class,
+            TargetsCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {ExitCode.OK_TEXT, ExitCode.FAILED_TEXT, ExitCode.WRONG_INPUT_TEXT},

@@ -1,5 +1,6 @@
 package dev.wasmledger.cli;
 
+import dev.wasmledger.cli.wasm.BinaryWit;
 import dev.wasmledger.wit.PackageId;
 import dev.wasmledger.wit.ResolvedWit;
 import dev.wasmledger.wit.WitFormat;
@@ -60,8 +61,9 @@ final class WitCommand implements Callable<Integer> {
             converter = WitPath.Converter.class,
             description =
                     "A .wit file; a folder whose .wit files make up a package, and whose deps holds what it uses; a "
-                            + "jar with packages in META-INF/wit; or mvn:group:artifact:version, such a jar in the local Maven "
-                            + "repository. Each may use the packages of those before it; the last is printed.")
+                            + "jar with packages in META-INF/wit; mvn:group:artifact:version, such a jar in the local Maven "
+                            + "repository; or a .wasm file: a package in binary form, a component, or a core module that says "
+                            + "its world. Each may use the packages of those before it; the last is printed.")
     private List<Path> paths = List.of();
 
     @Option(
@@ -144,6 +146,11 @@ final class WitCommand implements Callable<Integer> {
     }
 
     private WitResult load(boolean withAllFeatures) {
+        Optional<ResolvedWit> binary = BinaryWit.worldOf(paths.getLast());
+        if (binary.isPresent()) {
+            ResolvedWit read = form.json ? BinaryWit.asText(paths.getLast(), binary.get()) : binary.get();
+            return new WitResult(Optional.of(read), List.of(), List.of(read.root()));
+        }
         var loader = new WitLoader().features(features);
         if (withAllFeatures) {
             loader.allFeatures();

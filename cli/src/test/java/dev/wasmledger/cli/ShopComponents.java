@@ -19,13 +19,22 @@ final class ShopComponents {
     static void writeTo(Path folder, String world) throws IOException {
         ResolvedWit wit =
                 new WitLoader().path(FOLDER.resolve("shop.wit")).load().orThrow();
-        byte[] module = HexFormat.of()
-                .parseHex(Files.readAllLines(FOLDER.resolve(world + ".core.hex")).stream()
-                        .map(line -> line.replaceFirst("\\s*;;.*", ""))
-                        .collect(Collectors.joining()));
+        byte[] module = module(world);
         Files.write(
                 folder.resolve(world + ".wasm"),
                 Componentizer.componentize(
                         world, module, wit, wit.findWorld(world).orElseThrow()));
+    }
+
+    /** The core module that the component is made of. */
+    static void writeModuleTo(Path folder, String world) throws IOException {
+        Files.write(folder.resolve(world + ".core.wasm"), module(world));
+    }
+
+    private static byte[] module(String world) throws IOException {
+        return HexFormat.of()
+                .parseHex(Files.readAllLines(FOLDER.resolve(world + ".core.hex")).stream()
+                        .map(line -> line.replaceFirst("\\s*;;.*", ""))
+                        .collect(Collectors.joining()));
     }
 }

@@ -20,7 +20,23 @@ class HelpExamplesTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "run", "compose", "import", "balances", "log", "log verify", "invoke", "wit"})
+    @ValueSource(
+            strings = {
+                "",
+                "run",
+                "compose",
+                "import",
+                "balances",
+                "log",
+                "log verify",
+                "invoke",
+                "wit",
+                "embed",
+                "componentize",
+                "inspect",
+                "validate",
+                "targets"
+            })
     void examplesRun(String command) throws IOException {
         Path household = ProjectFiles.copySample("household", folder.resolve("samples"));
         ProjectFiles.copySample("credits", folder.resolve("samples"));

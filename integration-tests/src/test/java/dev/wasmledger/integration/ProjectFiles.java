@@ -1,8 +1,11 @@
 package dev.wasmledger.integration;
 
+import dev.wasmledger.component.wit.ComponentTypeSection;
+import dev.wasmledger.component.wit.StringEncoding;
 import dev.wasmledger.composer.Componentizer;
 import dev.wasmledger.wit.ResolvedWit;
 import dev.wasmledger.wit.WitLoader;
+import dev.wasmledger.wit.WorldId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,7 +48,10 @@ final class ProjectFiles {
         return copy;
     }
 
-    /** Writes {@code shop.wasm}, the component that examples call. */
+    /**
+     * Writes {@code shop.wasm}, the component of the examples, with what it is made of: {@code shop.wit}, {@code core.wasm}
+     * and, with its world in it, {@code shop.core.wasm}.
+     */
     static void writeShop(Path folder) throws IOException {
         Path source = root().resolve("cli/src/test/resources/invoke");
         ResolvedWit wit =
@@ -54,10 +60,13 @@ final class ProjectFiles {
                 .parseHex(Files.readAllLines(source.resolve("shop.core.hex")).stream()
                         .map(line -> line.replaceFirst("\\s*;;.*", ""))
                         .collect(Collectors.joining()));
+        WorldId world = wit.findWorld("shop").orElseThrow();
+        Files.copy(source.resolve("shop.wit"), folder.resolve("shop.wit"));
+        Files.write(folder.resolve("core.wasm"), module);
         Files.write(
-                folder.resolve("shop.wasm"),
-                Componentizer.componentize(
-                        "shop", module, wit, wit.findWorld("shop").orElseThrow()));
+                folder.resolve("shop.core.wasm"),
+                ComponentTypeSection.of(wit, world, StringEncoding.UTF8).embedIn("core.wasm", module));
+        Files.write(folder.resolve("shop.wasm"), Componentizer.componentize("shop", module, wit, world));
     }
 
     /** Writes the package that docs/wit.md shows into a folder, as its readers would. */

@@ -1,6 +1,6 @@
 package dev.wasmledger.component.targets;
 
-import dev.wasmledger.component.Feature;
+import dev.wasmledger.component.Features;
 import dev.wasmledger.component.TypeText;
 import dev.wasmledger.component.model.Component;
 import dev.wasmledger.component.model.Section;
@@ -26,7 +26,6 @@ import dev.wasmledger.wit.ResolvedWit;
 import dev.wasmledger.wit.WorldId;
 import dev.wasmledger.wit.diagnostic.NearestName;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +75,7 @@ public final class Targets {
         var section =
                 new Section(Section.Kind.TYPE, 0, List.of(new Section.Entry(0, WorldTypeEncoder.encode(wit, world))));
         List<DefType> types = ComponentValidator.validate(
-                        wit.worldName(world), new Component(List.of(section)), EnumSet.allOf(Feature.class))
+                        wit.worldName(world), new Component(List.of(section)), Features.ALL)
                 .spaces()
                 .types();
         if (types.getFirst() instanceof ComponentType type) {

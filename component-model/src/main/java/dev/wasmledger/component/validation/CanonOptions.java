@@ -1,5 +1,6 @@
 package dev.wasmledger.component.validation;
 
+import dev.wasmledger.component.CoreTypeText;
 import dev.wasmledger.component.Feature;
 import dev.wasmledger.component.Rule;
 import dev.wasmledger.component.abi.PointerType;
@@ -123,7 +124,7 @@ record CanonOptions(
                 type.equals(expected),
                 Rule.REALLOC_SIGNATURE,
                 "canonical option `realloc` uses a core function with an incorrect signature: "
-                        + CoreSubtyping.text(expected) + " is asked for, and this is " + CoreSubtyping.text(type));
+                        + CoreTypeText.of(expected) + " is asked for, and this is " + CoreTypeText.of(type));
     }
 
     void requireMemory(boolean needed, Problems problems) {
@@ -167,7 +168,7 @@ record CanonOptions(
         problems.require(
                 coreType.get().composite().equals(expected),
                 Rule.CORE_TYPE_MISMATCH,
-                "the declared core type is not the one that comes out: " + CoreSubtyping.text(expected));
+                "the declared core type is not the one that comes out: " + CoreTypeText.of(expected));
         return coreType.get();
     }
 

@@ -1,5 +1,6 @@
 package dev.wasmledger.component.validation;
 
+import dev.wasmledger.component.CoreTypeText;
 import dev.wasmledger.component.Feature;
 import dev.wasmledger.component.Rule;
 import dev.wasmledger.component.abi.Flattening;
@@ -101,8 +102,8 @@ final class CanonValidator {
     }
 
     private void requireSignature(CoreFuncType expected, CoreFuncType found) {
-        String difference = "the lowered type is " + CoreSubtyping.text(expected) + ", and this core function's is "
-                + CoreSubtyping.text(found);
+        String difference = "the lowered type is " + CoreTypeText.of(expected) + ", and this core function's is "
+                + CoreTypeText.of(found);
         problems.require(found.params().equals(expected.params()), Rule.LIFT_PARAMETERS, difference);
         problems.require(found.results().equals(expected.results()), Rule.LIFT_RESULTS, difference);
     }

@@ -1,5 +1,6 @@
 package dev.wasmledger.component.validation;
 
+import dev.wasmledger.component.CoreTypeText;
 import dev.wasmledger.component.Rule;
 import dev.wasmledger.component.internal.core.CoreMatching;
 import dev.wasmledger.component.type.CoreExternType;
@@ -10,12 +11,9 @@ import dev.wasmledger.component.type.CoreModuleType.CoreImport;
 import dev.wasmledger.component.type.CoreRefType;
 import dev.wasmledger.component.type.CoreSubType;
 import dev.wasmledger.component.type.CoreValType;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 
 /** Import matching of core WebAssembly (core specification, "Import Subtyping"), and module types on top of it. */
 final class CoreSubtyping {
@@ -62,7 +60,8 @@ final class CoreSubtyping {
                         ? limits(Rule.CORE_TABLE_LIMITS_MISMATCH, others, limits, "table")
                         : Mismatch.of(
                                 Rule.CORE_TABLE_ELEMENT_MISMATCH,
-                                "a table of " + text(element) + " is asked for, and this is of " + text(other));
+                                "a table of " + CoreTypeText.of(element) + " is asked for, and this is of "
+                                        + CoreTypeText.of(other));
             case CoreExternType.Memory(Limits limits, OptionalLong pageSize)
             when from instanceof CoreExternType.Memory(Limits others, OptionalLong otherPageSize) ->
                 pageSize.orElse(16) == otherPageSize.orElse(16)
@@ -74,7 +73,8 @@ final class CoreSubtyping {
                         ? Optional.empty()
                         : Mismatch.of(
                                 Rule.CORE_GLOBAL_MISMATCH,
-                                "a global of type " + text(type) + " is asked for, and this is " + text(other));
+                                "a global of type " + CoreTypeText.of(type) + " is asked for, and this is "
+                                        + CoreTypeText.of(other));
             default ->
                 Mismatch.of(Rule.CORE_KIND_MISMATCH, "a " + kind(to) + " is asked for, and this is a " + kind(from));
         };
@@ -85,8 +85,8 @@ final class CoreSubtyping {
                 ? Optional.empty()
                 : Mismatch.of(
                         Rule.CORE_FUNCTION_MISMATCH,
-                        "the core type " + text((CoreFuncType) to.composite()) + " is asked for, and this is "
-                                + text((CoreFuncType) from.composite()));
+                        "the core type " + CoreTypeText.of((CoreFuncType) to.composite())
+                                + " is asked for, and this is " + CoreTypeText.of((CoreFuncType) from.composite()));
     }
 
     private static Optional<Mismatch> limits(Rule rule, Limits from, Limits to, String what) {
@@ -113,20 +113,5 @@ final class CoreSubtyping {
             case CoreExternType.Global t -> "core global";
             case CoreExternType.Tag t -> "core tag";
         };
-    }
-
-    /** A core function type as in {@code [i32, i32] -> [i32]}. */
-    static String text(CoreFuncType type) {
-        return texts(type.params()) + " -> " + texts(type.results());
-    }
-
-    private static String texts(List<CoreValType> types) {
-        return types.stream().map(CoreSubtyping::text).collect(Collectors.joining(", ", "[", "]"));
-    }
-
-    private static String text(CoreValType type) {
-        return type instanceof CoreRefType(boolean nullable, CoreRefType.HeapType heapType)
-                ? (nullable ? "(ref null " : "(ref ") + heapType + ")"
-                : type.toString().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,8 +1,11 @@
 package dev.wasmledger.component.wit;
 
+import dev.wasmledger.component.Features;
 import dev.wasmledger.component.Rule;
+import dev.wasmledger.component.binary.ByteWriter;
 import dev.wasmledger.component.binary.ComponentDecoder;
 import dev.wasmledger.component.binary.ComponentEncoder;
+import dev.wasmledger.component.binary.CoreSection;
 import dev.wasmledger.component.metadata.Producers;
 import dev.wasmledger.component.model.Bytes;
 import dev.wasmledger.component.model.Component;
@@ -16,6 +19,7 @@ import dev.wasmledger.component.model.ExternDesc;
 import dev.wasmledger.component.model.Index;
 import dev.wasmledger.component.model.Section;
 import dev.wasmledger.component.type.ExternName;
+import dev.wasmledger.component.validation.CoreModules;
 import dev.wasmledger.wit.ResolvedWit;
 import dev.wasmledger.wit.WorldId;
 import dev.wasmledger.wit.diagnostic.ByteOffset;
@@ -62,6 +66,24 @@ public record ComponentTypeSection(String worldName, ComponentTypeDef type, Stri
                 section(Section.Kind.TYPE, outer),
                 section(Section.Kind.EXPORT, new Export(ExternName.of(name), new Index.Type(0), Optional.empty())),
                 section(Section.Kind.CUSTOM, Producers.wasmledger().section()))));
+    }
+
+    /**
+     * The module with this section behind its own ones.
+     *
+     * @param fileName what diagnostics call the module
+     * @throws DiagnosticException if the bytes are no valid core module, or have such a section already
+     */
+    public byte[] embedIn(String fileName, byte[] module) {
+        CoreModules.typeOf(new ByteOffset(fileName, 0), module, Features.ALL);
+        for (CoreSection section : CoreSection.of(fileName, module)) {
+            if (section.custom().filter(custom -> isNamed(custom.name())).isPresent()) {
+                throw new DiagnosticException(Rule.COMPONENT_TYPE_SECTION.at(
+                        new ByteOffset(fileName, section.offset()), "this module says already what world it is for"));
+            }
+        }
+        var out = new ByteWriter().raw(module).u8(Section.Kind.CUSTOM.id());
+        return out.sized(() -> out.name(NAME).raw(encode())).toByteArray();
     }
 
     private static Section section(Section.Kind kind, Definition definition) {

@@ -2,7 +2,7 @@ package dev.wasmledger.component.targets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wasmledger.component.Feature;
+import dev.wasmledger.component.Features;
 import dev.wasmledger.component.binary.ComponentDecoder;
 import dev.wasmledger.component.corpus.Corpus;
 import dev.wasmledger.component.type.ComponentType;
@@ -18,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -90,9 +89,7 @@ class TargetsTest {
             try {
                 byte[] bytes = Files.readAllBytes(file);
                 components.add(ComponentValidator.validate(
-                        file.toString(),
-                        ComponentDecoder.decode(file.toString(), bytes),
-                        EnumSet.allOf(Feature.class)));
+                        file.toString(), ComponentDecoder.decode(file.toString(), bytes), Features.ALL));
             } catch (DiagnosticException notTakenYet) {
                 // The corpora of validation count these.
             } catch (IOException e) {

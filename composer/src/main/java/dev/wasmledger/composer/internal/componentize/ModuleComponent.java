@@ -40,7 +40,7 @@ public final class ModuleComponent {
     public ModuleComponent(String fileName, byte[] module) {
         this.fileName = fileName;
         this.type = CoreModules.typeInComponent(new ByteOffset(fileName, 0), module, Features.DEFAULT);
-        this.sections = CoreSections.of(module);
+        this.sections = CoreSections.of(fileName, module);
     }
 
     /** The component's bytes, for a world that is given; the module's strings are UTF-8. */
