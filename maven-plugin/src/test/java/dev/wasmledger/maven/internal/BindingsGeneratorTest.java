@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wasmledger.bindgen.BindgenRequest;
+import dev.wasmledger.component.binary.ComponentEncoder;
+import dev.wasmledger.component.wit.WitPackageEncoder;
+import dev.wasmledger.wit.ResolvedWit;
+import dev.wasmledger.wit.WitLoader;
 import dev.wasmledger.wit.diagnostic.DiagnosticException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -62,6 +66,26 @@ class BindingsGeneratorTest {
                 own.resolve("own.wit"), "package acme:mine; world all { include acme:greeting/hello@0.1.0; }");
 
         WitSources sources = new WitSources(own, List.of(classes));
+        BindingsGenerator.generate(
+                sources,
+                wit -> BindgenRequest.guest(wit, Worlds.find(wit, "acme:mine/all"), "acme.bindings", "acme.Greeting"),
+                output,
+                stamp(sources));
+        assertThat(generatedFiles()).anyMatch(file -> file.endsWith("Greeter.java"));
+    }
+
+    @Test
+    void generatesFromPackagesInBinaryForm() throws IOException {
+        ResolvedWit greeting =
+                new WitLoader().text("greeting.wit", GREETING).load().orThrow();
+        Path own = Files.createDirectories(folder.resolve("wit"));
+        Files.write(
+                Files.createDirectories(own.resolve("deps")).resolve("greeting.wasm"),
+                ComponentEncoder.encode(WitPackageEncoder.encode(greeting, greeting.root())));
+        Files.writeString(
+                own.resolve("own.wit"), "package acme:mine; world all { include acme:greeting/hello@0.1.0; }");
+
+        WitSources sources = new WitSources(own, List.of());
         BindingsGenerator.generate(
                 sources,
                 wit -> BindgenRequest.guest(wit, Worlds.find(wit, "acme:mine/all"), "acme.bindings", "acme.Greeting"),
