@@ -240,7 +240,6 @@ public enum Rule {
     CORE_ALIGNMENT(246),
     CORE_LANE(247),
     CORE_DATA_COUNT(248),
-    CORE_SHARED(249),
     CORE_LIMIT(250),
     CORE_DEFAULT(251),
 
