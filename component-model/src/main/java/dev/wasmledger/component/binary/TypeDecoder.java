@@ -22,6 +22,7 @@ import dev.wasmledger.component.model.ValTypeRef;
 import dev.wasmledger.component.type.ExternName;
 import dev.wasmledger.component.type.NameAttribute;
 import dev.wasmledger.component.type.Primitive;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -47,12 +48,14 @@ final class TypeDecoder {
                         coreTypes.valType(), in.optional("a destructor", () -> new Index.CoreFunc(in.u32())));
             case 0x40 -> func(false);
             case 0x43 -> func(true);
-            case 0x41 ->
-                new ComponentTypeDef(
-                        in.nested(() -> in.vector(Limits.TYPE_DECLARATORS, "the declarators", () -> declarator(true))));
-            case 0x42 ->
-                new InstanceTypeDef(in.nested(
-                        () -> in.vector(Limits.TYPE_DECLARATORS, "the declarators", () -> declarator(false))));
+            case 0x41 -> {
+                List<Integer> offsets = new ArrayList<>();
+                yield new ComponentTypeDef(declarators(true, offsets), offsets);
+            }
+            case 0x42 -> {
+                List<Integer> offsets = new ArrayList<>();
+                yield new InstanceTypeDef(declarators(false, offsets), offsets);
+            }
             default -> valTypeDef(start, code);
         };
     }
@@ -134,6 +137,13 @@ final class TypeDecoder {
         return Arrays.stream(Primitive.values())
                 .filter(primitive -> primitive.code() == code)
                 .findFirst();
+    }
+
+    private List<Declarator> declarators(boolean component, List<Integer> offsets) {
+        return in.nested(() -> in.vector(Limits.TYPE_DECLARATORS, "the declarators", () -> {
+            offsets.add(in.position());
+            return declarator(component);
+        }));
     }
 
     private Declarator declarator(boolean component) {

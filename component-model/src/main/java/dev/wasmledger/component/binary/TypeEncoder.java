@@ -39,8 +39,8 @@ final class TypeEncoder {
                 labeledTypes(params);
                 resultList(result);
             }
-            case ComponentTypeDef(var declarators) -> out.u8(0x41).vector(declarators, this::declarator);
-            case InstanceTypeDef(var declarators) -> out.u8(0x42).vector(declarators, this::declarator);
+            case ComponentTypeDef(var declarators, var offsets) -> out.u8(0x41).vector(declarators, this::declarator);
+            case InstanceTypeDef(var declarators, var offsets) -> out.u8(0x42).vector(declarators, this::declarator);
             case ResourceTypeDef(var representation, var destructor) -> {
                 out.u8(0x3f);
                 coreTypes.valType(representation);

@@ -2,10 +2,32 @@ package dev.wasmledger.component.model;
 
 import java.util.List;
 
-/** The definition of a component type (Binary.md, {@code componenttype}): a scope with index spaces of its own. */
-public record ComponentTypeDef(List<Declarator> declarators) implements TypeDef {
+/**
+ * The definition of a component type (Binary.md, {@code componenttype}): a scope with index spaces of its own.
+ *
+ * @param declarators in sequence
+ * @param offsets of each declarator's first byte in the binary; empty where it comes from no binary. They say nothing of the
+ *     type: it is equal to the same one elsewhere
+ */
+public record ComponentTypeDef(List<Declarator> declarators, List<Integer> offsets) implements TypeDef {
 
     public ComponentTypeDef {
         declarators = List.copyOf(declarators);
+        offsets = List.copyOf(offsets);
+    }
+
+    /** A type that comes from no binary. */
+    public ComponentTypeDef(List<Declarator> declarators) {
+        this(declarators, List.of());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ComponentTypeDef that && declarators.equals(that.declarators);
+    }
+
+    @Override
+    public int hashCode() {
+        return declarators.hashCode();
     }
 }

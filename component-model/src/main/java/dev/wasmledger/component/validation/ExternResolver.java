@@ -53,23 +53,34 @@ final class ExternResolver {
         DefType type = switch (definition) {
             case ValTypeDef value -> types.valType(value, scope);
             case FuncTypeDef func -> types.func(func, scope);
-            case InstanceTypeDef(var declarators) -> instanceType(declarators, scope);
-            case ComponentTypeDef(var declarators) -> componentType(declarators, scope);
+            case InstanceTypeDef(var declarators, var offsets) -> instanceType(declarators, offsets, scope);
+            case ComponentTypeDef(var declarators, var offsets) -> componentType(declarators, offsets, scope);
             case ResourceTypeDef resource -> coreTypes.resource(resource, scope);
         };
         scope.types.add(type);
     }
 
-    private InstanceType instanceType(List<Declarator> declarators, Scope parent) {
+    private InstanceType instanceType(List<Declarator> declarators, List<Integer> offsets, Scope parent) {
         Scope scope = new Scope(Scope.Kind.INSTANCE_TYPE, parent, problems);
-        declarators.forEach(declarator -> declarator(declarator, scope));
+        declarators(declarators, offsets, scope);
         return facts.checkSize(new InstanceType(scope.definedResources, scope.exports));
     }
 
-    private ComponentType componentType(List<Declarator> declarators, Scope parent) {
+    private ComponentType componentType(List<Declarator> declarators, List<Integer> offsets, Scope parent) {
         Scope scope = new Scope(Scope.Kind.COMPONENT_TYPE, parent, problems);
-        declarators.forEach(declarator -> declarator(declarator, scope));
+        declarators(declarators, offsets, scope);
         return facts.checkSize(scope.componentType());
+    }
+
+    private void declarators(List<Declarator> declarators, List<Integer> offsets, Scope scope) {
+        int outer = problems.offset();
+        for (int i = 0; i < declarators.size(); i++) {
+            if (!offsets.isEmpty()) {
+                problems.moveTo(offsets.get(i));
+            }
+            declarator(declarators.get(i), scope);
+        }
+        problems.moveTo(outer);
     }
 
     private void declarator(Declarator declarator, Scope scope) {

@@ -54,6 +54,10 @@ final class Problems {
         offset = definitionOffset;
     }
 
+    int offset() {
+        return offset;
+    }
+
     ByteOffset place() {
         return new ByteOffset(fileName, offset);
     }

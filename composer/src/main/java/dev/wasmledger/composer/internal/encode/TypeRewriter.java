@@ -35,8 +35,10 @@ public final class TypeRewriter {
             case ValTypeDef value -> rewrite(value);
             case FuncTypeDef(boolean async, List<LabeledType> params, Optional<ValTypeRef> result) ->
                 new FuncTypeDef(async, labeled(params), optional(result));
-            case InstanceTypeDef(List<Declarator> declarators) -> new InstanceTypeDef(inner(declarators, 1));
-            case ComponentTypeDef(List<Declarator> declarators) -> new ComponentTypeDef(inner(declarators, 1));
+            case InstanceTypeDef(List<Declarator> declarators, var offsets) ->
+                new InstanceTypeDef(inner(declarators, 1));
+            case ComponentTypeDef(List<Declarator> declarators, var offsets) ->
+                new ComponentTypeDef(inner(declarators, 1));
             case ResourceTypeDef resource -> resource;
         };
     }
@@ -104,8 +106,9 @@ public final class TypeRewriter {
         return switch (declarator) {
             case Alias.Outer(Sort sort, int count, Index.Type index)
             when count == depth -> new Alias.Outer(sort, count, mapping.apply(index));
-            case InstanceTypeDef(List<Declarator> nested) -> new InstanceTypeDef(inner(nested, depth + 1));
-            case ComponentTypeDef(List<Declarator> nested) -> new ComponentTypeDef(inner(nested, depth + 1));
+            case InstanceTypeDef(List<Declarator> nested, var offsets) -> new InstanceTypeDef(inner(nested, depth + 1));
+            case ComponentTypeDef(List<Declarator> nested, var offsets) ->
+                new ComponentTypeDef(inner(nested, depth + 1));
             default -> declarator;
         };
     }
