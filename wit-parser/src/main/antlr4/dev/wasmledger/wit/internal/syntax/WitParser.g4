@@ -5,6 +5,8 @@ parser grammar WitParser;
 options { tokenVocab = WitLexer; }
 
 witFile : packageHeader? item* EOF ;
+// What is left of a file whose beginning is wrong.
+fileRest : item* EOF ;
 
 packageHeader : PACKAGE packageName SEMICOLON ;
 packageName : id COLON id (AT version)? ;

@@ -1,6 +1,7 @@
 package dev.wasmledger.wit.internal.syntax;
 
 import dev.wasmledger.wit.internal.syntax.WitParser.ExternInterfaceContext;
+import dev.wasmledger.wit.internal.syntax.WitParser.FileRestContext;
 import dev.wasmledger.wit.internal.syntax.WitParser.InterfaceItemContext;
 import dev.wasmledger.wit.internal.syntax.WitParser.InterfaceMemberContext;
 import dev.wasmledger.wit.internal.syntax.WitParser.ItemContext;
@@ -114,7 +115,7 @@ final class ItemRecovery extends DefaultErrorStrategy {
     /** At the end of what holds the items, whether or not that is right. */
     private static boolean atEnd(Parser parser) {
         int type = parser.getCurrentToken().getType();
-        boolean strayBrace = type == WitParser.RIGHT_BRACE && parser.getContext() instanceof WitFileContext;
+        boolean strayBrace = type == WitParser.RIGHT_BRACE && isFile(parser.getContext());
         return type == Token.EOF || (type == WitParser.RIGHT_BRACE && !strayBrace);
     }
 
@@ -155,11 +156,15 @@ final class ItemRecovery extends DefaultErrorStrategy {
                 || context instanceof WorldMemberContext
                 || context instanceof ResourceMemberContext
                 || context instanceof PackageHeaderContext
-                || context instanceof WitFileContext;
+                || isFile(context);
+    }
+
+    private static boolean isFile(ParserRuleContext context) {
+        return context instanceof WitFileContext || context instanceof FileRestContext;
     }
 
     private static boolean holdsItems(ParserRuleContext context) {
-        return context instanceof WitFileContext
+        return isFile(context)
                 || context instanceof NestedPackageContext
                 || context instanceof InterfaceItemContext
                 || context instanceof ExternInterfaceContext

@@ -40,7 +40,7 @@ public final class SourceParser {
         }
         var stream = new CommonTokenStream(new ListTokenSource(list));
         var tokens = new Tokens(file, stream);
-        return parseTokens(stream, tokens).flatMap(syntax -> new TreeBuilder(tokens, diagnostics).build(syntax));
+        return parseTokens(stream, tokens);
     }
 
     private List<Token> readTokens() {
@@ -77,13 +77,14 @@ public final class SourceParser {
      * SLL prediction is enough for every right file and several times faster; only a wrong one is read again with full
      * LL, whose errors stand at the right token.
      */
-    private Optional<WitParser.WitFileContext> parseTokens(CommonTokenStream stream, Tokens tokens) {
+    private Optional<SyntaxTree> parseTokens(CommonTokenStream stream, Tokens tokens) {
+        var builder = new TreeBuilder(tokens, diagnostics);
         var parser = new WitParser(stream);
         parser.removeErrorListeners();
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
         parser.setErrorHandler(new BailErrorStrategy());
         try {
-            return Optional.of(parser.witFile());
+            return builder.build(parser.witFile());
         } catch (ParseCancellationException wrong) {
             stream.seek(0);
         }
@@ -95,10 +96,30 @@ public final class SourceParser {
         precise.addErrorListener(new SyntaxErrors(tokens, recovery, braces, diagnostics));
         precise.getInterpreter().setPredictionMode(PredictionMode.LL);
         try {
-            WitParser.WitFileContext syntax = precise.witFile();
+            WitParser.WitFileContext whole = precise.witFile();
+            boolean begins = TreeBuilder.isWhole(whole);
+            List<WitParser.ItemContext> rest =
+                    begins ? List.of() : precise.fileRest().item();
             diagnostics.expectMissing(recovery.skippedNames());
-            return Optional.of(syntax);
+            return begins ? builder.build(whole) : builder.build(packageName(stream), rest);
         } catch (ParseCancellationException enough) {
+            return Optional.empty();
+        }
+    }
+
+    /** The name in a {@code package} line that has no end, if it can be read. */
+    private static Optional<WitParser.PackageNameContext> packageName(CommonTokenStream stream) {
+        stream.seek(0);
+        if (stream.LA(1) != WitParser.PACKAGE) {
+            return Optional.empty();
+        }
+        stream.consume();
+        var parser = new WitParser(stream);
+        parser.removeErrorListeners();
+        parser.setErrorHandler(new BailErrorStrategy());
+        try {
+            return Optional.of(parser.packageName());
+        } catch (ParseCancellationException unreadable) {
             return Optional.empty();
         }
     }

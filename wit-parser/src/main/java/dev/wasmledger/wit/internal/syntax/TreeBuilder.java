@@ -53,9 +53,18 @@ final class TreeBuilder {
     /** The tree; absent where a version is wrong, without which much else would look wrong. */
     Optional<SyntaxTree> build(WitFileContext file) {
         Optional<PackageHeader> header = Optional.ofNullable(file.packageHeader())
-                .filter(TreeBuilder::isWhole)
+                .filter(context -> context.packageName() != null && isWhole(context.packageName()))
                 .map(context -> packageHeader(context.packageName(), tokens.docsBefore(context)));
-        var tree = new SyntaxTree(tokens.file(), header, items(file.item()));
+        return tree(header, file.item());
+    }
+
+    /** The tree of a file whose {@code package} line has no end. */
+    Optional<SyntaxTree> build(Optional<PackageNameContext> name, List<ItemContext> items) {
+        return tree(name.map(context -> packageHeader(context, Optional.empty())), items);
+    }
+
+    private Optional<SyntaxTree> tree(Optional<PackageHeader> header, List<ItemContext> items) {
+        var tree = new SyntaxTree(tokens.file(), header, items(items));
         return names.versionsWrong() ? Optional.empty() : Optional.of(tree);
     }
 
