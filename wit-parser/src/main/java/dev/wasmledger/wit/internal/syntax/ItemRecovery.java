@@ -113,8 +113,11 @@ final class ItemRecovery extends DefaultErrorStrategy {
     }
 
     /** At the end of what holds the items, whether or not that is right. */
-    private static boolean atEnd(Parser parser) {
+    private boolean atEnd(Parser parser) {
         int type = parser.getCurrentToken().getType();
+        if (!isFile(parser.getContext()) && braces.isBehindForgotten(parser.getCurrentToken())) {
+            return true;
+        }
         boolean strayBrace = type == WitParser.RIGHT_BRACE && isFile(parser.getContext());
         return type == Token.EOF || (type == WitParser.RIGHT_BRACE && !strayBrace);
     }

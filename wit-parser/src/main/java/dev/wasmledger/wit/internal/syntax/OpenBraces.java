@@ -2,6 +2,8 @@ package dev.wasmledger.wit.internal.syntax;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
@@ -15,6 +17,8 @@ final class OpenBraces {
     private final CommonTokenStream stream;
     /** For each token the first one of its line, comments left out. */
     private final int[] firstOfLine;
+    /** The innermost open brace in front of each keyword that starts an item at the top of a file, by its index. */
+    private final Map<Integer, Token> aroundTopItems = new HashMap<>();
 
     OpenBraces(CommonTokenStream stream) {
         stream.fill();
@@ -30,6 +34,30 @@ final class OpenBraces {
             }
             firstOfLine[i] = first;
         }
+        findTopItems();
+    }
+
+    private void findTopItems() {
+        Deque<Token> open = new ArrayDeque<>();
+        for (int i = 0; i < stream.size(); i++) {
+            Token token = stream.get(i);
+            switch (token.getType()) {
+                case WitParser.LEFT_BRACE -> open.push(token);
+                case WitParser.RIGHT_BRACE -> open.poll();
+                case WitParser.INTERFACE, WitParser.WORLD, WitParser.PACKAGE -> {
+                    if (!open.isEmpty()) {
+                        aroundTopItems.put(i, open.peek());
+                    }
+                }
+                default -> {}
+            }
+        }
+    }
+
+    /** Whether an item of the file starts here, as the layout has it, and a brace in front of it was never closed. */
+    boolean isBehindForgotten(Token token) {
+        Token brace = aroundTopItems.get(token.getTokenIndex());
+        return brace != null && isFirstOfLine(token) && isForgotten(brace, token);
     }
 
     /** The innermost brace in front of a token that the layout says should have been closed there. */

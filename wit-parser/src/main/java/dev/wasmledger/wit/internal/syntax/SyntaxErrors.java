@@ -80,7 +80,9 @@ final class SyntaxErrors extends BaseErrorListener {
         diagnostics.report(
                 forgotten.isEmpty()
                         ? diagnostic
-                        : diagnostic.withLabel(tokens.span(forgotten.get()), "this brace seems to be closed nowhere"));
+                        : diagnostic
+                                .withLabel(tokens.span(forgotten.get()), "this brace seems to be closed nowhere")
+                                .withHint("put a `}` in front of this"));
     }
 
     /** The tokens in words, with all those that may start a type as one. */
