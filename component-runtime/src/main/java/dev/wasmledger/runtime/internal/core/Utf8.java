@@ -10,8 +10,8 @@ public final class Utf8 {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
-    /** Up to so many bytes a loop is faster than {@code arraycopy}. */
-    private static final int SHORT = 64;
+    /** Up to so many bytes moving them one by one is faster than {@code arraycopy}. */
+    private static final int SHORT = 4 * Long.BYTES;
 
     /** So much is copied and then looked at while it is near. */
     private static final int CHUNK = 8192;
@@ -29,19 +29,38 @@ public final class Utf8 {
         if (length > SHORT) {
             return copyLong(source, from, target, to, length);
         }
-        long seen = 0;
-        int at = 0;
-        for (; at <= length - Long.BYTES; at += Long.BYTES) {
-            long eight = (long) LONGS.get(source, from + at);
-            seen |= eight;
-            LONGS.set(target, to + at, eight);
+        // Without loops, whose preparation would cost more than all the rest: the pieces overlap.
+        long seen;
+        if (length > 2 * Long.BYTES) {
+            int half = Math.min(length - 2 * Long.BYTES, 2 * Long.BYTES);
+            seen = move(source, from, target, to)
+                    | move(source, from + Long.BYTES, target, to + Long.BYTES)
+                    | move(source, from + half, target, to + half)
+                    | move(source, from + length - Long.BYTES, target, to + length - Long.BYTES);
+        } else if (length >= Long.BYTES) {
+            seen = move(source, from, target, to)
+                    | move(source, from + length - Long.BYTES, target, to + length - Long.BYTES);
+        } else {
+            seen = moveFew(source, from, target, to, length);
         }
-        for (; at < length; at++) {
+        return (seen & HIGH_BITS) == 0 || isValid(source, from, from + length);
+    }
+
+    private static long move(byte[] source, int from, byte[] target, int to) {
+        long eight = (long) LONGS.get(source, from);
+        LONGS.set(target, to, eight);
+        return eight;
+    }
+
+    /** Fewer than eight. */
+    private static long moveFew(byte[] source, int from, byte[] target, int to, int length) {
+        long seen = 0;
+        for (int at = 0; at < length; at++) {
             byte one = source[from + at];
             seen |= one;
             target[to + at] = one;
         }
-        return (seen & HIGH_BITS) == 0 || isValid(source, from, from + length);
+        return seen;
     }
 
     private static boolean copyLong(byte[] source, int from, byte[] target, int to, int length) {

@@ -9,6 +9,10 @@ public final class AdapterCall implements BorrowScope {
     private final ResolvedOptions caller;
     private final ResolvedOptions callee;
     private final ComponentState[] entered;
+
+    /** The usual case: a loop over it would cost as much as the rest of a small call. */
+    private final boolean entersCalleeOnly;
+
     private final String function;
 
     /** Handles of the caller's that this call borrows, while it runs. */
@@ -28,6 +32,7 @@ public final class AdapterCall implements BorrowScope {
         this.caller = caller;
         this.callee = callee;
         this.entered = entered.clone();
+        this.entersCalleeOnly = entered.length == 1;
         this.function = function;
     }
 
@@ -55,22 +60,34 @@ public final class AdapterCall implements BorrowScope {
             throw caller.trap(
                     "cannot leave component instance: it calls " + function + " within realloc or post-return");
         }
-        for (ComponentState component : entered) {
-            if (!component.mayEnter) {
-                throw caller.trap("cannot enter component instance " + component.path + ": it is being called already");
+        if (entersCalleeOnly) {
+            enter(callee.component);
+        } else {
+            for (ComponentState component : entered) {
+                enter(component);
             }
-            component.mayEnter = false;
         }
         callee.component.running = function;
         callee.component.beginTask();
         caller.store.current = callee.component;
     }
 
+    private void enter(ComponentState component) {
+        if (!component.mayEnter) {
+            throw caller.trap("cannot enter component instance " + component.path + ": it is being called already");
+        }
+        component.mayEnter = false;
+    }
+
     /** The call is over. */
     public void leave() {
         callee.component.endTask();
-        for (ComponentState component : entered) {
-            component.mayEnter = true;
+        if (entersCalleeOnly) {
+            callee.component.mayEnter = true;
+        } else {
+            for (ComponentState component : entered) {
+                component.mayEnter = true;
+            }
         }
         caller.store.current = caller.component;
     }
