@@ -36,7 +36,7 @@ public final class Boundary {
         Component callee = Component.load(folder.resolve("callee.wasm"));
         Component composed = Component.load(folder.resolve("composed.wasm"));
 
-        runOthers(others, folder, measurement);
+        runOthers(others, callee, composed, measurement);
         ObjectNode report = JsonNodeFactory.instance
                 .objectNode()
                 .put("java", Runtime.version().toString())
@@ -81,11 +81,10 @@ public final class Boundary {
         return node;
     }
 
-    /** Instances of the same code, and of code that was loaded anew, each through all rows. */
-    private static void runOthers(int others, Path folder, Measurement measurement) throws IOException {
+    /** Other instances of the same components, each through all rows. */
+    private static void runOthers(int others, Component callee, Component composed, Measurement measurement) {
         for (int i = 0; i < others; i++) {
-            try (var other = new Components(
-                    Component.load(folder.resolve("callee.wasm")), Component.load(folder.resolve("composed.wasm")))) {
+            try (var other = new Components(callee, composed)) {
                 for (Row row : Row.values()) {
                     measurement.nanosPerCall(row, other);
                 }
