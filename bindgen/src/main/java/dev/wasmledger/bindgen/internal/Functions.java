@@ -179,6 +179,11 @@ final class Functions {
 
     /** The method with its Javadoc, as users call it. */
     MethodSpec.Builder documented(Function function) {
+        return documented(function, function.userMethod());
+    }
+
+    /** The same under another name. */
+    MethodSpec.Builder documented(Function function, String method) {
         Docs docs = Docs.of(function.wit().docs(), function.wit().stability());
         if (function.wit().kind() instanceof Kind.Constructor(TypeId resource)) {
             docs.orElse("Makes a {@code " + resourceName(resource) + "}.");
@@ -195,6 +200,6 @@ final class Functions {
         } else {
             function.result().ifPresent(result -> docs.tag("@return", Optional.empty(), model.remark(result)));
         }
-        return signature(function, function.userMethod(), function.given()).addJavadoc(ValueTypes.javadoc(docs));
+        return signature(function, method, function.given()).addJavadoc(ValueTypes.javadoc(docs));
     }
 }

@@ -162,7 +162,7 @@ final class HostWorld {
                         .map(Parameter::name)
                         .map(parameter -> CodeBlock.of("$L", parameter))
                         .collect(CodeBlock.joining(",$W")));
-        MethodSpec.Builder method = functions.documented(function).setName(name).addModifiers(Modifier.PUBLIC);
+        MethodSpec.Builder method = functions.documented(function, name).addModifiers(Modifier.PUBLIC);
         return method.build().returnType().equals(TypeName.VOID)
                 ? method.addStatement(call).build()
                 : method.addStatement("return $L", call).build();
