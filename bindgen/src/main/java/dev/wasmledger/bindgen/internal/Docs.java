@@ -13,6 +13,9 @@ final class Docs {
     /** Columns that a line of Javadoc may take behind its star. */
     private static final int WIDTH = 105;
 
+    /** Characters of an address that a line has room for twice. */
+    private static final int SHORT_ADDRESS = 40;
+
     private static final Pattern INLINE = Pattern.compile(
             "(?<code>`+)(?<text>.+?)\\k<code>|\\[(?<label>[^\\]]+)\\]\\((?<url>https?://[^)\\s]+)\\)|<(?<auto>https?://[^>\\s]+)>");
 
@@ -123,11 +126,16 @@ final class Docs {
             } else if (matcher.group("url") != null) {
                 javadoc.append(link(matcher.group("url"), matcher.group("label")));
             } else {
-                javadoc.append(link(matcher.group("auto"), matcher.group("auto")));
+                javadoc.append(link(matcher.group("auto"), label(matcher.group("auto"))));
             }
             done = matcher.end();
         }
         return javadoc.append(escape(markdown.substring(done))).toString();
+    }
+
+    /** What an address without a text is shown as: itself if it is short, else only where it leads. */
+    private static String label(String url) {
+        return url.length() <= SHORT_ADDRESS ? url : url.replaceFirst("^https?://([^/]+).*$", "$1");
     }
 
     private static String link(String url, String label) {
@@ -166,8 +174,16 @@ final class Docs {
                 lines.append(' ');
                 column++;
             }
-            lines.append(word);
-            column += word.length();
+            int address = word.indexOf("\">");
+            if (address >= 0 && column + word.length() > WIDTH) {
+                // A link is broken before its text where its address takes the whole line.
+                String label = word.substring(address + 2);
+                lines.append(word, 0, address + 2).append('\n').append(indent).append(label);
+                column = indent.length() + label.length();
+            } else {
+                lines.append(word);
+                column += word.length();
+            }
         }
         return lines.toString();
     }
