@@ -1,6 +1,7 @@
 package dev.wasmledger.bindgen;
 
 import dev.wasmledger.bindgen.internal.Generation;
+import dev.wasmledger.bindgen.internal.GuestStub;
 import java.util.List;
 
 /** Makes Java bindings of WIT worlds. */
@@ -11,10 +12,19 @@ public final class Bindgen {
     /**
      * The files of the bindings, in the order of their paths; the same for the same request.
      *
-     * @throws dev.wasmledger.wit.diagnostic.DiagnosticException if a world holds something that has no bindings
-     *     ({@code BND0001})
+     * @throws dev.wasmledger.wit.diagnostic.DiagnosticException if a world holds something that Java cannot
+     *     ({@code BND0001}): names, or lists of parameters, that are too long
      */
     public static List<GeneratedFile> generate(BindgenRequest request) {
         return new Generation(request).files();
+    }
+
+    /**
+     * For guest bindings with an implementation, that class with methods that do nothing yet: to start from.
+     *
+     * @return one file, or none where the world exports nothing
+     */
+    public static List<GeneratedFile> stub(BindgenRequest request) {
+        return new GuestStub(request).files();
     }
 }

@@ -54,8 +54,7 @@ public final class OutputDirectory {
             refuseOthers(files, ours);
             return update(files, ours);
         } catch (IOException | UncheckedIOException failed) {
-            throw new DiagnosticException(Diagnostic.error(
-                    "BND0003", "cannot write here: " + failed.getMessage(), new WholeFile(directory.toString())));
+            throw cannotWrite(failed);
         }
     }
 
@@ -66,19 +65,59 @@ public final class OutputDirectory {
 
     private void refuseOthers(List<GeneratedFile> files, Set<String> ours) throws IOException {
         List<Diagnostic> diagnostics = new ArrayList<>();
+        Set<Path> noFolders = new LinkedHashSet<>();
         for (GeneratedFile file : files) {
             Path path = directory.resolve(file.path());
             if (Files.exists(path) && !ours.contains(file.path()) && !hasContent(path, file.content())) {
-                diagnostics.add(Diagnostic.error(
-                                "BND0002",
-                                "this file was not generated and is in the way",
-                                new WholeFile(path.toString()))
-                        .withHint("move it, or generate into another folder"));
+                diagnostics.add(inTheWay(path));
+            }
+            for (Path folder = path.getParent(); folder != null; folder = folder.getParent()) {
+                if (Files.exists(folder)) {
+                    if (!Files.isDirectory(folder)
+                            && !ours.contains(directory.relativize(folder).toString())
+                            && noFolders.add(folder)) {
+                        diagnostics.add(inTheWay(folder));
+                    }
+                    break;
+                }
             }
         }
         if (!diagnostics.isEmpty()) {
             throw new DiagnosticException(diagnostics);
         }
+    }
+
+    private static Diagnostic inTheWay(Path path) {
+        return Diagnostic.error(
+                        "BND0002", "this file was not generated and is in the way", new WholeFile(path.toString()))
+                .withHint("move it, or generate into another folder");
+    }
+
+    /**
+     * Writes files that are the user's from then on: those that are there are left as they are.
+     *
+     * @return those that were written
+     * @throws DiagnosticException if the folder cannot be written ({@code BND0003})
+     */
+    public List<Path> writeMissing(List<GeneratedFile> files) {
+        List<Path> written = new ArrayList<>();
+        try {
+            for (GeneratedFile file : files) {
+                Path path = directory.resolve(file.path());
+                if (!Files.exists(path)) {
+                    replace(path, file.content());
+                    written.add(path);
+                }
+            }
+        } catch (IOException | UncheckedIOException failed) {
+            throw cannotWrite(failed);
+        }
+        return List.copyOf(written);
+    }
+
+    private DiagnosticException cannotWrite(Exception failed) {
+        return new DiagnosticException(Diagnostic.error(
+                "BND0003", "cannot write here: " + failed.getMessage(), new WholeFile(directory.toString())));
     }
 
     private Report update(List<GeneratedFile> files, Set<String> ours) throws IOException {

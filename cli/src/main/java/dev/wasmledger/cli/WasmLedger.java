@@ -28,7 +28,8 @@ import picocli.CommandLine.ScopeType;
             ComponentizeCommand.class,
             InspectCommand.class,
             ValidateCommand.class,
-            TargetsCommand.class
+            TargetsCommand.class,
+            BindgenCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {ExitCode.OK_TEXT, ExitCode.FAILED_TEXT, ExitCode.WRONG_INPUT_TEXT},

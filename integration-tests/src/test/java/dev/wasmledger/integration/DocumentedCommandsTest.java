@@ -36,6 +36,7 @@ class DocumentedCommandsTest {
                 "README.md",
                 "ARCHITECTURE.md",
                 "CONTRIBUTING.md",
+                "docs/bindgen.md",
                 "docs/components.md",
                 "docs/invoke.md",
                 "docs/wit.md",

@@ -35,7 +35,10 @@ class HelpExamplesTest {
                 "componentize",
                 "inspect",
                 "validate",
-                "targets"
+                "targets",
+                "bindgen",
+                "bindgen host",
+                "bindgen guest"
             })
     void examplesRun(String command) throws IOException {
         Path household = ProjectFiles.copySample("household", folder.resolve("samples"));

@@ -11,6 +11,8 @@ import dev.wasmledger.wit.TypeDefKind;
 import dev.wasmledger.wit.TypeOwner;
 import dev.wasmledger.wit.WitPrinter;
 import dev.wasmledger.wit.WorldId;
+import dev.wasmledger.wit.diagnostic.Diagnostic;
+import dev.wasmledger.wit.diagnostic.DiagnosticException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -42,8 +44,12 @@ public final class Generation {
         this.bindings = new Bindings(model, functions, request.side(), request.worlds());
     }
 
-    /** All files, by path. */
+    /** All files, by path; throws {@link DiagnosticException} where something does not fit Java. */
     public List<GeneratedFile> files() {
+        List<Diagnostic> diagnostics = JavaFit.check(model, bindings.owners());
+        if (!diagnostics.isEmpty()) {
+            throw new DiagnosticException(diagnostics);
+        }
         ValueTypes values = new ValueTypes(model);
         for (TypeOwner owner : bindings.owners()) {
             Symbols.ownTypes(model.wit, owner).stream()

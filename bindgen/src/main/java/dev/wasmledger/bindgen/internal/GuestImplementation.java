@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -48,14 +49,25 @@ final class GuestImplementation {
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("What a component of the world {@code $L} implements.", model.wit.worldName(world.id()));
         for (int i = 0; i < accessors.size(); i++) {
-            Part part = world.exports().get(i);
-            type.addMethod(MethodSpec.methodBuilder(accessors.get(i))
+            type.addMethod(accessor(i)
                     .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
-                    .addJavadoc("What implements {@code $L}.", part.name())
-                    .returns(model.symbols.role(part.binding().home(), Role.INTERFACE))
+                    .addJavadoc(
+                            "What implements {@code $L}.",
+                            world.exports().get(i).name())
                     .build());
         }
         return Optional.of(type.build());
+    }
+
+    /** The world's interface's methods, without modifiers. */
+    List<MethodSpec.Builder> accessors() {
+        return IntStream.range(0, accessors.size()).mapToObj(this::accessor).toList();
+    }
+
+    private MethodSpec.Builder accessor(int export) {
+        return MethodSpec.methodBuilder(accessors.get(export))
+                .returns(
+                        model.symbols.role(world.exports().get(export).binding().home(), Role.INTERFACE));
     }
 
     ClassName name() {

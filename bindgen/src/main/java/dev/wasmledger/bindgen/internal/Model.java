@@ -327,6 +327,19 @@ final class Model {
         return found;
     }
 
+    /** The most elements that a tuple in the type has; 0 where there is none. */
+    int widestTuple(Type type) {
+        int[] widest = {0};
+        has(type, shape -> {
+            if (shape instanceof Shape.Product(TypeName javaType, List<Shape.Part> parts)
+                    && javaType instanceof ParameterizedTypeName) {
+                widest[0] = Math.max(widest[0], parts.size());
+            }
+            return false;
+        });
+        return widest[0];
+    }
+
     /** Whether the type or one that it is made of is such. */
     private boolean has(Type type, Predicate<Shape> test) {
         Shape shape = shape(type);

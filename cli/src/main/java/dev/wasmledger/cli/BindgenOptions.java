@@ -1,0 +1,119 @@
+package dev.wasmledger.cli;
+
+import dev.wasmledger.wit.PackageId;
+import dev.wasmledger.wit.ResolvedWit;
+import dev.wasmledger.wit.WitLoader;
+import dev.wasmledger.wit.WitResult;
+import dev.wasmledger.wit.WorldId;
+import dev.wasmledger.wit.WorldSelection;
+import dev.wasmledger.wit.diagnostic.Diagnostic;
+import dev.wasmledger.wit.diagnostic.DiagnosticException;
+import dev.wasmledger.wit.diagnostic.WholeFile;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What the commands that write bindings are all given. */
+final class BindgenOptions {
+
+    @Parameters(
+            paramLabel = "PATH",
+            description =
+                    "A .wit file; a folder whose .wit files make up a package, and whose deps holds what it uses; "
+                            + "or a jar with packages in META-INF/wit.")
+    private Path path = Path.of("wit");
+
+    @Option(
+            names = {"-w", "--world"},
+            paramLabel = "WORLD",
+            description =
+                    "The world: its name, or one such as wasi:http/proxy@0.2.0. Default: every world of the package.")
+    private @Nullable String world;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            required = true,
+            description = "The folder to write to. Files in it that are not generated are left alone; those that an "
+                    + "earlier run has written and this one does not are deleted.")
+    private Path output = Path.of("generated");
+
+    @Option(
+            names = "--package",
+            paramLabel = "PACKAGE",
+            defaultValue = "bindings",
+            description = "The Java package that all others go below. Default: ${DEFAULT-VALUE}.")
+    private String basePackage = "bindings";
+
+    @Option(
+            names = "--features",
+            paramLabel = "FEATURE",
+            split = ",",
+            description = "Turn features of the WIT on: what is @unstable with one of them is there.")
+    private Set<String> features = new LinkedHashSet<>();
+
+    @Option(names = "--all-features", description = "Turn every feature of the WIT on.")
+    private boolean allFeatures;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    /** WIT, and the worlds of it that are meant. */
+    record Worlds(ResolvedWit wit, List<WorldId> worlds) {}
+
+    Path output() {
+        return output;
+    }
+
+    /** The root package, if it is one. */
+    String basePackage() {
+        return javaName("--package", basePackage);
+    }
+
+    /** A name with dots, if Java could have it. */
+    String javaName(String option, String name) {
+        if (!SourceVersion.isName(name, SourceVersion.RELEASE_21)) {
+            throw new ParameterException(
+                    Objects.requireNonNull(command, "picocli sets it").commandLine(),
+                    "%s: '%s' is no name that Java could have".formatted(option, name));
+        }
+        return name;
+    }
+
+    /**
+     * Loads the WIT and finds the worlds.
+     *
+     * @throws DiagnosticException if the WIT is wrong, or has no such world, or none at all
+     */
+    Worlds load() {
+        var loader = new WitLoader().features(features).path(path);
+        if (allFeatures) {
+            loader.allFeatures();
+        }
+        WitResult result = loader.load();
+        ResolvedWit wit = result.orThrow();
+        if (world != null) {
+            return new Worlds(wit, List.of(new WorldSelection(wit, result.roots()).select(Optional.of(world))));
+        }
+        List<WorldId> all = result.roots().stream()
+                .map((PackageId root) -> wit.get(root).worlds().values())
+                .flatMap(worlds -> worlds.stream())
+                .toList();
+        if (all.isEmpty()) {
+            throw new DiagnosticException(
+                    Diagnostic.error("BND0004", "there is no world in this package", new WholeFile(path.toString()))
+                            .withHint("bindings are of worlds: write one that imports or exports the interfaces"));
+        }
+        return new Worlds(wit, all);
+    }
+}
