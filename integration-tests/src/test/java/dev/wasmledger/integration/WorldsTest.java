@@ -1,0 +1,102 @@
+package dev.wasmledger.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wasmledger.bindgen.Bindgen;
+import dev.wasmledger.bindgen.BindgenRequest;
+import dev.wasmledger.bindgen.GeneratedFile;
+import dev.wasmledger.bindgen.OutputDirectory;
+import dev.wasmledger.composer.Componentizer;
+import dev.wasmledger.guest.teavm.CompileRequest;
+import dev.wasmledger.guest.teavm.GuestCompileException;
+import dev.wasmledger.guest.teavm.TeaVmCompiler;
+import dev.wasmledger.runtime.Component;
+import dev.wasmledger.wit.ResolvedWit;
+import dev.wasmledger.wit.WitLoader;
+import dev.wasmledger.wit.WorldId;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Host and guest, both in Java and both on generated bindings, say the same. A folder a world: {@code world.wit}; {@code
+ * Guest.java}, which implements what the world exports and is compiled to a component; {@code Host.java}, which is given
+ * the component and checks what it does.
+ */
+class WorldsTest {
+
+    private static final Path WORLDS = Path.of("src/test/resources/worlds");
+    private static final int JAVA_HEAP = 4 << 20;
+
+    @TempDir
+    private Path folder;
+
+    static Stream<String> worlds() throws IOException {
+        try (Stream<Path> folders = Files.list(WORLDS)) {
+            return folders.map(path -> path.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("worlds")
+    void hostAndGuestAgree(String name) throws Exception {
+        Path world = WORLDS.resolve(name);
+        ResolvedWit wit =
+                new WitLoader().path(world.resolve("world.wit")).load().orThrow();
+        WorldId id = wit.get(wit.root()).worlds().firstEntry().getValue();
+
+        Component component = Component.load(guest(world, wit, id));
+
+        Path classes = compile("host", world.resolve("Host.java"), Bindgen.generate(BindgenRequest.host(wit, "host")));
+        try (var loader = new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
+            @SuppressWarnings("unchecked")
+            Consumer<Component> host = (Consumer<Component>)
+                    loader.loadClass("host.Host").getConstructor().newInstance();
+            host.accept(component);
+        }
+    }
+
+    private byte[] guest(Path world, ResolvedWit wit, WorldId id) throws IOException, GuestCompileException {
+        Path classes = compile(
+                "guest",
+                world.resolve("Guest.java"),
+                Bindgen.generate(BindgenRequest.guest(wit, id, "guest", "guest.Guest")));
+        byte[] module = TeaVmCompiler.compile(new CompileRequest(classes, List.of(), JAVA_HEAP));
+        return Componentizer.componentize("guest", module, wit, id);
+    }
+
+    /** Compiles bindings, and the class that uses them, and gives the folder of the classes. */
+    private Path compile(String side, Path own, List<GeneratedFile> files) throws IOException {
+        Path sources = folder.resolve(side);
+        Path classes = folder.resolve(side + "-classes");
+        new OutputDirectory(sources).write(files);
+        List<String> arguments = new ArrayList<>(List.of(
+                "--release",
+                "21",
+                "-proc:none",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
+                classes.toString(),
+                own.toString()));
+        files.forEach(file -> arguments.add(sources.resolve(file.path()).toString()));
+        var said = new StringWriter();
+        var out = new PrintWriter(said);
+        ToolProvider.findFirst("javac").orElseThrow().run(out, out, arguments.toArray(String[]::new));
+        assertThat(said.toString()).as("%s's %s", own, side).isEmpty();
+        return classes;
+    }
+}
