@@ -39,7 +39,11 @@ final class Errors {
             case IOException failed -> failed(err, failed);
             case UncheckedIOException failed -> failed(err, failed);
             case LinkException unfit -> failed(err, unfit);
-            case Trap trapped -> failed(err, trapped);
+            case Trap trapped -> {
+                int failed = failed(err, trapped);
+                trapped.coreStack().forEach(frame -> err.println("  in " + frame.text()));
+                yield failed;
+            }
             case StoppedException stopped -> failed(err, stopped);
             case QueryFailedException stopped -> failed(err, stopped);
             default -> failed(err, error, "unexpected error: ", verbose ? "" : " (--verbose prints its trace)");

@@ -76,7 +76,9 @@ final class InvokeCommand implements Callable<Integer> {
                     "--timeout must be a number of seconds above 0, not " + timeout);
         }
         Invocation invocation = Invocation.of(file, call);
-        Optional<Val> result = invocation.run(Limits.defaults().withTime(Duration.ofSeconds(timeout)));
+        Optional<Val> result = invocation.run(
+                Limits.defaults().withTime(Duration.ofSeconds(timeout)),
+                TerminalProgress.on(Output.of(spec).err()).compiling());
         Optional<ValType> type = invocation.function().type().result();
         var output = Output.of(spec);
         if (json) {

@@ -1,15 +1,17 @@
 package dev.wasmledger.cli;
 
 import dev.wasmledger.cli.booking.Poster;
+import dev.wasmledger.runtime.CompileProgress;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A bar on the terminal while many transactions are posted. Where there is no terminal it prints nothing. */
+/** A bar on the terminal while something takes long. Where there is no terminal it prints nothing. */
 final class TerminalProgress implements Poster.PostingProgress {
 
     private static final int WIDTH = 40;
+    private static final long LARGE_COMPONENT_BYTES = 1 << 20;
 
     private final PrintWriter err;
     private final boolean visible;
@@ -25,14 +27,27 @@ final class TerminalProgress implements Poster.PostingProgress {
 
     @Override
     public void posted(int transactions, int of) {
+        draw(transactions, of, transactions + " of " + of);
+    }
+
+    /** A component is compiled when it is first used; one of some size takes long enough for somebody to wait for it. */
+    CompileProgress compiling() {
+        return (done, of) -> {
+            if (of >= LARGE_COMPONENT_BYTES) {
+                draw(done, of, "compiling, " + (done >> 10) + " of " + (of >> 10) + " KiB");
+            }
+        };
+    }
+
+    private void draw(long done, long of, String text) {
         if (!visible) {
             return;
         }
-        int done = (int) ((long) WIDTH * transactions / of);
-        err.printf("\r[%s%s] %d of %d", "#".repeat(done), " ".repeat(WIDTH - done), transactions, of);
-        if (transactions == of) {
+        int full = (int) (WIDTH * done / of);
+        err.printf("\r[%s%s] %s", "#".repeat(full), " ".repeat(WIDTH - full), text);
+        if (done == of) {
             // The bar gives way to the result.
-            err.print("\r" + " ".repeat(WIDTH + 2 + (" " + of + " of " + of).length()) + "\r");
+            err.print("\r" + " ".repeat(WIDTH + 3 + text.length()) + "\r");
         }
         err.flush();
     }

@@ -29,7 +29,8 @@ import picocli.CommandLine.ScopeType;
             InspectCommand.class,
             ValidateCommand.class,
             TargetsCommand.class,
-            BindgenCommand.class
+            BindgenCommand.class,
+            WastCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {ExitCode.OK_TEXT, ExitCode.FAILED_TEXT, ExitCode.WRONG_INPUT_TEXT},

@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A running component, with all that is nested in it. To be used by one thread at a time. After a trap every call traps:
- * close it and make a new one.
+ * A running component, with all that is nested in it. To be used by one thread at a time: it has no
+ * locks, and a call must happen after the one before it. What instances share (the component with its plan and compiled
+ * code, linkers once they are filled) any number of threads may use. After a trap every call traps: close it and make a
+ * new one.
  */
 public final class Instance implements ExportBinder, AutoCloseable {
 
@@ -49,7 +51,7 @@ public final class Instance implements ExportBinder, AutoCloseable {
                 : Optional.empty();
     }
 
-    /** Ends it: every later call traps. Its memory is free when nothing refers to it or its bindings any more. */
+    /** Ends it: every later call traps, and its linear memories are given back at once. */
     @Override
     public void close() {
         linked.store().close();

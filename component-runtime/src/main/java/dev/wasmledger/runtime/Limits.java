@@ -3,16 +3,17 @@ package dev.wasmledger.runtime;
 import java.time.Duration;
 
 /**
- * What one instance of a component may use. Exceeding {@code time} traps; exceeding the others makes {@code
- * memory.grow} and {@code table.grow} answer -1, as the core specification has it, and instantiation fail where a
- * module asks for more from the start. The depth of calls is bounded by the calling thread's stack.
+ * What one instance of a component, with all that is nested in it, may use. Going beyond any of these is a {@link Trap}
+ * that names the limit, and locks the instance down; the host and its other instances go on. The depth of calls is
+ * bounded by the calling thread's stack: a thread with a larger stack lets a guest recurse deeper.
  *
  * @param memoryPages for each memory, in pages of 64 KiB; at most {@link #MAX_MEMORY_PAGES}
  * @param tableElements for each table
- * @param coreInstances core instances that one component instance, with all nested ones, may consist of
+ * @param coreInstances core instances that it may consist of
+ * @param resources handles that its components may hold at the same time, all together
  * @param time for one call from the host, with all that it calls; measured to about a quarter of itself or 10 ms
  */
-public record Limits(int memoryPages, int tableElements, int coreInstances, Duration time) {
+public record Limits(int memoryPages, int tableElements, int coreInstances, int resources, Duration time) {
 
     /** A memory is one Java array, which holds less than 2 GiB. */
     public static final int MAX_MEMORY_PAGES = 32_767;
@@ -32,12 +33,14 @@ public record Limits(int memoryPages, int tableElements, int coreInstances, Dura
     private static final int DEFAULT_MEMORY_PAGES = 16_384; // 1 GiB: what fits beside an application in a usual heap
     private static final int DEFAULT_TABLE_ELEMENTS = 10_000_000; // the limit that browsers share (JS API, "Limits")
     private static final int DEFAULT_CORE_INSTANCES = 10_000;
+    private static final int DEFAULT_RESOURCES = 1_000_000; // About 100 MB of handles.
     private static final Duration DEFAULT_TIME = Duration.ofMinutes(1);
 
     public Limits {
         check("memoryPages", memoryPages, MAX_MEMORY_PAGES);
         check("tableElements", tableElements, DEFAULT_TABLE_ELEMENTS);
         check("coreInstances", coreInstances, Integer.MAX_VALUE);
+        check("resources", resources, Integer.MAX_VALUE);
         if (!time.isPositive()) {
             throw new IllegalArgumentException("time must be positive, is " + time);
         }
@@ -45,15 +48,28 @@ public record Limits(int memoryPages, int tableElements, int coreInstances, Dura
 
     /** Generous for a guest that does honest work. */
     public static Limits defaults() {
-        return new Limits(DEFAULT_MEMORY_PAGES, DEFAULT_TABLE_ELEMENTS, DEFAULT_CORE_INSTANCES, DEFAULT_TIME);
+        return new Limits(
+                DEFAULT_MEMORY_PAGES, DEFAULT_TABLE_ELEMENTS, DEFAULT_CORE_INSTANCES, DEFAULT_RESOURCES, DEFAULT_TIME);
     }
 
     public Limits withMemoryPages(int pages) {
-        return new Limits(pages, tableElements, coreInstances, time);
+        return new Limits(pages, tableElements, coreInstances, resources, time);
+    }
+
+    public Limits withTableElements(int elements) {
+        return new Limits(memoryPages, elements, coreInstances, resources, time);
+    }
+
+    public Limits withCoreInstances(int instances) {
+        return new Limits(memoryPages, tableElements, instances, resources, time);
+    }
+
+    public Limits withResources(int handles) {
+        return new Limits(memoryPages, tableElements, coreInstances, handles, time);
     }
 
     public Limits withTime(Duration limit) {
-        return new Limits(memoryPages, tableElements, coreInstances, limit);
+        return new Limits(memoryPages, tableElements, coreInstances, resources, limit);
     }
 
     private static void check(String name, int value, int maximum) {

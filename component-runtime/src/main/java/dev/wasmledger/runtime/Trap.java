@@ -1,5 +1,6 @@
 package dev.wasmledger.runtime;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public final class Trap extends RuntimeException {
     private final String componentPath;
     private final @Nullable String function;
     private final String reason;
+    private final transient List<CoreFrame> coreStack;
 
     /**
      * A trap at a known place.
@@ -21,9 +23,16 @@ public final class Trap extends RuntimeException {
      * @param componentPath names of the nested instances from the root down, {@code root/engine} for instance
      * @param function the exported or imported function that was running, {@code ledger#commit} for instance
      * @param reason what went wrong, without the place
+     * @param coreStack the core functions that were running, the innermost first
      */
-    public Trap(String componentPath, @Nullable String function, String reason, @Nullable Throwable cause) {
+    public Trap(
+            String componentPath,
+            @Nullable String function,
+            String reason,
+            @Nullable Throwable cause,
+            List<CoreFrame> coreStack) {
         super(place(componentPath, function) + reason, cause);
+        this.coreStack = List.copyOf(coreStack);
         this.componentPath = componentPath;
         this.function = function;
         this.reason = reason;
@@ -31,7 +40,7 @@ public final class Trap extends RuntimeException {
 
     /** A trap whose place nobody knows yet. */
     public Trap(String reason) {
-        this("", null, reason, null);
+        this("", null, reason, null, List.of());
     }
 
     private static String place(String componentPath, @Nullable String function) {
@@ -54,5 +63,13 @@ public final class Trap extends RuntimeException {
     /** What went wrong, without the place. */
     public String reason() {
         return reason;
+    }
+
+    /**
+     * The core functions that were running, the innermost first and those of calling components after it: at most 32.
+     * Empty where no compiled code ran.
+     */
+    public List<CoreFrame> coreStack() {
+        return coreStack;
     }
 }

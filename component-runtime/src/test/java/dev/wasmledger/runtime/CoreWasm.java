@@ -17,6 +17,8 @@ public final class CoreWasm {
     private final List<byte[]> bodies = new ArrayList<>();
     private final List<byte[]> exports = new ArrayList<>();
     private final List<byte[]> data = new ArrayList<>();
+    private final List<byte[]> names = new ArrayList<>();
+    private int tableElements = -1;
     private int pages = -1;
     private int maximumPages = -1;
 
@@ -36,6 +38,18 @@ public final class CoreWasm {
     public CoreWasm memory(int initial, int maximum) {
         maximumPages = maximum;
         return memory(initial);
+    }
+
+    /** Of function references; not exported. */
+    public CoreWasm table(int initial) {
+        tableElements = initial;
+        return this;
+    }
+
+    /** A name in the {@code name} section. */
+    public CoreWasm nameFunction(int function, String name) {
+        names.add(bytes(leb(function), name(name)));
+        return this;
     }
 
     public CoreWasm data(int address, byte[] content) {
@@ -67,10 +81,21 @@ public final class CoreWasm {
                 section(1, typeEntries),
                 section(2, imports),
                 section(3, functionTypes.stream().map(CoreWasm::leb).toList()),
+                section(4, tableElements < 0 ? List.of() : List.of(bytes(new byte[] {0x70, 0}, leb(tableElements)))),
                 section(5, memories),
                 section(7, exports),
                 section(10, bodies),
-                section(11, data));
+                section(11, data),
+                nameSection());
+    }
+
+    private byte[] nameSection() {
+        if (names.isEmpty()) {
+            return new byte[0];
+        }
+        byte[] functions = section(1, names);
+        byte[] content = bytes(name("name"), functions);
+        return bytes(new byte[] {0}, leb(content.length), content);
     }
 
     public static byte[] op(int... bytes) {

@@ -7,20 +7,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.wasmledger.component.model.CanonBuiltin;
 import dev.wasmledger.component.model.CanonOpt;
 import dev.wasmledger.component.model.Index;
+import dev.wasmledger.component.model.ResourceTypeDef;
 import dev.wasmledger.component.model.Sort;
+import dev.wasmledger.component.type.CoreNumType;
 import dev.wasmledger.component.type.Primitive;
 import dev.wasmledger.runtime.abi.BoundInterface;
 import dev.wasmledger.runtime.abi.CanonicalOptions;
+import dev.wasmledger.runtime.abi.Checks;
 import dev.wasmledger.runtime.abi.CoreFunction;
 import dev.wasmledger.runtime.abi.ExportCall;
 import dev.wasmledger.runtime.abi.Slice;
 import dev.wasmledger.runtime.abi.Strings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -90,10 +96,22 @@ class HostileGuestTest {
 
     @ParameterizedTest
     @EnumSource
-    void growingBeyondTheLimitIsRefused(Execution execution) {
+    void growingBeyondTheLimitTraps(Execution execution) {
         byte[] grow = CoreWasm.bytes(constant(3), op(0x40, 0x00));
         var linker = new Linker().withLimits(Limits.defaults().withMemoryPages(3));
-        assertThat(run(linker.instantiate(load(guest(grow), execution)))).isEqualTo(-1);
+        Instance instance = linker.instantiate(load(guest(grow), execution));
+        assertThatThrownBy(() -> run(instance))
+                .isInstanceOf(Trap.class)
+                .hasMessage("root, in run: memory limit of 3 pages exceeded: 4 are asked for");
+        assertThat(run(linker.instantiate(load(guest(constant(7)), execution)))).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void growingBeyondTheModulesOwnMaximumIsRefused(Execution execution) {
+        byte[] grow = CoreWasm.bytes(constant(3), op(0x40, 0x00));
+        assertThat(run(new Linker().instantiate(load(guest(new CoreWasm().memory(1, 2), grow), execution))))
+                .isEqualTo(-1);
     }
 
     @ParameterizedTest
@@ -103,7 +121,135 @@ class HostileGuestTest {
         Component component = load(guest(constant(0)), execution);
         assertThatThrownBy(() -> linker.instantiate(component))
                 .isInstanceOf(Trap.class)
-                .hasMessage("root: a core module asks for a memory of 1 pages; the limit is 0");
+                .hasMessage("root: memory limit of 0 pages exceeded: a core module asks for 1");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void growingATableBeyondTheLimitTraps(Execution execution) {
+        byte[] grow = CoreWasm.bytes(op(0xd0, 0x70), constant(100), op(0xfc, 0x0f, 0x00));
+        var linker = new Linker().withLimits(Limits.defaults().withTableElements(50));
+        Instance instance = linker.instantiate(load(guest(new CoreWasm().table(1), grow), execution));
+        assertThatThrownBy(() -> run(instance))
+                .isInstanceOf(Trap.class)
+                .hasMessage("root, in run: table limit of 50 elements exceeded: 101 are asked for");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void moreCoreInstancesThanTheLimitTrap(Execution execution) {
+        var linker = new Linker().withLimits(Limits.defaults().withCoreInstances(0));
+        Component component = load(guest(constant(0)), execution);
+        assertThatThrownBy(() -> linker.instantiate(component))
+                .isInstanceOf(Trap.class)
+                .hasMessage("root: instance limit of 0 core instances exceeded: the component consists of 1");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leakingHandlesEndsAtTheLimit(Execution execution) {
+        // loop: resource.new(0), drop the handle's number, again
+        byte[] leak = CoreWasm.bytes(op(0x03, 0x40), constant(0), call(0), op(0x1a, 0x0c, 0x00, 0x0b, 0x00));
+        var linker = new Linker().withLimits(Limits.defaults().withResources(1000));
+        Instance instance = linker.instantiate(load(resourceGuest(leak, op()), execution));
+        assertThatThrownBy(() -> run(instance))
+                .isInstanceOf(Trap.class)
+                .hasMessage("root, in run: resource limit of 1000 handles exceeded");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void droppingTwice(Execution execution) {
+        byte[] twice = CoreWasm.bytes(constant(0), call(0), call(1), constant(1), call(1), constant(0));
+        Instance instance = new Linker().instantiate(load(resourceGuest(twice, op()), execution));
+        assertThatThrownBy(() -> run(instance))
+                .isInstanceOf(Trap.class)
+                .hasMessage("root, in run: unknown handle index 1");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void trapInADestructor(Execution execution) {
+        byte[] drop = CoreWasm.bytes(constant(0), call(0), call(1), constant(0));
+        Instance instance = new Linker().instantiate(load(resourceGuest(drop, UNREACHABLE), execution));
+        assertThatThrownBy(() -> run(instance)).isInstanceOf(Trap.class).hasMessage("root, in destructor: unreachable");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void loopInADestructorStopsAtTheTimeLimit(Execution execution) {
+        byte[] drop = CoreWasm.bytes(constant(0), call(0), call(1), constant(0));
+        var linker = new Linker().withLimits(Limits.defaults().withTime(Duration.ofMillis(50)));
+        Instance instance = linker.instantiate(load(resourceGuest(drop, LOOP_FOR_EVER), execution));
+        assertThatThrownBy(() -> run(instance))
+                .isInstanceOf(Trap.class)
+                .hasMessageContaining("time limit of 50 ms exceeded");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void trapInPostReturn(Execution execution) {
+        var component = new TestComponent();
+        var core =
+                new CoreWasm().memory(1).function("run", "", "I", constant(7)).function("after", "I", "", UNREACHABLE);
+        int instance = component.coreInstance(component.coreModule(core), Map.of());
+        component.exportLifted(
+                instance,
+                "run",
+                component.functionType(Optional.of(TestComponent.of(Primitive.U32))),
+                new CanonOpt.PostReturn(new Index.CoreFunc(component.aliasCore(Sort.CORE_FUNC, instance, "after"))));
+        Instance running = new Linker().instantiate(load(component, execution));
+        assertThatThrownBy(() -> running.function("run").orElseThrow().call(List.of()))
+                .isInstanceOf(Trap.class)
+                .hasMessage("root, in run: unreachable");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void closingGivesTheMemoryBack(Execution execution) {
+        Instance instance = new Linker().instantiate(load(speaker(24, 7), execution));
+        ExportCall call = instance.bind("$root", Speaker.class).call("say");
+        assertThat(call.memory().byteSize()).isEqualTo(65_536);
+        instance.close();
+        assertThat(call.memory().byteSize()).isZero();
+    }
+
+    @Test
+    void coreStackNamesFunctionsAndTheirPlaces() {
+        var core = new CoreWasm()
+                .memory(1)
+                .function("boom", "", "I", UNREACHABLE)
+                .function("run", "", "I", call(0))
+                .nameFunction(0, "deep_inside");
+        Trap trap = trapOf(guest(core), Execution.COMPILED);
+        assertThat(trap.coreStack()).extracting(CoreFrame::function).containsExactly(0, 1);
+        assertThat(trap.coreStack())
+                .extracting(CoreFrame::name)
+                .containsExactly(Optional.of("deep_inside"), Optional.empty());
+        assertThat(trap.coreStack())
+                .allSatisfy(frame -> assertThat(frame.offset()).isBetween(1L, (long) core.toBytes().length));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCallThatIsGivenUpLeavesTheInstanceUsable(Execution execution) {
+        Instance instance = linkerWithHost(options -> 0).instantiate(load(listener(constant(0)), execution));
+        ExportCall call = instance.bind("$root", Listener.class).call("hear");
+        call.enter();
+        var wrong = catchThrowableOfType(IllegalArgumentException.class, () -> Strings.lower(call, "\ud800"));
+        assertThat(call.abandon(wrong)).isSameAs(wrong);
+        hear(instance, "hello");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTrapWithoutAPlaceGetsOneWhereTheCallIsGivenUp(Execution execution) {
+        Instance instance = new Linker().instantiate(load(guest(constant(7)), execution));
+        ExportCall call = instance.bind("$root", Guest.class).call("run");
+        call.enter();
+        var trap = catchThrowableOfType(Trap.class, () -> Checks.discriminant(9, 2));
+        assertThat(call.abandon(trap)).hasMessage("root, in run: no case has the discriminant 9");
+        assertThatThrownBy(() -> run(instance)).hasMessageContaining("locked down since a trap");
     }
 
     @ParameterizedTest
@@ -245,9 +391,36 @@ class HostileGuestTest {
     }
 
     private static TestComponent guest(byte[] code) {
+        return guest(new CoreWasm().memory(1), code);
+    }
+
+    private static TestComponent guest(CoreWasm core, byte[] code) {
+        return guest(core.function("run", "", "I", code));
+    }
+
+    private static TestComponent guest(CoreWasm core) {
         var component = new TestComponent();
-        int module = component.coreModule(new CoreWasm().memory(1).function("run", "", "I", code));
+        int module = component.coreModule(core);
         int instance = component.coreInstance(module, Map.of());
+        component.exportLifted(instance, "run", component.functionType(Optional.of(TestComponent.of(Primitive.U32))));
+        return component;
+    }
+
+    /** Its code may call resource.new as function 0 and resource.drop as function 1. */
+    private static TestComponent resourceGuest(byte[] code, byte[] destructor) {
+        var component = new TestComponent();
+        int destroyer = component.coreInstance(
+                component.coreModule(new CoreWasm().function("destroy", "I", "", destructor)), Map.of());
+        int destroy = component.aliasCore(Sort.CORE_FUNC, destroyer, "destroy");
+        int resource = component.type(new ResourceTypeDef(CoreNumType.I32, Optional.of(new Index.CoreFunc(destroy))));
+        int builtins = component.coreInstanceOf(Map.of(
+                "new", component.resourceBuiltin(CanonBuiltin.RESOURCE_NEW, resource),
+                "drop", component.resourceBuiltin(CanonBuiltin.RESOURCE_DROP, resource)));
+        var core = new CoreWasm()
+                .importFunction("builtins", "new", "I", "I")
+                .importFunction("builtins", "drop", "I", "")
+                .function("run", "", "I", code);
+        int instance = component.coreInstance(component.coreModule(core), Map.of("builtins", builtins));
         component.exportLifted(instance, "run", component.functionType(Optional.of(TestComponent.of(Primitive.U32))));
         return component;
     }

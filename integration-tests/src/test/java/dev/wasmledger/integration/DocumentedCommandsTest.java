@@ -39,6 +39,7 @@ class DocumentedCommandsTest {
                 "docs/bindgen.md",
                 "docs/components.md",
                 "docs/invoke.md",
+                "docs/wast.md",
                 "docs/wit.md",
                 "samples/credits/README.md",
                 "samples/household/README.md"
@@ -54,6 +55,7 @@ class DocumentedCommandsTest {
         }
         ProjectFiles.writeShop(folder);
         ProjectFiles.writeDocumentedWit(folder.resolve("wit"));
+        ProjectFiles.writeDocumentedScript(folder.resolve("scripts"));
         for (Step step : steps) {
             check(step);
         }

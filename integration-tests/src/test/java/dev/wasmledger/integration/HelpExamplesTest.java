@@ -38,7 +38,8 @@ class HelpExamplesTest {
                 "targets",
                 "bindgen",
                 "bindgen host",
-                "bindgen guest"
+                "bindgen guest",
+                "wast"
             })
     void examplesRun(String command) throws IOException {
         Path household = ProjectFiles.copySample("household", folder.resolve("samples"));
@@ -46,6 +47,7 @@ class HelpExamplesTest {
         ProjectFiles.writeShop(folder);
         Files.copy(household.resolve("journal.dat"), folder.resolve("journal.dat"));
         ProjectFiles.writeDocumentedWit(folder.resolve("wit"));
+        ProjectFiles.writeDocumentedScript(folder.resolve("scripts"));
         Command.wasmledger(folder, List.of("run", "samples/credits/ledger.yaml"));
         Command.wasmledger(folder, List.of("import", "samples/household/ledger.yaml", "journal.dat"));
 

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 final class ProjectFiles {
 
     private static final Pattern WIT_BLOCK = Pattern.compile("(?ms)^```wit\n(.*?)^```$");
+    private static final Pattern JSON_BLOCK = Pattern.compile("(?ms)^```json\n(.*?)^```$");
 
     private ProjectFiles() {}
 
@@ -67,6 +68,17 @@ final class ProjectFiles {
                 folder.resolve("shop.core.wasm"),
                 ComponentTypeSection.of(wit, world, StringEncoding.UTF8).embedIn("core.wasm", module));
         Files.write(folder.resolve("shop.wasm"), Componentizer.componentize("shop", module, wit, world));
+    }
+
+    /** Writes the script that docs/wast.md shows, with what it runs, into a folder. */
+    static void writeDocumentedScript(Path folder) throws IOException {
+        Matcher block = JSON_BLOCK.matcher(Files.readString(root().resolve("docs/wast.md")));
+        if (!block.find()) {
+            throw new IllegalStateException("docs/wast.md shows no script");
+        }
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("shop.json"), block.group(1));
+        writeShop(folder);
     }
 
     /** Writes the package that docs/wit.md shows into a folder, as its readers would. */

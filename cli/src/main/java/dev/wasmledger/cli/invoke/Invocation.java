@@ -7,12 +7,13 @@ import dev.wasmledger.component.type.FuncType;
 import dev.wasmledger.component.type.InstanceType;
 import dev.wasmledger.component.validation.ComponentValidator;
 import dev.wasmledger.component.validation.ValidatedComponent;
+import dev.wasmledger.runtime.CompileProgress;
 import dev.wasmledger.runtime.Component;
-import dev.wasmledger.runtime.Execution;
 import dev.wasmledger.runtime.Instance;
 import dev.wasmledger.runtime.Limits;
 import dev.wasmledger.runtime.LinkException;
 import dev.wasmledger.runtime.Linker;
+import dev.wasmledger.runtime.Loading;
 import dev.wasmledger.runtime.dynamic.Func;
 import dev.wasmledger.runtime.dynamic.Val;
 import dev.wasmledger.runtime.wave.WaveCall;
@@ -71,13 +72,14 @@ public final class Invocation {
     /**
      * Runs it, in an instance of its own without imports.
      *
+     * @param progress told how far the compilation of the component is
      * @return the result, where the function has one
      * @throws dev.wasmledger.runtime.LinkException if the component imports something
      * @throws dev.wasmledger.runtime.Trap if it traps
      */
-    public Optional<Val> run(Limits limits) {
+    public Optional<Val> run(Limits limits, CompileProgress progress) {
         requireNoImports();
-        Component ready = Component.of(component, Execution.COMPILED);
+        Component ready = Component.of(component, Loading.standard().withProgress(progress));
         try (Instance instance = new Linker().withLimits(limits).instantiate(ready)) {
             Func called = instance.function(function.path().toArray(String[]::new))
                     .orElseThrow(() -> new IllegalStateException("the type says that there is " + function.text()));

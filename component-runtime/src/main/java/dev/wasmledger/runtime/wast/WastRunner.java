@@ -36,7 +36,7 @@ public final class WastRunner {
     /**
      * Runs one script.
      *
-     * @throws dev.wasmledger.runtime.LinkException if the file is no manifest
+     * @throws IllegalArgumentException if the file is no manifest
      */
     public ScriptReport run(Path manifest) throws IOException {
         return new ScriptReport(manifest, ScriptRun.of(Manifest.read(manifest), execution, features.apply(manifest)));
@@ -50,6 +50,7 @@ public final class WastRunner {
         try (Stream<Path> files = Files.walk(path)) {
             return files.filter(file -> file.toString().endsWith(".json"))
                     .filter(Files::isRegularFile)
+                    .filter(Manifest::isManifest)
                     .sorted()
                     .toList();
         }

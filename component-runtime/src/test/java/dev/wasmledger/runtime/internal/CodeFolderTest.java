@@ -8,9 +8,11 @@ import dev.wasmledger.runtime.CoreWasm;
 import dev.wasmledger.runtime.Limits;
 import dev.wasmledger.runtime.Trap;
 import dev.wasmledger.runtime.internal.chicory.ChicoryEngine;
+import dev.wasmledger.runtime.internal.core.ArrayMemory;
 import dev.wasmledger.runtime.internal.core.CompileContext;
 import dev.wasmledger.runtime.internal.core.CoreExtern;
 import dev.wasmledger.runtime.internal.core.CoreModule;
+import dev.wasmledger.runtime.internal.core.TrapSite;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,8 +53,7 @@ class CodeFolderTest {
                         share -> {}));
 
         var answer = (CoreExtern.Function)
-                again.instantiate(List.of(), Limits.defaults(), (reason, cause) -> new Trap(reason))
-                        .export("answer");
+                again.instantiate(List.of(), Limits.defaults(), new NoSite()).export("answer");
         assertThat(answer.callable().callBoxed(new long[0])).containsExactly(42);
     }
 
@@ -134,6 +136,18 @@ class CodeFolderTest {
                 .orElseThrow();
         folder.write("key", classes("a", 10));
         assertThat(folder.read("key")).isEmpty();
+    }
+
+    private static final class NoSite implements TrapSite {
+        @Override
+        public Trap trap(String reason, @Nullable Throwable cause) {
+            return new Trap(reason);
+        }
+
+        @Override
+        public void made(ArrayMemory memory) {
+            throw new AssertionError("it has no memory");
+        }
     }
 
     private CodeFolder folder(long maxBytes) {

@@ -3,10 +3,12 @@ package dev.wasmledger.runtime.internal.chicory;
 import com.dylibso.chicory.wasm.ChicoryException;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
+import dev.wasmledger.runtime.CoreFrame;
 import dev.wasmledger.runtime.NotBuiltException;
 import dev.wasmledger.runtime.internal.core.CompileContext;
 import dev.wasmledger.runtime.internal.core.CoreEngine;
 import dev.wasmledger.runtime.internal.core.CoreModule;
+import java.util.List;
 import java.util.function.BiFunction;
 
 /** Chicory, compiling to JVM bytecode or interpreting. */
@@ -45,5 +47,10 @@ public final class ChicoryEngine implements CoreEngine {
     @Override
     public String trapReason(Throwable thrown) {
         return TrapReasons.of(thrown);
+    }
+
+    @Override
+    public List<CoreFrame> coreStack(Throwable thrown) {
+        return CoreStacks.of(thrown);
     }
 }

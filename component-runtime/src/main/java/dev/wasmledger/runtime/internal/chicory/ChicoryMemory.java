@@ -8,6 +8,7 @@ import com.dylibso.chicory.wasm.types.ActiveDataSegment;
 import com.dylibso.chicory.wasm.types.DataSegment;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
 import com.dylibso.chicory.wasm.types.PassiveDataSegment;
+import dev.wasmledger.runtime.Limits;
 import dev.wasmledger.runtime.internal.core.ArrayMemory;
 import dev.wasmledger.runtime.internal.core.TrapSite;
 import java.util.Arrays;
@@ -18,16 +19,18 @@ final class ChicoryMemory extends ArrayMemory implements Memory {
 
     private final int initialPages;
     private final int maximumPages;
+    private final int pagesAllowed;
     private DataSegment[] dataSegments = {};
 
     /**
      * @param limits what the module declares
-     * @param pagesAllowed at most this many, whatever the module declares
+     * @param pagesAllowed growing beyond this many traps
      */
     ChicoryMemory(MemoryLimits limits, int pagesAllowed, TrapSite site) {
         super(limits.initialPages(), site);
         this.initialPages = limits.initialPages();
-        this.maximumPages = Math.min(limits.maximumPages(), pagesAllowed);
+        this.maximumPages = Math.min(limits.maximumPages(), Limits.MAX_MEMORY_PAGES);
+        this.pagesAllowed = pagesAllowed;
     }
 
     @Override
@@ -40,6 +43,9 @@ final class ChicoryMemory extends ArrayMemory implements Memory {
         int before = pages();
         if (pages < 0 || pages > maximumPages - before) {
             return -1;
+        }
+        if (pages > pagesAllowed - before) {
+            throw trap("memory limit of " + pagesAllowed + " pages exceeded: " + (before + pages) + " are asked for");
         }
         return pages == 0 || resize(before + pages) ? before : -1;
     }

@@ -43,7 +43,7 @@ record ChicoryModule(WasmModule module, ModuleCode code) implements CoreModule {
             Instance instance = code.prepare(Instance.builder(module))
                     .withImportValues(importValues(imports))
                     .withMemoryFactory(declared -> memory(declared, limits, site))
-                    .withTableFactory((table, initial) -> table(table, initial, limits))
+                    .withTableFactory((table, initial) -> table(table, initial, limits, site))
                     .withStart(false) // Only for an export named _start; the start section runs nevertheless.
                     .build();
             return new ChicoryInstance(instance, code);
@@ -86,26 +86,43 @@ record ChicoryModule(WasmModule module, ModuleCode code) implements CoreModule {
     }
 
     private static Memory memory(MemoryLimits declared, Limits limits, TrapSite site) {
-        if (declared.initialPages() > limits.memoryPages()) {
+        int allowed = limits.memoryPages();
+        if (declared.initialPages() > allowed) {
             throw site.trap(
-                    "a core module asks for a memory of " + declared.initialPages() + " pages; the limit is "
-                            + limits.memoryPages(),
+                    "memory limit of " + allowed + " pages exceeded: a core module asks for " + declared.initialPages(),
                     null);
         }
-        return declared.shared()
-                ? new ByteArrayMemory(new MemoryLimits(
-                        declared.initialPages(), Math.min(declared.maximumPages(), limits.memoryPages()), true))
-                : new ChicoryMemory(declared, limits.memoryPages(), site);
+        if (declared.shared()) {
+            return new ByteArrayMemory(
+                    new MemoryLimits(declared.initialPages(), Math.min(declared.maximumPages(), allowed), true));
+        }
+        var memory = new ChicoryMemory(declared, allowed, site);
+        site.made(memory);
+        return memory;
     }
 
     /** The engine grows the limits that it finds in the table; a copy keeps those of the shared module as they are. */
-    private static TableInstance table(Table declared, int initial, Limits limits) {
+    private static TableInstance table(Table declared, int initial, Limits limits, TrapSite site) {
         TableLimits of = declared.limits();
-        if (of.min() > limits.tableElements()) {
-            throw new UnlinkableException(
-                    "a table of " + of.min() + " elements; the limit is " + limits.tableElements());
+        requireTable(of.min(), limits, site);
+        var own = new Table(
+                declared.elementType(), new TableLimits(of.min(), of.max(), of.shared()), declared.initialize());
+        return new TableInstance(own, initial) {
+            @Override
+            public int grow(int elements, int value, Instance instance) {
+                if (elements >= 0 && elements <= of.max() - size()) {
+                    requireTable((long) size() + elements, limits, site);
+                }
+                return super.grow(elements, value, instance);
+            }
+        };
+    }
+
+    private static void requireTable(long elements, Limits limits, TrapSite site) {
+        if (elements > limits.tableElements()) {
+            throw site.trap(
+                    "table limit of " + limits.tableElements() + " elements exceeded: " + elements + " are asked for",
+                    null);
         }
-        var own = new TableLimits(of.min(), Math.min(of.max(), limits.tableElements()), of.shared());
-        return new TableInstance(new Table(declared.elementType(), own, declared.initialize()), initial);
     }
 }

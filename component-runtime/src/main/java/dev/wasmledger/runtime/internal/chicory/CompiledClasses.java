@@ -7,7 +7,10 @@ import com.dylibso.chicory.compiler.internal.Compiler;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.wasm.WasmModule;
+import com.dylibso.chicory.wasm.types.ExternalType;
 import com.dylibso.chicory.wasm.types.FunctionType;
+import com.dylibso.chicory.wasm.types.NameCustomSection;
+import dev.wasmledger.runtime.CoreFrame;
 import dev.wasmledger.runtime.internal.core.CompileContext;
 import dev.wasmledger.runtime.internal.core.CoreCallable;
 import dev.wasmledger.runtime.internal.core.CoreSignature;
@@ -16,6 +19,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
@@ -42,7 +46,7 @@ final class CompiledClasses extends ClassLoader {
     private final MethodHandle machineConstructor;
 
     private CompiledClasses(String machineName, Map<String, byte[]> bytes, WasmModule module) {
-        super("wasmledger-" + machineName, GeneratedClasses.LOADER);
+        super(CoreStacks.newLoaderName(), GeneratedClasses.LOADER);
         this.module = module;
         this.machineName = machineName;
         this.bytes = new ConcurrentHashMap<>(bytes);
@@ -65,7 +69,9 @@ final class CompiledClasses extends ClassLoader {
             context.keeper().keep(compiled);
             return compiled;
         });
-        return new CompiledClasses(MACHINE, classes, module);
+        var loader = new CompiledClasses(MACHINE, classes, module);
+        CoreStacks.register(loader);
+        return loader;
     }
 
     private static Map<String, byte[]> compile(WasmModule module, int importedFunctions, CompileContext context) {
@@ -106,6 +112,22 @@ final class CompiledClasses extends ClassLoader {
     /** The module's function type with that index. */
     FunctionType type(int index) {
         return module.typeSection().getType(index);
+    }
+
+    /** What the module says of one of its own functions; nothing for one that it imports. */
+    Optional<CoreFrame> frame(int function) {
+        int own = function - module.importSection().count(ExternalType.FUNCTION);
+        if (own < 0) {
+            return Optional.empty();
+        }
+        NameCustomSection names = module.nameSection();
+        Optional<String> name = names == null ? Optional.empty() : Optional.ofNullable(names.nameOfFunction(function));
+        long offset = module.codeSection()
+                .getFunctionBody(own)
+                .instructions()
+                .getFirst()
+                .address();
+        return Optional.of(new CoreFrame(function, name, offset));
     }
 
     /** The engine's machine for an instance. */

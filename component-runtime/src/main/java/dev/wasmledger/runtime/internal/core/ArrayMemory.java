@@ -59,6 +59,11 @@ public abstract class ArrayMemory extends LinearMemory {
         }
     }
 
+    /** Gives the bytes back to the heap; every later access traps. */
+    public final void free() {
+        bytes = new byte[0];
+    }
+
     @Override
     public final byte getByte(int address) {
         try {

@@ -1,5 +1,8 @@
 package dev.wasmledger.runtime.internal.core;
 
+import dev.wasmledger.runtime.CoreFrame;
+import java.util.List;
+
 /** Parses, validates and compiles core modules. */
 public interface CoreEngine {
 
@@ -15,4 +18,7 @@ public interface CoreEngine {
 
     /** What is wrong, in the words of the core specification's tests, where compiled code or the engine threw this. */
     String trapReason(Throwable thrown);
+
+    /** The core functions that were running where this was thrown, the innermost first; interpreted ones are not known. */
+    List<CoreFrame> coreStack(Throwable thrown);
 }

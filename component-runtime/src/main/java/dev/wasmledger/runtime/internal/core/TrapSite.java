@@ -3,7 +3,7 @@ package dev.wasmledger.runtime.internal.core;
 import dev.wasmledger.runtime.Trap;
 import org.jspecify.annotations.Nullable;
 
-/** Knows which component and function are running, and so can say where a trap happened. */
+/** The instance around a core instance: knows which component and function are running, and owns the memories. */
 public interface TrapSite {
 
     /**
@@ -13,4 +13,7 @@ public interface TrapSite {
      * @param cause what the engine or a host function threw, if anything
      */
     Trap trap(String reason, @Nullable Throwable cause);
+
+    /** A core instance has made that memory, which is to be freed with the instance around it. */
+    void made(ArrayMemory memory);
 }

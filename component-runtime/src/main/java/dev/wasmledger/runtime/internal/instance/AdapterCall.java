@@ -63,13 +63,20 @@ public final class AdapterCall implements BorrowScope {
         if (entersCalleeOnly) {
             enter(callee.component);
         } else {
-            for (ComponentState component : entered) {
-                enter(component);
-            }
+            enterOthers();
         }
         callee.component.running = function;
         callee.component.beginTask();
         caller.store.current = callee.component;
+    }
+
+    private void enterOthers() {
+        if (entered.length == 0) {
+            callee.component.interrupt();
+        }
+        for (ComponentState component : entered) {
+            enter(component);
+        }
     }
 
     private void enter(ComponentState component) {
@@ -85,11 +92,18 @@ public final class AdapterCall implements BorrowScope {
         if (entersCalleeOnly) {
             callee.component.mayEnter = true;
         } else {
-            for (ComponentState component : entered) {
-                component.mayEnter = true;
-            }
+            leaveOthers();
         }
         caller.store.current = caller.component;
+    }
+
+    private void leaveOthers() {
+        if (entered.length == 0) {
+            callee.component.resume();
+        }
+        for (ComponentState component : entered) {
+            component.mayEnter = true;
+        }
     }
 
     /** Moves an owned resource with the arguments. */

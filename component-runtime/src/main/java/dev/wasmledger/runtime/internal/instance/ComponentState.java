@@ -1,5 +1,8 @@
 package dev.wasmledger.runtime.internal.instance;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +31,20 @@ public final class ComponentState {
     @Nullable
     String running;
 
+    /** What was running when functions of this instance were called from within it, or from an instance in it. */
+    private final Deque<Optional<String>> interrupted = new ArrayDeque<>();
+
     ComponentState(String path) {
         this.path = path;
+    }
+
+    /** A function of this instance is called while another one runs: a destructor, for instance. */
+    void interrupt() {
+        interrupted.push(Optional.ofNullable(running));
+    }
+
+    void resume() {
+        running = interrupted.pop().orElse(null);
     }
 
     void trackTasks() {

@@ -36,14 +36,17 @@ final class HandleTable {
         return index >= 0 && index < elements.size() ? elements.get(index) : null;
     }
 
-    /** Takes out all handles that were lent for a call. */
-    void removeBorrows(BorrowScope call) {
+    /** Takes out all handles that were lent for a call; gives their number. */
+    int removeBorrows(BorrowScope call) {
+        int removed = 0;
         for (int i = 1; i < elements.size(); i++) {
             Handle handle = elements.get(i);
             if (handle != null && call.equals(handle.borrowScope)) {
                 remove(i);
+                removed++;
             }
         }
+        return removed;
     }
 
     /** Takes out what is there. */

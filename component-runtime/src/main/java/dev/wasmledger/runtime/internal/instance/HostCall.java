@@ -53,7 +53,9 @@ public final class HostCall extends HostSide implements ExportCall, BorrowScope 
             return failed(thrown);
         }
         if (!store.isEnded()) {
-            component.handles.removeBorrows(this);
+            for (int left = component.handles.removeBorrows(this); left > 0; left--) {
+                store.removeHandle();
+            }
             borrows = 0;
             returnLent();
             store.leaveToHost(entered);

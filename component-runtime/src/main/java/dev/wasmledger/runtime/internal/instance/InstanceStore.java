@@ -5,8 +5,10 @@ import dev.wasmledger.runtime.LinkException;
 import dev.wasmledger.runtime.NotBuiltException;
 import dev.wasmledger.runtime.Trap;
 import dev.wasmledger.runtime.abi.ExportBinder;
+import dev.wasmledger.runtime.internal.core.ArrayMemory;
 import dev.wasmledger.runtime.internal.core.CoreEngine;
 import dev.wasmledger.runtime.internal.core.TrapSite;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,11 @@ public final class InstanceStore implements TrapSite {
     private HostDrop hostDrop = (resource, representation) -> {};
     private @Nullable ExportBinder binder;
     private final Map<Class<?>, Object> bindings = new HashMap<>();
+    private final List<ArrayMemory> memories = new ArrayList<>();
+
+    /** Those of all components together. */
+    private int handles;
+
     private @Nullable Trap trap;
 
     /** Calls into a component to destroy a resource. */
@@ -123,16 +130,25 @@ public final class InstanceStore implements TrapSite {
     }
 
     Trap trapIn(ComponentState component, String reason, @Nullable Throwable cause) {
-        return lockDown(new Trap(component.path, component.running, reason, cause));
+        return trapIn(component, reason, cause, cause == null ? new Throwable() : cause);
+    }
+
+    /**
+     * A trap.
+     *
+     * @param origin whose stack trace has the core functions
+     */
+    private Trap trapIn(ComponentState component, String reason, @Nullable Throwable cause, Throwable origin) {
+        return lockDown(new Trap(component.path, component.running, reason, cause, engine.coreStack(origin)));
     }
 
     /** What leaves the instance for the host, when this was thrown while it ran. */
     public Trap trapFor(Throwable thrown) {
         return switch (thrown) {
             case Trap placed when !placed.componentPath().isEmpty() -> lockDown(placed);
-            case Trap unplaced -> trap(unplaced.reason(), unplaced.getCause());
+            case Trap unplaced -> trapIn(current, unplaced.reason(), unplaced.getCause(), unplaced);
             case NotBuiltException missing -> trap(missing.reason(), missing);
-            case StackOverflowError deep -> trap(engine.trapReason(deep), null);
+            case StackOverflowError deep -> trapIn(current, engine.trapReason(deep), null, deep);
             case VirtualMachineError fatal -> throw fatal;
             default -> trap(engine.trapReason(thrown), thrown);
         };
@@ -154,7 +170,8 @@ public final class InstanceStore implements TrapSite {
                     entered[0].path,
                     function,
                     "cannot enter component instance: it is locked down since a trap",
-                    before);
+                    before,
+                    List.of());
         }
         // The root is among the entered ones of every call from the host, so it stands for all of them.
         if (!components.getFirst().mayEnter) {
@@ -181,10 +198,30 @@ public final class InstanceStore implements TrapSite {
         current.beginTask();
     }
 
-    /** Frees nothing by itself, but nothing can be called any more. */
+    @Override
+    public void made(ArrayMemory memory) {
+        memories.add(memory);
+    }
+
+    /** Counts a handle that a component gets. */
+    void addHandle(ComponentState component) {
+        if (handles == limits.resources()) {
+            throw trapIn(component, "resource limit of " + handles + " handles exceeded", null);
+        }
+        handles++;
+    }
+
+    /** Counts a handle that a component gives up. */
+    void removeHandle() {
+        handles--;
+    }
+
+    /** Nothing can be called any more, and the memories are given back. */
     public void close() {
+        memories.forEach(ArrayMemory::free);
+        memories.clear();
         if (trap == null) {
-            trap = new Trap(components.getFirst().path, null, "the instance is closed", null);
+            trap = new Trap(components.getFirst().path, null, "the instance is closed", null, List.of());
         }
         running.retire();
     }

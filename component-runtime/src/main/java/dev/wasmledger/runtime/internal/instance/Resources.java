@@ -103,6 +103,7 @@ public final class Resources {
     }
 
     static int add(InstanceStore store, ComponentState component, Handle handle) {
+        store.addHandle(component);
         int index = component.handles.add(handle);
         if (index == 0) {
             throw store.trapIn(component, "too many handles", null);
@@ -116,6 +117,7 @@ public final class Resources {
             throw store.trapIn(component, "cannot remove owned resource while borrowed", null);
         }
         component.handles.remove(index);
+        store.removeHandle();
         return handle;
     }
 

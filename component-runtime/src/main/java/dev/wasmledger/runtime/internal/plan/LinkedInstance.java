@@ -65,8 +65,10 @@ public final class LinkedInstance {
                 .filter(step -> step instanceof Step.InstantiateCore)
                 .count();
         if (planned > store.limits().coreInstances()) {
-            throw new LinkException("the component consists of " + planned + " core instances; the limit is "
-                    + store.limits().coreInstances());
+            throw store.trap(
+                    "instance limit of " + store.limits().coreInstances()
+                            + " core instances exceeded: the component consists of " + planned,
+                    null);
         }
         for (Step step : plan.steps()) {
             switch (step) {

@@ -3,7 +3,6 @@ package dev.wasmledger.runtime.internal.wast;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.wasmledger.runtime.LinkException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,18 +21,18 @@ public record Manifest(Path file, List<Entry> entries) {
     /**
      * Reads a manifest.
      *
-     * @throws LinkException if the file is none
+     * @throws IllegalArgumentException if the file is none
      */
     public static Manifest read(Path file) throws IOException {
         JsonNode root;
         try {
             root = new ObjectMapper().readTree(file.toFile());
         } catch (JsonProcessingException e) {
-            throw new LinkException(file + " is no manifest of a script: " + e.getOriginalMessage());
+            throw new IllegalArgumentException(file + " is no manifest of a script: " + e.getOriginalMessage());
         }
         JsonNode commands = root.path("commands");
         if (!commands.isArray()) {
-            throw new LinkException(file + " is no manifest of a script: it has no list of commands");
+            throw new IllegalArgumentException(file + " is no manifest of a script: it has no list of commands");
         }
         var entries = new ArrayList<Entry>();
         for (JsonNode node : commands) {
@@ -41,6 +40,15 @@ public record Manifest(Path file, List<Entry> entries) {
             entries.add(new Entry(node.path("line").asInt(), type, command(type, node)));
         }
         return new Manifest(file, entries);
+    }
+
+    /** Whether the file looks like a manifest: other JSON may lie among them. */
+    public static boolean isManifest(Path file) {
+        try {
+            return new ObjectMapper().readTree(file.toFile()).path("commands").isArray();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static Command command(String type, JsonNode node) {

@@ -239,10 +239,8 @@ public final class ScriptRun {
         try {
             define("", bytes);
         } catch (DiagnosticException rejection) {
-            // Some scripts give no reason.
-            boolean explained = text.isEmpty()
-                    || rejection.diagnostics().stream()
-                            .anyMatch(diagnostic -> ReferenceReasons.explains(diagnostic.id(), text));
+            String id = rejection.diagnostics().getFirst().id();
+            boolean explained = text.isEmpty() || ReferenceReasons.explains(id, text); // Some scripts give no reason.
             return explained
                     ? PASSED
                     : new Outcome.Failed(
