@@ -24,8 +24,7 @@ import dev.wasmledger.wit.ResolvedWit;
 import dev.wasmledger.wit.WitFunction;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 
 /**
  * Types as one line of text, the same text for structurally equal types: {@code func(id: u32, at: record{x: s32, y: s32})
@@ -34,7 +33,15 @@ import java.util.stream.Collectors;
  */
 public final class TypeText {
 
-    private TypeText() {}
+    /** Characters that {@link #brief} has at most. */
+    private static final int BRIEF = 200;
+
+    private final StringBuilder out = new StringBuilder();
+    private final int limit;
+
+    private TypeText(int limit) {
+        this.limit = limit;
+    }
 
     /** The same text as for the function's type in a component. */
     public static String of(ResolvedWit wit, WitFunction function) {
@@ -42,47 +49,96 @@ public final class TypeText {
     }
 
     public static String of(FuncType type) {
-        String result = type.result().map(t -> " -> " + of(t)).orElse("");
-        return (type.async() ? "async func(" : "func(") + join(type.params(), TypeText::of) + ")" + result;
+        var text = new TypeText(Integer.MAX_VALUE);
+        text.write(type);
+        return text.out.toString();
     }
 
     public static String of(ValType type) {
-        return switch (type) {
-            case PrimValType(Primitive primitive) -> primitive.text();
-            case RecordType(List<Field> fields) -> "record{" + join(fields, TypeText::of) + "}";
-            case VariantType(List<Case> cases) -> "variant{" + join(cases, TypeText::of) + "}";
-            case ListType(ValType element, var length) ->
-                length.isPresent()
-                        ? "list<" + of(element) + ", " + Integer.toUnsignedString(length.getAsInt()) + ">"
-                        : "list<" + of(element) + ">";
-            case MapType(ValType key, ValType value) -> "map<" + of(key) + ", " + of(value) + ">";
-            case TupleType(List<ValType> types) -> "tuple<" + join(types, TypeText::of) + ">";
-            case FlagsType(List<String> labels) -> "flags{" + String.join(", ", labels) + "}";
-            case EnumType(List<String> labels) -> "enum{" + String.join(", ", labels) + "}";
-            case OptionType(ValType some) -> "option<" + of(some) + ">";
+        var text = new TypeText(Integer.MAX_VALUE);
+        text.write(type);
+        return text.out.toString();
+    }
+
+    /** The beginning of that text where it is long, for messages: the text of a small component's type can be enormous. */
+    public static String brief(ValType type) {
+        var text = new TypeText(BRIEF);
+        text.write(type);
+        return text.out.length() <= BRIEF ? text.out.toString() : text.out.substring(0, BRIEF) + "…";
+    }
+
+    private void write(FuncType type) {
+        out.append(type.async() ? "async func(" : "func(");
+        join(type.params(), this::write);
+        out.append(')');
+        type.result().ifPresent(result -> {
+            out.append(" -> ");
+            write(result);
+        });
+    }
+
+    private void write(ValType type) {
+        if (out.length() > limit) {
+            return;
+        }
+        switch (type) {
+            case PrimValType(Primitive primitive) -> out.append(primitive.text());
+            case RecordType(List<Field> fields) -> braces("record", fields, this::write);
+            case VariantType(List<Case> cases) -> braces("variant", cases, this::write);
+            case ListType(ValType element, var length) -> {
+                out.append("list<");
+                write(element);
+                length.ifPresent(n -> out.append(", ").append(Integer.toUnsignedString(n)));
+                out.append('>');
+            }
+            case MapType(ValType key, ValType value) -> angles("map", List.of(key, value), this::write);
+            case TupleType(List<ValType> types) -> angles("tuple", types, this::write);
+            case FlagsType(List<String> labels) -> braces("flags", labels, out::append);
+            case EnumType(List<String> labels) -> braces("enum", labels, out::append);
+            case OptionType(ValType some) -> angles("option", List.of(some), this::write);
             case ResultType(Optional<ValType> ok, Optional<ValType> error) ->
-                "result<" + orUnderscore(ok) + ", " + orUnderscore(error) + ">";
-            case OwnType(var resource) -> "own<" + resource.name() + ">";
-            case BorrowType(var resource) -> "borrow<" + resource.name() + ">";
-            case StreamType(Optional<ValType> element) -> "stream<" + orUnderscore(element) + ">";
-            case FutureType(Optional<ValType> element) -> "future<" + orUnderscore(element) + ">";
-        };
+                angles("result", List.of(ok, error), this::orUnderscore);
+            case OwnType(var resource) -> angles("own", List.of(resource.name()), out::append);
+            case BorrowType(var resource) -> angles("borrow", List.of(resource.name()), out::append);
+            case StreamType(Optional<ValType> element) -> angles("stream", List.of(element), this::orUnderscore);
+            case FutureType(Optional<ValType> element) -> angles("future", List.of(element), this::orUnderscore);
+        }
     }
 
-    private static String of(Field field) {
-        return field.label() + ": " + of(field.type());
+    private void write(Field field) {
+        out.append(field.label()).append(": ");
+        write(field.type());
     }
 
-    private static String of(Case variantCase) {
-        return variantCase.label()
-                + variantCase.type().map(t -> "(" + of(t) + ")").orElse("");
+    private void write(Case variantCase) {
+        out.append(variantCase.label());
+        variantCase.type().ifPresent(payload -> {
+            out.append('(');
+            write(payload);
+            out.append(')');
+        });
     }
 
-    private static String orUnderscore(Optional<ValType> type) {
-        return type.map(TypeText::of).orElse("_");
+    private void orUnderscore(Optional<ValType> type) {
+        type.ifPresentOrElse(this::write, () -> out.append('_'));
     }
 
-    private static <T> String join(List<T> parts, Function<T, String> text) {
-        return parts.stream().map(text).collect(Collectors.joining(", "));
+    private <T> void braces(String name, List<T> parts, Consumer<T> writer) {
+        out.append(name).append('{');
+        join(parts, writer);
+        out.append('}');
+    }
+
+    private <T> void angles(String name, List<T> parts, Consumer<T> writer) {
+        out.append(name).append('<');
+        join(parts, writer);
+        out.append('>');
+    }
+
+    private <T> void join(List<T> parts, Consumer<T> writer) {
+        for (int i = 0; i < parts.size() && out.length() <= limit; i++) {
+            out.append(i == 0 ? "" : ", ");
+            writer.accept(parts.get(i));
+        }
     }
 }

@@ -13,7 +13,9 @@ import dev.wasmledger.component.type.ValType;
 import dev.wasmledger.component.type.VariantType;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How values travel in core parameters and results (CanonicalABI.md, "Flattening"). */
 public final class Flattening {
@@ -39,16 +41,28 @@ public final class Flattening {
     }
 
     private final PointerType pointer;
+    private final @Nullable IdentityHashMap<ValType, Long> counts;
+    private final @Nullable IdentityHashMap<ValType, List<CoreNumType>> flats;
 
-    private Flattening(PointerType pointer) {
+    private Flattening(PointerType pointer, boolean remembers) {
         this.pointer = pointer;
+        this.counts = remembers ? new IdentityHashMap<>() : null;
+        this.flats = remembers ? new IdentityHashMap<>() : null;
     }
 
     /** For memories with 32-bit addresses. */
-    public static final Flattening MEMORY32 = new Flattening(PointerType.I32);
+    public static final Flattening MEMORY32 = new Flattening(PointerType.I32, false);
 
     /** For memories with 64-bit addresses. */
-    public static final Flattening MEMORY64 = new Flattening(PointerType.I64);
+    public static final Flattening MEMORY64 = new Flattening(PointerType.I64, false);
+
+    /**
+     * One that looks at each type once, however often others refer to it, which types from unknown components need. For one
+     * thread.
+     */
+    public static Flattening remembering(PointerType pointer) {
+        return new Flattening(pointer, true);
+    }
 
     /** The core signature of a function that is lifted, or of the core function that lowering gives. */
     public CoreFuncType flattenFuncType(FuncType type, Context context, Mode mode) {
@@ -100,6 +114,17 @@ public final class Flattening {
      * {@link #flatCount} first.
      */
     public List<CoreNumType> flatTypes(ValType type) {
+        List<CoreNumType> known = flats == null ? null : flats.get(type);
+        if (known == null) {
+            known = flatten(type);
+            if (flats != null) {
+                flats.put(type, known);
+            }
+        }
+        return known;
+    }
+
+    private List<CoreNumType> flatten(ValType type) {
         return switch (Despecialization.despecialize(type)) {
             case PrimValType(Primitive primitive) -> flatPrimitive(primitive);
             case ListType(ValType element, var length)
@@ -126,6 +151,17 @@ public final class Flattening {
     }
 
     private long flatCount(ValType type) {
+        Long known = counts == null ? null : counts.get(type);
+        if (known == null) {
+            known = count(type);
+            if (counts != null) {
+                counts.put(type, known);
+            }
+        }
+        return known;
+    }
+
+    private long count(ValType type) {
         return switch (Despecialization.despecialize(type)) {
             case PrimValType(Primitive primitive) -> primitive == Primitive.STRING ? 2 : 1;
             case ListType(ValType element, var length)

@@ -27,11 +27,13 @@ final class BuiltinValidator {
     private static final int FUNC = 0x70;
 
     private final Problems problems;
+    private final TypeFacts facts;
     private final TypeResolver types;
     private final CoreTypeResolver coreTypes;
 
-    BuiltinValidator(Problems problems, TypeResolver types, CoreTypeResolver coreTypes) {
+    BuiltinValidator(Problems problems, TypeFacts facts, TypeResolver types, CoreTypeResolver coreTypes) {
         this.problems = problems;
+        this.facts = facts;
         this.types = types;
         this.coreTypes = coreTypes;
     }
@@ -172,8 +174,7 @@ final class BuiltinValidator {
         }
         options.requireMemory(element.isPresent(), problems);
         boolean reads = copy.builtin() == CanonBuiltin.STREAM_READ || copy.builtin() == CanonBuiltin.FUTURE_READ;
-        options.requireRealloc(
-                reads && element.filter(CanonValidator::usesMemory).isPresent(), problems);
+        options.requireRealloc(reads && element.filter(facts::usesMemory).isPresent(), problems);
         options.requireLowering(text, problems);
         CoreNumType pointer = options.pointer().coreType();
         return options.declared(

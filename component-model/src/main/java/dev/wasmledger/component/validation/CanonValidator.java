@@ -13,12 +13,6 @@ import dev.wasmledger.component.type.CoreNumType;
 import dev.wasmledger.component.type.CoreSubType;
 import dev.wasmledger.component.type.Field;
 import dev.wasmledger.component.type.FuncType;
-import dev.wasmledger.component.type.FutureType;
-import dev.wasmledger.component.type.ListType;
-import dev.wasmledger.component.type.MapType;
-import dev.wasmledger.component.type.PrimValType;
-import dev.wasmledger.component.type.Primitive;
-import dev.wasmledger.component.type.StreamType;
 import dev.wasmledger.component.type.ValType;
 import java.util.List;
 import java.util.Optional;
@@ -30,15 +24,19 @@ final class CanonValidator {
     private static final CoreFuncType CALLBACK = new CoreFuncType(List.of(I32, I32, I32), List.of(I32));
 
     private final Problems problems;
+    private final TypeFacts facts;
     private final TypeResolver types;
     private final CoreTypeResolver coreTypes;
     private final BuiltinValidator builtins;
+    private final Flattening memory32 = Flattening.remembering(PointerType.I32);
+    private final Flattening memory64 = Flattening.remembering(PointerType.I64);
 
-    CanonValidator(Problems problems, TypeResolver types, CoreTypeResolver coreTypes) {
+    CanonValidator(Problems problems, TypeFacts facts, TypeResolver types, CoreTypeResolver coreTypes) {
         this.problems = problems;
+        this.facts = facts;
         this.types = types;
         this.coreTypes = coreTypes;
-        this.builtins = new BuiltinValidator(problems, types, coreTypes);
+        this.builtins = new BuiltinValidator(problems, facts, types, coreTypes);
     }
 
     /** Adds a function for a lift and a core function for everything else. */
@@ -64,8 +62,7 @@ final class CanonValidator {
             return type;
         }
         boolean paramsInMemory = flattening(options).flatCount(type.paramTypes()) > Flattening.MAX_FLAT_PARAMS;
-        options.requireRealloc(
-                paramsInMemory || type.paramTypes().stream().anyMatch(CanonValidator::usesMemory), problems);
+        options.requireRealloc(paramsInMemory || type.paramTypes().stream().anyMatch(facts::usesMemory), problems);
         // An async function's result goes out as the parameter of task.return.
         int maxResults = options.async() ? Flattening.MAX_FLAT_PARAMS : Flattening.MAX_FLAT_RESULTS;
         options.requireMemory(resultUsesMemory(type, options, maxResults), problems);
@@ -118,9 +115,9 @@ final class CanonValidator {
         }
         int maxParams = options.async() ? Flattening.MAX_FLAT_ASYNC_PARAMS : Flattening.MAX_FLAT_PARAMS;
         boolean paramsUseMemory = flattening(options).flatCount(type.paramTypes()) > maxParams
-                || type.paramTypes().stream().anyMatch(CanonValidator::usesMemory);
+                || type.paramTypes().stream().anyMatch(facts::usesMemory);
         options.requireMemory(paramsUseMemory, problems);
-        options.requireRealloc(type.result().filter(CanonValidator::usesMemory).isPresent(), problems);
+        options.requireRealloc(type.result().filter(facts::usesMemory).isPresent(), problems);
         options.requireMemory(
                 resultUsesMemory(type, options, Flattening.MAX_FLAT_RESULTS)
                         || (options.async() && type.result().isPresent()),
@@ -147,7 +144,7 @@ final class CanonValidator {
             return lowerGc(func, options);
         }
         boolean inMemory = flattening(options).flatCount(func.paramTypes()) > Flattening.MAX_FLAT_PARAMS;
-        options.requireMemory(inMemory || func.paramTypes().stream().anyMatch(CanonValidator::usesMemory), problems);
+        options.requireMemory(inMemory || func.paramTypes().stream().anyMatch(facts::usesMemory), problems);
         return CoreSubType.of(
                 flattening(options).flattenFuncType(func, Flattening.Context.LOWER, Flattening.Mode.SYNC));
     }
@@ -156,25 +153,14 @@ final class CanonValidator {
         return CanonOptions.of(options, scope, coreTypes, problems);
     }
 
-    private static boolean resultUsesMemory(FuncType type, CanonOptions options, int maxFlat) {
+    private boolean resultUsesMemory(FuncType type, CanonOptions options, int maxFlat) {
         return type.result()
-                .filter(result -> usesMemory(result) || flattening(options).flatCount(List.of(result)) > maxFlat)
+                .filter(result ->
+                        facts.usesMemory(result) || flattening(options).flatCount(List.of(result)) > maxFlat)
                 .isPresent();
     }
 
-    /** Whether a value of this type has parts that lie in memory however it is passed. */
-    static boolean usesMemory(ValType type) {
-        return switch (type) {
-            case PrimValType(Primitive primitive) -> primitive == Primitive.STRING;
-            case ListType list when list.length().isEmpty() -> true;
-            case MapType map -> true;
-            case StreamType stream -> false;
-            case FutureType future -> false;
-            default -> TypeParts.of(type).anyMatch(CanonValidator::usesMemory);
-        };
-    }
-
-    private static Flattening flattening(CanonOptions options) {
-        return options.pointer() == PointerType.I64 ? Flattening.MEMORY64 : Flattening.MEMORY32;
+    private Flattening flattening(CanonOptions options) {
+        return options.pointer() == PointerType.I64 ? memory64 : memory32;
     }
 }

@@ -62,7 +62,7 @@ public final class ComponentValidator {
         coreTypes = new CoreTypeResolver(problems, groups);
         aliases = new AliasResolver(problems);
         externs = new ExternResolver(problems, facts, types, coreTypes, aliases);
-        canons = new CanonValidator(problems, types, coreTypes);
+        canons = new CanonValidator(problems, facts, types, coreTypes);
         instances = new InstanceValidator(problems, facts, externs);
     }
 

@@ -45,6 +45,7 @@ final class GcLowering {
 
     private final CanonOpt.Encoding encoding;
     private final Problems problems;
+    private final IdentityPairs checked = new IdentityPairs();
 
     GcLowering(CanonOpt.Encoding encoding, Problems problems) {
         this.encoding = encoding;
@@ -84,6 +85,16 @@ final class GcLowering {
 
     /** @param small what carries a number of 16 bits or less */
     private void check(ValType type, CoreStorageType core, CoreStorageType small) {
+        // Only what is primitive fits differently at different places.
+        if (!(type instanceof PrimValType) && !checked.contains(type, core)) {
+            checked.add(type, core);
+            checkParts(type, core, small);
+        } else if (type instanceof PrimValType(Primitive primitive)) {
+            primitive(type, primitive, core, small);
+        }
+    }
+
+    private void checkParts(ValType type, CoreStorageType core, CoreStorageType small) {
         switch (type) {
             case PrimValType(Primitive primitive) -> primitive(type, primitive, core, small);
             case EnumType t -> number(type, core, CoreNumType.I32);
@@ -144,10 +155,12 @@ final class GcLowering {
         Optional<CoreStructType> struct = struct(core);
         require(struct.isPresent(), Rule.GC_STRUCT, type, "a struct");
         List<CoreFieldType> fields = struct.map(CoreStructType::fields).orElse(List.of());
-        problems.require(
-                fields.size() == parts.size(),
-                Rule.GC_STRUCT_FIELDS,
-                "the core struct has " + fields.size() + " fields, but " + TypeText.of(type) + " has " + parts.size());
+        if (fields.size() != parts.size()) {
+            throw problems.fail(
+                    Rule.GC_STRUCT_FIELDS,
+                    "the core struct has " + fields.size() + " fields, but " + TypeText.brief(type) + " has "
+                            + parts.size());
+        }
         for (int i = 0; i < fields.size(); i++) {
             checkField(parts.get(i), fields.get(i));
         }
@@ -172,8 +185,10 @@ final class GcLowering {
     }
 
     private void require(boolean fits, Rule rule, ValType type, String expected) {
-        problems.require(
-                fits, rule, "a value of type " + TypeText.of(type) + " is carried by " + expected + ", and not here");
+        if (!fits) {
+            throw problems.fail(
+                    rule, "a value of type " + TypeText.brief(type) + " is carried by " + expected + ", and not here");
+        }
     }
 
     private static Optional<CoreStructType> struct(CoreStorageType core) {

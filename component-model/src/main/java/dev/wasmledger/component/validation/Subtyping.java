@@ -31,6 +31,7 @@ public final class Subtyping {
     private final Set<ResourceType> open = new HashSet<>();
     private final Map<ResourceType, ResourceType> settled = new HashMap<>();
     private final IdentityHashMap<DefType, DefType> named = new IdentityHashMap<>();
+    private final IdentityPairs equal = new IdentityPairs();
 
     private Subtyping(Collection<ResourceType> open) {
         this.open.addAll(open);
@@ -62,14 +63,14 @@ public final class Subtyping {
 
     Optional<Mismatch> compare(ExternType provided, ExternType required) {
         return switch (required) {
-            case FuncType to when provided instanceof FuncType from -> new ValueTypes(settled).compare(from, to);
+            case FuncType to when provided instanceof FuncType from -> new ValueTypes(settled, equal).compare(from, to);
             case InstanceType to when provided instanceof InstanceType from -> exports(from.exports(), to);
             case ComponentType to when provided instanceof ComponentType from -> component(from, to);
             case CoreModuleType to when provided instanceof CoreModuleType from -> CoreSubtyping.compare(from, to);
             case TypeExtern(DefType to, var bound)
             when provided instanceof TypeExtern(DefType from, var other) -> type(from, to);
             case ValueExtern(ValType to)
-            when provided instanceof ValueExtern(ValType from) -> new ValueTypes(settled).compare(from, to);
+            when provided instanceof ValueExtern(ValType from) -> new ValueTypes(settled, equal).compare(from, to);
             default ->
                 Mismatch.of(
                         Rule.KIND_MISMATCH, "a " + kind(required) + " is asked for, and this is a " + kind(provided));
@@ -123,8 +124,8 @@ public final class Subtyping {
         named.put(required, provided);
         return switch (required) {
             case ResourceType to when provided instanceof ResourceType from -> resource(from, to);
-            case ValType to when provided instanceof ValType from -> new ValueTypes(settled).compare(from, to);
-            case FuncType to when provided instanceof FuncType from -> new ValueTypes(settled).compare(from, to);
+            case ValType to when provided instanceof ValType from -> new ValueTypes(settled, equal).compare(from, to);
+            case FuncType to when provided instanceof FuncType from -> new ValueTypes(settled, equal).compare(from, to);
             case InstanceType to when provided instanceof InstanceType from -> bothWays(from, to);
             case ComponentType to when provided instanceof ComponentType from -> bothWays(from, to);
             default ->
@@ -145,7 +146,7 @@ public final class Subtyping {
             settled.put(required, provided);
             return Optional.empty();
         }
-        return new ValueTypes(settled).compare(provided, required);
+        return new ValueTypes(settled, equal).compare(provided, required);
     }
 
     static String kind(ExternType type) {
@@ -165,7 +166,7 @@ public final class Subtyping {
             case FuncType t -> "function type";
             case InstanceType t -> "instance type";
             case ComponentType t -> "component type";
-            case ValType t -> "type " + TypeText.of(t);
+            case ValType t -> "type " + TypeText.brief(t);
         };
     }
 }

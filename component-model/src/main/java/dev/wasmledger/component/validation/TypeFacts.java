@@ -9,9 +9,15 @@ import dev.wasmledger.component.type.DefType;
 import dev.wasmledger.component.type.ExternDecl;
 import dev.wasmledger.component.type.ExternType;
 import dev.wasmledger.component.type.FuncType;
+import dev.wasmledger.component.type.FutureType;
 import dev.wasmledger.component.type.InstanceType;
+import dev.wasmledger.component.type.ListType;
+import dev.wasmledger.component.type.MapType;
 import dev.wasmledger.component.type.OwnType;
+import dev.wasmledger.component.type.PrimValType;
+import dev.wasmledger.component.type.Primitive;
 import dev.wasmledger.component.type.ResourceType;
+import dev.wasmledger.component.type.StreamType;
 import dev.wasmledger.component.type.TypeExtern;
 import dev.wasmledger.component.type.ValType;
 import dev.wasmledger.component.type.ValueExtern;
@@ -32,6 +38,7 @@ final class TypeFacts {
     private final IdentityHashMap<Object, Integer> sizes = new IdentityHashMap<>();
     private final IdentityHashMap<Object, Integer> depths = new IdentityHashMap<>();
     private final IdentityHashMap<ValType, Boolean> borrows = new IdentityHashMap<>();
+    private final IdentityHashMap<ValType, Boolean> memoryUsers = new IdentityHashMap<>();
 
     TypeFacts(Problems problems) {
         this.problems = problems;
@@ -100,6 +107,23 @@ final class TypeFacts {
         if (known == null) {
             known = type instanceof BorrowType || TypeParts.of(type).anyMatch(this::containsBorrow);
             borrows.put(type, known);
+        }
+        return known;
+    }
+
+    /** Whether a value of this type has parts that lie in memory however it is passed. */
+    boolean usesMemory(ValType type) {
+        Boolean known = memoryUsers.get(type);
+        if (known == null) {
+            known = switch (type) {
+                case PrimValType(Primitive primitive) -> primitive == Primitive.STRING;
+                case ListType list when list.length().isEmpty() -> true;
+                case MapType map -> true;
+                case StreamType stream -> false;
+                case FutureType future -> false;
+                default -> TypeParts.of(type).anyMatch(this::usesMemory);
+            };
+            memoryUsers.put(type, known);
         }
         return known;
     }

@@ -29,10 +29,15 @@ import java.util.Optional;
 final class ValueTypes {
 
     private final Map<ResourceType, ResourceType> settled;
+    private final IdentityPairs equal;
 
-    /** @param settled what resource types of the asked-for side stand for */
-    ValueTypes(Map<ResourceType, ResourceType> settled) {
+    /**
+     * @param settled what resource types of the asked-for side stand for
+     * @param equal what was found to fit before, with no fewer of them settled; more is added
+     */
+    ValueTypes(Map<ResourceType, ResourceType> settled, IdentityPairs equal) {
         this.settled = settled;
+        this.equal = equal;
     }
 
     Optional<Mismatch> compare(FuncType from, FuncType to) {
@@ -67,6 +72,17 @@ final class ValueTypes {
     }
 
     Optional<Mismatch> compare(ValType from, ValType to) {
+        if (equal.contains(from, to)) {
+            return Optional.empty();
+        }
+        Optional<Mismatch> mismatch = compareParts(from, to);
+        if (mismatch.isEmpty()) {
+            equal.add(from, to);
+        }
+        return mismatch;
+    }
+
+    private Optional<Mismatch> compareParts(ValType from, ValType to) {
         return switch (to) {
             case PrimValType t when from instanceof PrimValType f && f.primitive() == t.primitive() -> Optional.empty();
             case RecordType(var fields) when from instanceof RecordType(var others) -> fields(others, fields);
@@ -99,7 +115,9 @@ final class ValueTypes {
             when from instanceof FutureType f ->
                 optional(Rule.ELEMENT_MISMATCH, f.element(), t.element(), "future element");
             default ->
-                Mismatch.of(difference(from, to), TypeText.of(to) + " is asked for, and this is " + TypeText.of(from));
+                Mismatch.of(
+                        difference(from, to),
+                        TypeText.brief(to) + " is asked for, and this is " + TypeText.brief(from));
         };
     }
 

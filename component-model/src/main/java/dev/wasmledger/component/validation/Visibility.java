@@ -86,7 +86,8 @@ final class Visibility {
             case VariantType t -> names.contains(t);
             case EnumType t -> names.contains(t);
             case FlagsType t -> names.contains(t);
-            default -> names.contains(type) || partsAreNamed(type, names);
+            // What has been looked at once stays named, since names are only added.
+            default -> names.contains(type) || (partsAreNamed(type, names) && names.add(type));
         };
     }
 

@@ -9,7 +9,6 @@ import dev.wasmledger.component.Limits;
 import dev.wasmledger.component.TypeText;
 import dev.wasmledger.component.model.Component;
 import dev.wasmledger.component.type.DefType;
-import dev.wasmledger.component.type.FuncType;
 import dev.wasmledger.component.type.ValType;
 import dev.wasmledger.component.validation.ComponentValidator;
 import dev.wasmledger.component.validation.CoreModules;
@@ -98,10 +97,8 @@ class ComponentFuzzTest {
 
     private static void show(ValidatedComponent component) {
         for (DefType type : component.spaces().types().stream().limit(100).toList()) {
-            switch (type) {
-                case ValType value -> assertThat(TypeText.of(value)).isNotEmpty();
-                case FuncType func -> assertThat(TypeText.of(func)).isNotEmpty();
-                default -> {}
+            if (type instanceof ValType value) {
+                assertThat(TypeText.brief(value)).isNotEmpty();
             }
         }
     }
