@@ -39,7 +39,7 @@ import picocli.CommandLine.TypeConversionException;
         footerHeading = "%nExamples:%n",
         footer = {
             "  wasmledger validate shop.wasm",
-            "  wasmledger validate shop.wasm --features cm-fixed-length-lists,cm-error-context",
+            "  wasmledger validate shop.wasm --features cm-error-context",
             "  wasmledger validate shop.wasm --features all --json"
         })
 final class ValidateCommand implements Callable<Integer> {
