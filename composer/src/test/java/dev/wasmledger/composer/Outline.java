@@ -44,10 +44,11 @@ final class Outline {
         };
     }
 
-    /** The records' own text, without the words that every line would repeat. */
+    /** The records' own text, without places and the words that every line would repeat. */
     private static String words(Object definition) {
         return definition
                 .toString()
+                .replaceAll(", offsets=\\[[^\\]]*\\]", "")
                 .replace("[value=", "[")
                 .replace(", form=PLAIN, attributes=[]", "")
                 .replace("ExternName[name=", "[");
