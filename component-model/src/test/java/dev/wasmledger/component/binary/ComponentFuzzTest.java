@@ -63,11 +63,19 @@ class ComponentFuzzTest {
     @MethodSource("seeds")
     @FuzzTest
     void whateverTheBytesAreIsAnswered(byte[] bytes) {
+        long limit = BYTES_AT_LEAST + BYTES_PER_BYTE * bytes.length;
         long before = allocatedBytes();
         Optional<ValidatedComponent> component = validate(bytes);
-        assertThat(allocatedBytes() - before)
+        long allocated = allocatedBytes() - before;
+        if (allocated >= limit) {
+            // The first run also loads classes, which Jazzer instruments on this very thread.
+            before = allocatedBytes();
+            component = validate(bytes);
+            allocated = allocatedBytes() - before;
+        }
+        assertThat(allocated)
                 .as("bytes that were allocated for %d", bytes.length)
-                .isLessThan(BYTES_AT_LEAST + BYTES_PER_BYTE * bytes.length);
+                .isLessThan(limit);
         component.ifPresent(valid -> {
             show(valid);
             byte[] encoded = ComponentEncoder.encode(valid.component());
