@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  wasmledger bindgen guest --world shop -o guest wit",
-            "  wasmledger bindgen guest --world shop --implementation com.acme.MyShop -o guest wit/shop.wit"
+            "  wasmledger bindgen guest --world shop --implementation a.Shop -o guest wit"
         })
 final class BindgenGuestCommand implements Callable<Integer> {
 

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  wasmledger bindgen host -o generated wit",
-            "  wasmledger bindgen host --world shop --package com.acme.shop -o generated wit/shop.wit"
+            "  wasmledger bindgen host --world shop --package com.acme -o generated wit"
         })
 final class BindgenHostCommand implements Callable<Integer> {
 
