@@ -33,8 +33,7 @@ final class ReferenceParser implements AutoCloseable {
         try (InputStream resource = ReferenceParser.class.getResourceAsStream(SCRIPT)) {
             Files.copy(Objects.requireNonNull(resource), script);
         }
-        node = new ProcessBuilder(
-                        "node", script.toString(), jco, wasi.folder().toString())
+        node = new ProcessBuilder("node", script.toString(), jco, wasi.folder().toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         toNode = new PrintWriter(node.outputWriter(UTF_8), true);
