@@ -1,5 +1,8 @@
 package dev.wasmledger.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.wasmledger.component.binary.ByteWriter;
 import dev.wasmledger.component.binary.ComponentEncoder;
 import dev.wasmledger.component.wit.WitPackageEncoder;
 import dev.wasmledger.wit.ResolvedWit;
@@ -10,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +55,43 @@ class WasmCasesTest {
         Files.write(
                 folder.resolve("invalid.wasm"),
                 new byte[] {0, 'a', 's', 'm', 0x0d, 0, 1, 0, 11, 7, 1, 0, 1, 'x', 1, 7, 0});
+        Files.write(folder.resolve("described.wasm"), described(dependencies()));
+        Files.write(folder.resolve("dependencies.wasm"), dependencies());
         Files.createDirectory(folder.resolve("folder"));
+    }
+
+    /** With what a registry reads; one text is no UTF-8, one would paint a terminal. */
+    private static byte[] described(byte[] component) {
+        return new ByteWriter()
+                .raw(component)
+                .raw(custom("authors", "Ada, Börje".getBytes(UTF_8)))
+                .raw(custom("licenses", "Apache-2.0".getBytes(UTF_8)))
+                .raw(custom("description", "sells\n\u001b[31mthings".getBytes(UTF_8)))
+                .raw(custom("registry-metadata", "{}".getBytes(UTF_8)))
+                .raw(custom("version", new byte[] {-1, -2}))
+                .toByteArray();
+    }
+
+    private static byte[] custom(String name, byte[] data) {
+        var section = new ByteWriter();
+        section.u8(0).sized(() -> section.name(name).raw(data));
+        return section.toByteArray();
+    }
+
+    /** Imports an instance under each form of name that says where a dependency is found. */
+    private static byte[] dependencies() {
+        var out = new ByteWriter();
+        out.raw(new byte[] {0, 'a', 's', 'm', 0x0d, 0, 1, 0, 7, 3, 1, 0x42, 0});
+        List<String> names = List.of(
+                "url=<https://example.org/a.wasm>",
+                "integrity=<sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=>",
+                "unlocked-dep=<a:b@{>=1.0.0}>",
+                "locked-dep=<a:c@1.2.3>");
+        out.u8(10).sized(() -> {
+            out.u32(names.size());
+            names.forEach(name -> out.u8(0).name(name).u8(5).u32(0));
+        });
+        return out.toByteArray();
     }
 
     static Stream<String> cases() throws IOException {
