@@ -24,6 +24,12 @@ public final class Limits {
     /** Tables of one deployment over its whole life; a component opens a handful. */
     public static final int TABLES = 4096;
 
+    /** Rows of one hashed or blob table: row numbers of 28 bits, which leave four of an index's slot for its tag. */
+    public static final int TABLE_ROWS = (1 << 28) - 1;
+
+    /** Rows that one command may write to in one table: at eight fields, already more than a frame's body holds. */
+    public static final int COMMAND_ROWS = 1 << 20;
+
     /** Rows that one scan may give: 6 MiB of them in the component's memory, some twice that on the host's side. */
     public static final int SCAN_ROWS = 1 << 16;
 

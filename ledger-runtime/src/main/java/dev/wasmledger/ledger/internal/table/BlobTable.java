@@ -1,137 +1,174 @@
 package dev.wasmledger.ledger.internal.table;
 
+import dev.wasmledger.ledger.Limits;
 import dev.wasmledger.ledger.internal.frame.ByteSink;
 import dev.wasmledger.ledger.internal.frame.ByteSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
-/** Bytes under u128 keys. */
-public final class BlobTable implements Table {
+/**
+ * Bytes under u128 keys. A blob takes its length and at most 56 bytes more (address and key, index, key and length beside the
+ * bytes), in chunks of which no more than half, beyond two mebibytes, is of blobs that were replaced or removed.
+ */
+public final class BlobTable extends Table {
 
-    private static final int KEY_BYTES = 16;
+    private static final int NONE = KeyIndex.NONE;
 
-    private final Blobs committed = new Blobs();
-    /** Blobs of the command at hand; empty where one was removed. */
-    private final Blobs changes = new Blobs();
+    /** Addresses in the heap. */
+    private final HashedRows rows = new HashedRows(1, Limits.TABLE_ROWS);
 
-    /** Blobs by the number of their key's row. */
-    private static final class Blobs {
-        private final RowStore keys = new RowStore(0);
-        private final List<Optional<byte[]>> values = new ArrayList<>();
+    private final RowPages pages = rows.pages();
+    private final BlobHeap heap = new BlobHeap();
 
-        void put(long low, long high, Optional<byte[]> value) {
-            int row = keys.claim(low, high);
-            if (row == values.size()) {
-                values.add(value);
-            } else {
-                values.set(row, value);
-            }
-        }
-
-        void remove(long low, long high) {
-            int row = keys.remove(low, high);
-            if (row >= 0) {
-                values.set(row, Optional.empty());
-            }
-        }
-
-        Optional<byte[]> get(long low, long high) {
-            int row = keys.find(low, high);
-            return row < 0 ? Optional.empty() : values.get(row);
-        }
-
-        void clear() {
-            keys.clear();
-            values.clear();
-        }
+    public BlobTable() {
+        super(TableKind.BLOBS, 1);
     }
 
-    @Override
-    public TableKind kind() {
-        return TableKind.BLOBS;
-    }
-
-    /** The bytes under a key; not to be changed. */
+    /** A copy of the bytes under a key. */
     public Optional<byte[]> get(long low, long high) {
-        return changes.keys.find(low, high) >= 0 ? changes.get(low, high) : committed.get(low, high);
+        int row = rows.find(low, high);
+        return row == NONE ? Optional.empty() : Optional.of(heap.get(address(row)));
     }
 
-    /** Writes bytes, which are not to be changed afterwards, over whatever the key held. */
+    /** Writes a copy of bytes over whatever the key held. */
     public void put(long low, long high, byte[] value) {
-        changes.put(low, high, Optional.of(value));
+        int row = rows.find(low, high);
+        if (row == NONE) {
+            changes.adding(low, high, 0);
+            row = rows.add(low, high);
+        } else {
+            changing(low, high, row, true);
+            pages.own(row);
+        }
+        pages.page(row)[pages.offset(row)] = heap.add(low, high, value);
     }
 
     /** Removes the bytes under a key; says whether there were any. */
     public boolean remove(long low, long high) {
-        boolean there = get(low, high).isPresent();
-        if (there) {
-            changes.put(low, high, Optional.empty());
+        int row = rows.find(low, high);
+        if (row == NONE) {
+            return false;
         }
-        return there;
+        changing(low, high, row, false);
+        rows.remove(row);
+        return true;
     }
 
-    @Override
-    public boolean changed() {
-        return changes.keys.size() > 0;
-    }
-
-    @Override
-    public void writeChanges(ByteSink target) {
-        target.putInt(changes.keys.size());
-        for (int row = 0; row < changes.keys.size(); row++) {
-            write(changes, row, target);
+    /** What a command wrote first and then again is nothing that it could go back to. */
+    private void changing(long low, long high, int row, boolean stays) {
+        boolean first = changes.changing(low, high, 0, pages.page(row), pages.offset(row), stays);
+        if (!first) {
+            heap.release(address(row));
         }
     }
 
     @Override
     public void keep() {
-        for (int row = 0; row < changes.keys.size(); row++) {
-            Optional<byte[]> value = changes.values.get(row);
-            long low = changes.keys.keyLow(row);
-            long high = changes.keys.keyHigh(row);
-            if (value.isPresent()) {
-                committed.put(low, high, value);
-            } else {
-                committed.remove(low, high);
+        for (int entry = 0; entry < changes.count(); entry++) {
+            if (changes.existed(entry)) {
+                heap.release(changes.before()[changes.offset(entry)]);
             }
         }
-        changes.clear();
+        super.keep();
+        heap.compact(this::moveOut);
     }
 
-    @Override
-    public void drop() {
-        changes.clear();
-    }
-
-    @Override
-    public void fold(ByteSource source) {
-        int count = source.getCount(KEY_BYTES);
-        for (int i = 0; i < count; i++) {
-            boolean put = Change.isPut(source.getByte());
-            long low = source.getLong();
-            long high = source.getLong();
-            if (put) {
-                committed.put(low, high, Optional.of(source.getBytes()));
-            } else {
-                committed.remove(low, high);
-            }
+    private void moveOut(long low, long high, long address) {
+        int row = rows.find(low, high);
+        if (row != NONE && address(row) == address) {
+            pages.own(row);
+            pages.page(row)[pages.offset(row)] = heap.add(low, high, heap.get(address));
+            heap.release(address);
         }
     }
 
     @Override
-    public void eachRow(RowBytes consumer) {
-        for (int row : committed.keys.sortedRows()) {
-            write(committed, row, consumer.sink());
+    void eachRow(RowBytes consumer) {
+        SortedRows sorted = rows.sorted();
+        for (boolean more = sorted.first(); more; more = sorted.next()) {
+            int row = (int) sorted.page()[sorted.offset()];
+            writeKey(Change.PUT, pages.keyLow(row), pages.keyHigh(row), 0, consumer.sink());
+            consumer.sink().putBytes(heap.get(address(row)));
             consumer.row();
         }
     }
 
-    private static void write(Blobs blobs, int row, ByteSink target) {
-        Optional<byte[]> value = blobs.values.get(row);
-        target.putByte(value.isPresent() ? Change.PUT : Change.REMOVED);
-        target.putLong(blobs.keys.keyLow(row));
-        target.putLong(blobs.keys.keyHigh(row));
-        value.ifPresent(target::putBytes);
+    @Override
+    TableView view() {
+        return new BlobView(pages.view(), heap.view());
+    }
+
+    @Override
+    void writeRow(long low, long high, long minor, ByteSink target) {
+        target.putBytes(heap.get(address(rows.find(low, high))));
+    }
+
+    @Override
+    void restore(int entry) {
+        if (changes.isPut(entry)) {
+            heap.release(address(rows.find(changes.keyLow(entry), changes.keyHigh(entry))));
+        }
+        rows.restore(changes, entry);
+    }
+
+    @Override
+    void foldPut(long low, long high, long minor, ByteSource source) {
+        int known = rows.find(low, high);
+        if (known != NONE) {
+            heap.release(address(known));
+        }
+        byte[] value = source.getBytes();
+        int row = rows.claim(low, high);
+        pages.page(row)[pages.offset(row)] = heap.add(low, high, value);
+        heap.compact(this::moveOut);
+    }
+
+    @Override
+    void foldRemove(long low, long high, long minor) {
+        int row = rows.find(low, high);
+        if (row != NONE) {
+            heap.release(address(row));
+            rows.remove(row);
+            heap.compact(this::moveOut);
+        }
+    }
+
+    private long address(int row) {
+        return pages.page(row)[pages.offset(row)];
+    }
+
+    private final class BlobView implements TableView {
+        private final RowPages.View seen;
+        private final BlobHeap.View blobs;
+        private int row;
+
+        BlobView(RowPages.View seen, BlobHeap.View blobs) {
+            this.seen = seen;
+            this.blobs = blobs;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return row < seen.size();
+        }
+
+        @Override
+        public void next(ByteSink target, int bytes) {
+            int start = target.size();
+            int count = target.reserveInt();
+            int first = row;
+            while (row < seen.size() && (row == first || target.size() - start < bytes)) {
+                long[] page = seen.page(row);
+                int at = pages.offset(row);
+                writeKey(Change.PUT, page[at - RowPages.KEY_FIELDS], page[at - 1], 0, target);
+                target.putBytes(blobs.get(page[at]));
+                row++;
+            }
+            target.fillInt(count, row - first);
+        }
+
+        @Override
+        public void close() {
+            seen.close();
+        }
     }
 }

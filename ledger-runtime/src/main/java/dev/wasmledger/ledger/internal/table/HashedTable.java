@@ -1,28 +1,32 @@
 package dev.wasmledger.ledger.internal.table;
 
+import dev.wasmledger.ledger.Limits;
 import dev.wasmledger.ledger.internal.frame.ByteSink;
 import dev.wasmledger.ledger.internal.frame.ByteSource;
 
-/** Rows of a fixed number of u64 fields under u128 keys. */
-public final class HashedTable implements Table {
+/**
+ * Rows of a fixed number of u64 fields under u128 keys. A row of eight fields takes at most 92 bytes, one of sixteen at most
+ * 156 (key and fields, index, directories), and nothing that the collector of garbage would have to look at.
+ */
+public final class HashedTable extends Table {
 
-    private static final int KEY_BYTES = 16;
+    /** What {@link #find} says where there is no row. */
+    public static final int NONE = KeyIndex.NONE;
 
     private final int width;
-    private final RowStore committed;
-    /** Rows of the command at hand, with one field more: whether the row was put or removed. */
-    private final RowStore changes;
+    private final HashedRows rows;
+    private final RowPages pages;
 
     /** @param width u64 fields in each row, 8 or 16 */
     public HashedTable(int width) {
-        this.width = width;
-        this.committed = new RowStore(width);
-        this.changes = new RowStore(width + 1);
+        this(width, Limits.TABLE_ROWS);
     }
 
-    /** How many rows are committed. */
-    public int size() {
-        return committed.size();
+    HashedTable(int width, int most) {
+        super(width == 8 ? TableKind.HASHED8 : TableKind.HASHED16, width);
+        this.width = width;
+        this.rows = new HashedRows(width, most);
+        this.pages = rows.pages();
     }
 
     /** Takes the rows of a walk. */
@@ -33,128 +37,145 @@ public final class HashedTable implements Table {
         void row(long low, long high, long[] row);
     }
 
-    /** Gives all committed rows in the order of their keys. */
+    /** Gives all rows in the order of their keys. */
     public void each(RowConsumer consumer) {
         long[] copy = new long[width];
-        for (int row : committed.sortedRows()) {
-            copy(committed, row, copy);
-            consumer.row(committed.keyLow(row), committed.keyHigh(row), copy);
+        SortedRows sorted = rows.sorted();
+        for (boolean more = sorted.first(); more; more = sorted.next()) {
+            int row = (int) sorted.page()[sorted.offset()];
+            System.arraycopy(pages.page(row), pages.offset(row), copy, 0, width);
+            consumer.row(pages.keyLow(row), pages.keyHigh(row), copy);
         }
     }
 
-    @Override
-    public TableKind kind() {
-        return width == 8 ? TableKind.HASHED8 : TableKind.HASHED16;
+    /** How many rows there are. */
+    public int size() {
+        return pages.size();
     }
 
     /** Copies the row under a key; says whether there is one. */
     public boolean get(long low, long high, long[] target) {
-        int change = changes.find(low, high);
-        if (change >= 0) {
-            copy(changes, change, target);
-            return isPut(change);
-        }
-        int row = committed.find(low, high);
-        if (row < 0) {
+        int row = rows.find(low, high);
+        if (row == NONE) {
             return false;
         }
-        copy(committed, row, target);
+        System.arraycopy(pages.page(row), pages.offset(row), target, 0, width);
         return true;
     }
 
     /** Writes a row over whatever the key held. */
     public void put(long low, long high, long[] row) {
-        int change = changes.claim(low, high);
-        System.arraycopy(row, 0, changes.page(change), changes.offset(change), width);
-        mark(change, Change.PUT);
+        int at = claim(low, high);
+        System.arraycopy(row, 0, pages.page(at), pages.offset(at), width);
+    }
+
+    /** The number of the row under a key, or {@link #NONE}; it is good until the next write. */
+    public int find(long low, long high) {
+        return rows.find(low, high);
+    }
+
+    /** The number of a row to be written over whatever the key held: all its fields have to be set. */
+    public int claim(long low, long high) {
+        int row = rows.find(low, high);
+        if (row == NONE) {
+            changes.adding(low, high, 0);
+            return rows.add(low, high);
+        }
+        changes.changing(low, high, 0, pages.page(row), pages.offset(row), true);
+        pages.own(row);
+        return row;
+    }
+
+    /** The array that holds a row's fields, from {@link #offset} on. */
+    public long[] page(int row) {
+        return pages.page(row);
+    }
+
+    /** Where in {@link #page} a row's first field stands. */
+    public int offset(int row) {
+        return pages.offset(row);
     }
 
     /** Removes the row under a key; says whether there was one. */
     public boolean remove(long low, long high) {
-        int before = changes.find(low, high);
-        boolean there = before >= 0 ? isPut(before) : committed.find(low, high) >= 0;
-        if (there) {
-            mark(changes.claim(low, high), Change.REMOVED);
+        int row = rows.find(low, high);
+        if (row == NONE) {
+            return false;
         }
-        return there;
+        changes.changing(low, high, 0, pages.page(row), pages.offset(row), false);
+        rows.remove(row);
+        return true;
     }
 
     @Override
-    public boolean changed() {
-        return changes.size() > 0;
-    }
-
-    @Override
-    public void writeChanges(ByteSink target) {
-        target.putInt(changes.size());
-        for (int row = 0; row < changes.size(); row++) {
-            write(changes, row, isPut(row) ? Change.PUT : Change.REMOVED, target);
-        }
-    }
-
-    @Override
-    public void keep() {
-        for (int row = 0; row < changes.size(); row++) {
-            long low = changes.keyLow(row);
-            long high = changes.keyHigh(row);
-            if (isPut(row)) {
-                int at = committed.claim(low, high);
-                System.arraycopy(
-                        changes.page(row), changes.offset(row), committed.page(at), committed.offset(at), width);
-            } else {
-                committed.remove(low, high);
-            }
-        }
-        changes.clear();
-    }
-
-    @Override
-    public void drop() {
-        changes.clear();
-    }
-
-    @Override
-    public void fold(ByteSource source) {
-        int count = source.getCount(KEY_BYTES);
-        for (int i = 0; i < count; i++) {
-            boolean put = Change.isPut(source.getByte());
-            long low = source.getLong();
-            long high = source.getLong();
-            if (put) {
-                int row = committed.claim(low, high);
-                source.getLongs(committed.page(row), committed.offset(row), width);
-            } else {
-                committed.remove(low, high);
-            }
-        }
-    }
-
-    @Override
-    public void eachRow(RowBytes consumer) {
-        for (int row : committed.sortedRows()) {
-            write(committed, row, Change.PUT, consumer.sink());
+    void eachRow(RowBytes consumer) {
+        SortedRows sorted = rows.sorted();
+        for (boolean more = sorted.first(); more; more = sorted.next()) {
+            int row = (int) sorted.page()[sorted.offset()];
+            writeKey(Change.PUT, pages.keyLow(row), pages.keyHigh(row), 0, consumer.sink());
+            consumer.sink().putLongs(pages.page(row), pages.offset(row), width);
             consumer.row();
         }
     }
 
-    private void write(RowStore rows, int row, int change, ByteSink target) {
-        target.putByte(change);
-        target.putLong(rows.keyLow(row));
-        target.putLong(rows.keyHigh(row));
-        if (change == Change.PUT) {
-            target.putLongs(rows.page(row), rows.offset(row), width);
+    @Override
+    TableView view() {
+        return new HashedView(pages.view());
+    }
+
+    @Override
+    void writeRow(long low, long high, long minor, ByteSink target) {
+        int row = rows.find(low, high);
+        target.putLongs(pages.page(row), pages.offset(row), width);
+    }
+
+    @Override
+    void restore(int entry) {
+        rows.restore(changes, entry);
+    }
+
+    @Override
+    void foldPut(long low, long high, long minor, ByteSource source) {
+        int row = rows.claim(low, high);
+        source.getLongs(pages.page(row), pages.offset(row), width);
+    }
+
+    @Override
+    void foldRemove(long low, long high, long minor) {
+        int row = rows.find(low, high);
+        if (row != NONE) {
+            rows.remove(row);
         }
     }
 
-    private void copy(RowStore rows, int row, long[] target) {
-        System.arraycopy(rows.page(row), rows.offset(row), target, 0, width);
-    }
+    private final class HashedView implements TableView {
+        private final RowPages.View seen;
+        private int row;
 
-    private void mark(int row, int change) {
-        changes.page(row)[changes.offset(row) + width] = change;
-    }
+        HashedView(RowPages.View seen) {
+            this.seen = seen;
+        }
 
-    private boolean isPut(int row) {
-        return changes.page(row)[changes.offset(row) + width] == Change.PUT;
+        @Override
+        public boolean hasNext() {
+            return row < seen.size();
+        }
+
+        @Override
+        public void next(ByteSink target, int bytes) {
+            int rowBytes = 1 + (RowPages.KEY_FIELDS + width) * Long.BYTES;
+            int end = (int) Math.min(seen.size(), (long) row + Math.max(1, bytes / rowBytes));
+            target.putInt(end - row);
+            for (; row < end; row++) {
+                int at = pages.offset(row);
+                target.putByte(Change.PUT);
+                target.putLongs(seen.page(row), at - RowPages.KEY_FIELDS, RowPages.KEY_FIELDS + width);
+            }
+        }
+
+        @Override
+        public void close() {
+            seen.close();
+        }
     }
 }

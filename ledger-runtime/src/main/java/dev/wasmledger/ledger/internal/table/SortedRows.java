@@ -1,196 +1,337 @@
 package dev.wasmledger.ledger.internal.table;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Rows of u64 fields in the order of their keys (u128, then u64): a sorted list of sorted blocks. A row takes its fields and
- * its key, in blocks that are half full at worst.
+ * Rows of u64 fields in the order of their keys (u128, then u64): a B+ tree of three levels, whose leaves are blocks of at
+ * most 64 rows in arrays of longs. A block that overflows gives its tail to the next one where that has room, and to a new
+ * one elsewhere; one that is full at its end is left full. So blocks are full where rows come in runs, such as the
+ * transfers of an account in the order of time, two thirds full where rows come in any order, a quarter full at worst after
+ * removals.
+ *
+ * <p>A view keeps the rows as they are for another thread; while there is one, nodes are copied before their first change.
  */
 final class SortedRows {
 
-    private static final int BLOCK_ROWS = 256;
+    private static final int BLOCK_ROWS = 64;
+    private static final int FAN_BLOCKS = 256;
     private static final int KEY_FIELDS = 3;
 
-    private final int stride;
-    private final List<Block> blocks = new ArrayList<>();
-    private long size;
+    private final int fields;
+    private Directory<Directory<Block>> root = new Directory<>(0);
+    private int epoch;
+    private final AtomicInteger views = new AtomicInteger();
+
+    /** Where the last search, walk or claim ended: a row of a block, which has a place in a fan. */
+    private int fanPlace;
+
+    private int blockPlace;
+    private int row;
+    private Block block;
 
     /** @param fields u64 fields in each row, beside the key */
     SortedRows(int fields) {
-        this.stride = KEY_FIELDS + fields;
+        this.fields = fields;
+        this.block = new Block(fields, 0);
+        Directory<Block> fan = new Directory<>(0);
+        fan.add(0, block, new long[KEY_FIELDS], 0);
+        root.add(0, fan, new long[KEY_FIELDS], 0);
     }
 
     private static final class Block {
+        private final long[] keys;
         private final long[] data;
         private int count;
+        private int epoch;
 
-        Block(int stride) {
-            this.data = new long[BLOCK_ROWS * stride];
+        Block(int fields, int epoch) {
+            this(new long[BLOCK_ROWS * KEY_FIELDS], new long[BLOCK_ROWS * fields], 0, epoch);
+        }
+
+        private Block(long[] keys, long[] data, int count, int epoch) {
+            this.keys = keys;
+            this.data = data;
+            this.count = count;
+            this.epoch = epoch;
+        }
+
+        Block copy() {
+            return new Block(keys.clone(), data.clone(), count, epoch);
         }
     }
 
-    /** A place between rows; it is lost with the next change. */
-    final class Cursor {
-        private int block;
-        private int row;
-
-        private Cursor(int block, int row) {
-            this.block = block;
-            this.row = row;
-            skipToRow();
-        }
-
-        /** Whether a row follows. */
-        boolean hasRow() {
-            return block < blocks.size();
-        }
-
-        /** The array that holds the row that follows. */
-        long[] page() {
-            return blocks.get(block).data;
-        }
-
-        /** Where in {@link #page} its first field stands. */
-        int offset() {
-            return row * stride + KEY_FIELDS;
-        }
-
-        OrderedTable.Key key() {
-            return keyAt(page(), row * stride);
-        }
-
-        void next() {
-            row++;
-            skipToRow();
-        }
-
-        private void skipToRow() {
-            if (block < blocks.size() && row == blocks.get(block).count) {
-                block++;
-                row = 0;
-            }
-        }
+    /** The array that holds the row at hand; to be written to only after {@link #claim}. */
+    long[] page() {
+        return block.data;
     }
 
-    long size() {
-        return size;
+    /** Where in {@link #page} its first field stands. */
+    int offset() {
+        return row * fields;
     }
 
-    void clear() {
-        blocks.clear();
-        size = 0;
+    long keyHigh() {
+        return block.keys[row * KEY_FIELDS];
     }
 
-    /** Stands before the first row. */
-    Cursor first() {
-        return new Cursor(0, 0);
+    long keyLow() {
+        return block.keys[row * KEY_FIELDS + 1];
     }
 
-    /** Stands before the first row whose key is not less than that one. */
-    Cursor from(OrderedTable.Key key) {
-        int block = blockOf(key);
-        return block < 0 ? new Cursor(0, 0) : new Cursor(block, rowOf(blocks.get(block), key));
+    long keyMinor() {
+        return block.keys[row * KEY_FIELDS + 2];
     }
 
-    /** Stands before that row; without a row where there is none. */
-    Cursor at(OrderedTable.Key key) {
-        Cursor cursor = from(key);
-        return cursor.hasRow() && cursor.key().equals(key) ? cursor : new Cursor(blocks.size(), 0);
+    /** Goes to the row under that key; says whether there is one. */
+    boolean find(long high, long low, long minor) {
+        return search(high, low, minor);
     }
 
-    /** Stands before that row; a new one, all fields zero, where there was none. */
-    Cursor claim(OrderedTable.Key key) {
-        if (blocks.isEmpty()) {
-            blocks.add(new Block(stride));
-        }
-        int index = Math.max(blockOf(key), 0);
-        Block block = blocks.get(index);
-        int row = rowOf(block, key);
-        if (row < block.count && keyAt(block.data, row * stride).equals(key)) {
-            return new Cursor(index, row);
-        }
-        if (block.count == BLOCK_ROWS) {
-            split(index, row == BLOCK_ROWS && index == blocks.size() - 1);
-            return claim(key);
-        }
-        int at = row * stride;
-        System.arraycopy(block.data, at, block.data, at + stride, (block.count - row) * stride);
-        Arrays.fill(block.data, at, at + stride, 0);
-        block.data[at] = key.high();
-        block.data[at + 1] = key.low();
-        block.data[at + 2] = key.minor();
-        block.count++;
-        size++;
-        return new Cursor(index, row);
+    /** Goes to the first row whose key is not less; says whether there is one. */
+    boolean from(long high, long low, long minor) {
+        search(high, low, minor);
+        return toRow();
     }
 
-    /** Takes a row out; says whether there was one. */
-    boolean remove(OrderedTable.Key key) {
-        Cursor cursor = at(key);
-        if (!cursor.hasRow()) {
+    /** Goes to the first row; says whether there is one. */
+    boolean first() {
+        return from(0, 0, 0);
+    }
+
+    /** Goes to the next row; says whether there is one. */
+    boolean next() {
+        row++;
+        return toRow();
+    }
+
+    /** Goes to the row under that key, an added one if need be, ready to be written to; says whether it was added. */
+    boolean claim(long high, long low, long minor) {
+        boolean found = search(high, low, minor);
+        own();
+        if (found) {
             return false;
         }
-        Block block = blocks.get(cursor.block);
-        int at = cursor.row * stride;
+        if (block.count == BLOCK_ROWS) {
+            makeRoom(high, low, minor);
+        }
+        insert(high, low, minor);
+        return true;
+    }
+
+    /** Takes the row at hand out; none is at hand afterwards. */
+    void remove() {
+        own();
+        move(block, row + 1, block, row, block.count - row - 1);
         block.count--;
-        System.arraycopy(block.data, at + stride, block.data, at, (block.count - cursor.row) * stride);
-        size--;
-        if (block.count == 0) {
-            blocks.remove(cursor.block);
+        if (block.count < BLOCK_ROWS / 4) {
+            shrink();
+        }
+    }
+
+    static int compare(long[] keys, int at, long high, long low, long minor) {
+        int order = Long.compareUnsigned(keys[at], high);
+        order = order != 0 ? order : Long.compareUnsigned(keys[at + 1], low);
+        return order != 0 ? order : Long.compareUnsigned(keys[at + 2], minor);
+    }
+
+    /** Goes to where the key stands, or would stand, in the one block that may hold it; says whether it does. */
+    private boolean search(long high, long low, long minor) {
+        fanPlace = root.placeOf(high, low, minor);
+        Directory<Block> fan = root.get(fanPlace);
+        blockPlace = fan.placeOf(high, low, minor);
+        block = fan.get(blockPlace);
+        long[] keys = block.keys;
+        int from = 0;
+        int to = block.count;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            int order = compare(keys, middle * KEY_FIELDS, high, low, minor);
+            if (order == 0) {
+                row = middle;
+                return true;
+            }
+            if (order < 0) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        row = from;
+        return false;
+    }
+
+    /** Goes on to the next block as long as there is no row at hand. */
+    private boolean toRow() {
+        while (row >= block.count) {
+            if (blockPlace + 1 < root.get(fanPlace).count()) {
+                blockPlace++;
+            } else if (fanPlace + 1 < root.count()) {
+                fanPlace++;
+                blockPlace = 0;
+            } else {
+                return false;
+            }
+            block = root.get(fanPlace).get(blockPlace);
+            row = 0;
         }
         return true;
     }
 
-    /** Rows that only ever come at the end fill their blocks: the last one is then left as it is. */
-    private void split(int index, boolean atEnd) {
-        Block full = blocks.get(index);
-        Block upper = new Block(stride);
-        int kept = atEnd ? BLOCK_ROWS - 1 : BLOCK_ROWS / 2;
-        upper.count = BLOCK_ROWS - kept;
-        System.arraycopy(full.data, kept * stride, upper.data, 0, upper.count * stride);
-        full.count = kept;
-        blocks.add(index + 1, upper);
+    private void insert(long high, long low, long minor) {
+        move(block, row, block, row + 1, block.count - row);
+        int at = row * KEY_FIELDS;
+        block.keys[at] = high;
+        block.keys[at + 1] = low;
+        block.keys[at + 2] = minor;
+        block.count++;
     }
 
-    /** The last block whose first key is not greater, or -1. */
-    private int blockOf(OrderedTable.Key key) {
-        int low = 0;
-        int high = blocks.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (compare(blocks.get(middle).data, 0, key) <= 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
+    /** Makes room for a new row in a block that is full. Its place may be in the next block afterwards. */
+    private void makeRoom(long high, long low, long minor) {
+        Directory<Block> fan = root.get(fanPlace);
+        int kept = Math.max(row, BLOCK_ROWS / 2);
+        int moved = BLOCK_ROWS - kept;
+        boolean nextHasRoom = blockPlace + 1 < fan.count() && fan.get(blockPlace + 1).count + moved < BLOCK_ROWS / 2;
+        Block next = nextHasRoom ? own(fan, blockPlace + 1) : new Block(fields, epoch);
+        move(next, 0, next, moved, next.count);
+        move(block, kept, next, 0, moved);
+        next.count += moved;
+        block.count = kept;
+        long[] least = moved == 0 ? new long[] {high, low, minor} : next.keys;
+        if (nextHasRoom) {
+            fan.lower(blockPlace + 1, least, 0);
+        } else {
+            fan.add(blockPlace + 1, next, least, 0);
+        }
+        if (moved == 0) {
+            block = next;
+            blockPlace++;
+            row = 0;
+        }
+        if (fan.count() == FAN_BLOCKS) {
+            fan.split(FAN_BLOCKS / 2, root, fanPlace);
+            fanPlace += blockPlace / (FAN_BLOCKS / 2);
+            blockPlace %= FAN_BLOCKS / 2;
+        }
+    }
+
+    /** Joins the block at hand, of which little is left, with a neighbour that has little as well. */
+    private void shrink() {
+        Directory<Block> fan = root.get(fanPlace);
+        if (block.count == 0) {
+            if (fan.count() > 1) {
+                fan.remove(blockPlace);
+            } else if (root.count() > 1) {
+                root.remove(fanPlace);
+            }
+        } else if (blockPlace + 1 < fan.count() && fan.get(blockPlace + 1).count + block.count <= BLOCK_ROWS / 2) {
+            join(fan, blockPlace);
+        } else if (blockPlace > 0 && fan.get(blockPlace - 1).count + block.count <= BLOCK_ROWS / 2) {
+            join(fan, blockPlace - 1);
+        }
+    }
+
+    private void join(Directory<Block> fan, int place) {
+        Block target = own(fan, place);
+        Block emptied = fan.get(place + 1);
+        move(emptied, 0, target, target.count, emptied.count);
+        target.count += emptied.count;
+        fan.remove(place + 1);
+    }
+
+    private void move(Block from, int fromRow, Block to, int toRow, int count) {
+        System.arraycopy(from.keys, fromRow * KEY_FIELDS, to.keys, toRow * KEY_FIELDS, count * KEY_FIELDS);
+        System.arraycopy(from.data, fromRow * fields, to.data, toRow * fields, count * fields);
+    }
+
+    /** Makes the block at hand, and what leads to it, one that no view sees. */
+    private void own() {
+        Directory<Block> fan = root.get(fanPlace);
+        if (fan.epoch != epoch) {
+            if (views.get() > 0) {
+                fan = fan.copy(epoch);
+                root.set(fanPlace, fan);
+            }
+            fan.epoch = epoch;
+        }
+        block = own(fan, blockPlace);
+    }
+
+    private Block own(Directory<Block> fan, int place) {
+        Block owned = fan.get(place);
+        if (owned.epoch != epoch) {
+            if (views.get() > 0) {
+                owned = owned.copy();
+                fan.set(place, owned);
+            }
+            owned.epoch = epoch;
+        }
+        return owned;
+    }
+
+    /** All rows as they are now. They may be read by another thread, until the view is closed. */
+    View view() {
+        views.incrementAndGet();
+        epoch++;
+        return new View(root.copy(epoch));
+    }
+
+    /** Rows that do not change any more, and a row at hand among them: at first the one before the first. */
+    final class View implements AutoCloseable {
+        private final Directory<Directory<Block>> seen;
+        private int fanAt;
+        private int blockAt;
+        private int rowAt = -1;
+        private boolean closed;
+
+        private View(Directory<Directory<Block>> seen) {
+            this.seen = seen;
+        }
+
+        /** Goes to the next row; says whether there is one. */
+        boolean next() {
+            rowAt++;
+            while (rowAt >= block().count) {
+                rowAt = 0;
+                blockAt++;
+                if (blockAt == seen.get(fanAt).count()) {
+                    blockAt = 0;
+                    fanAt++;
+                }
+                if (fanAt == seen.count()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Three longs from {@link #keyOffset} on, the high half first. */
+        long[] keys() {
+            return block().keys;
+        }
+
+        int keyOffset() {
+            return rowAt * KEY_FIELDS;
+        }
+
+        long[] page() {
+            return block().data;
+        }
+
+        int offset() {
+            return rowAt * fields;
+        }
+
+        private Block block() {
+            return seen.get(fanAt).get(blockAt);
+        }
+
+        @Override
+        public void close() {
+            if (!closed) {
+                closed = true;
+                views.decrementAndGet();
             }
         }
-        return low - 1;
-    }
-
-    /** The first row of a block whose key is not less; its count where there is none. */
-    private int rowOf(Block block, OrderedTable.Key key) {
-        int low = 0;
-        int high = block.count;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (compare(block.data, middle * stride, key) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private static int compare(long[] data, int at, OrderedTable.Key key) {
-        int order = Long.compareUnsigned(data[at], key.high());
-        order = order != 0 ? order : Long.compareUnsigned(data[at + 1], key.low());
-        return order != 0 ? order : Long.compareUnsigned(data[at + 2], key.minor());
-    }
-
-    private static OrderedTable.Key keyAt(long[] data, int at) {
-        return new OrderedTable.Key(data[at], data[at + 1], data[at + 2]);
     }
 }

@@ -3,26 +3,98 @@ package dev.wasmledger.ledger.internal.table;
 import dev.wasmledger.ledger.internal.frame.ByteSink;
 import dev.wasmledger.ledger.internal.frame.ByteSource;
 
-/** A table: committed rows, and above them the writes of the command at hand. */
-public sealed interface Table permits HashedTable, OrderedTable, BlobTable {
+/**
+ * A table. The writes of the command at hand stand in it already, and what they replaced is kept aside until the command is
+ * kept or dropped: reading and writing look a row up once, and keeping a command costs nothing for each row of the table.
+ * Belongs to one thread.
+ */
+public abstract sealed class Table permits HashedTable, OrderedTable, BlobTable {
 
-    TableKind kind();
+    private final TableKind kind;
+    final Changes changes;
+
+    /** @param width u64 fields of a row, as they are kept aside */
+    Table(TableKind kind, int width) {
+        this.kind = kind;
+        this.changes = new Changes(width);
+    }
+
+    /** The shape of its rows. */
+    public final TableKind kind() {
+        return kind;
+    }
 
     /** Whether the command at hand has written anything. */
-    boolean changed();
+    public final boolean changed() {
+        return changes.count() > 0;
+    }
 
-    /** Puts the command's writes, in an order that depends on nothing but the writes. */
-    void writeChanges(ByteSink target);
+    /** Puts the command's writes in the order of the first write to each key. */
+    final void writeChanges(ByteSink target) {
+        target.putInt(changes.count());
+        for (int entry = 0; entry < changes.count(); entry++) {
+            long low = changes.keyLow(entry);
+            long high = changes.keyHigh(entry);
+            long minor = changes.keyMinor(entry);
+            writeKey(changes.isPut(entry) ? Change.PUT : Change.REMOVED, low, high, minor, target);
+            if (changes.isPut(entry)) {
+                writeRow(low, high, minor, target);
+            }
+        }
+    }
+
+    /** Puts the code of a change and a key. */
+    final void writeKey(int change, long low, long high, long minor, ByteSink target) {
+        target.putByte(change);
+        target.putLong(low);
+        target.putLong(high);
+        if (kind.hasMinor()) {
+            target.putLong(minor);
+        }
+    }
 
     /** Makes the command's writes the committed state. */
-    void keep();
+    public void keep() {
+        changes.clear();
+    }
 
-    /** Forgets the command's writes. */
-    void drop();
+    /** Undoes the command's writes. */
+    public void drop() {
+        for (int entry = changes.count() - 1; entry >= 0; entry--) {
+            restore(entry);
+        }
+        changes.clear();
+    }
 
     /** Takes in committed writes as {@link #writeChanges} put them. */
-    void fold(ByteSource source);
+    final void fold(ByteSource source) {
+        int count = source.getCount(Long.BYTES * (kind.hasMinor() ? 3 : 2));
+        for (int i = 0; i < count; i++) {
+            boolean put = Change.isPut(source.getByte());
+            long low = source.getLong();
+            long high = source.getLong();
+            long minor = kind.hasMinor() ? source.getLong() : 0;
+            if (put) {
+                foldPut(low, high, minor, source);
+            } else {
+                foldRemove(low, high, minor);
+            }
+        }
+    }
 
-    /** Gives all committed rows, in the order of their keys, as {@link #writeChanges} would put them. */
-    void eachRow(RowBytes consumer);
+    /** Gives all rows in the order of their keys, as {@link #writeChanges} would put them. */
+    abstract void eachRow(RowBytes consumer);
+
+    /** All rows as they are now, for another thread to read while this table goes on. */
+    abstract TableView view();
+
+    /** Puts what the row under a key holds. */
+    abstract void writeRow(long low, long high, long minor, ByteSink target);
+
+    /** Puts back what stood under the key of one of {@link #changes}. */
+    abstract void restore(int entry);
+
+    abstract void foldPut(long low, long high, long minor, ByteSource source);
+
+    abstract void foldRemove(long low, long high, long minor);
 }

@@ -19,6 +19,11 @@ public enum TableKind {
         return code;
     }
 
+    /** Whether keys have a u64 behind their u128. */
+    boolean hasMinor() {
+        return this == ORDERED8;
+    }
+
     static TableKind of(int code) {
         for (TableKind kind : values()) {
             if (kind.code == code) {

@@ -23,7 +23,7 @@ public final class TableStore {
     private final Map<Name, Integer> numbers = new HashMap<>();
 
     /** Whose table it is, and what that instance calls it. */
-    private record Name(String instance, String table) implements Comparable<Name> {
+    record Name(String instance, String table) implements Comparable<Name> {
 
         private static final Comparator<Name> ORDER =
                 Comparator.comparing(Name::instance).thenComparing(Name::table);
@@ -31,6 +31,13 @@ public final class TableStore {
         @Override
         public int compareTo(Name other) {
             return ORDER.compare(this, other);
+        }
+
+        /** Puts what a frame says of a table before the first write to it. */
+        void write(TableKind kind, ByteSink target) {
+            target.putByte(kind.code());
+            target.putText(instance);
+            target.putText(table);
         }
     }
 
@@ -68,9 +75,7 @@ public final class TableStore {
                 changed.stream().filter(name -> !numbers.containsKey(name)).toList();
         target.putInt(fresh.size());
         for (Name name : fresh) {
-            target.putByte(table(name).kind().code());
-            target.putText(name.instance());
-            target.putText(name.table());
+            name.write(table(name).kind(), target);
         }
         target.putInt(changed.size());
         for (Name name : changed) {
@@ -115,7 +120,15 @@ public final class TableStore {
         }
     }
 
-    /** Covers every committed row of every table that has one; the same rows always give the same digest. */
+    /** Keeps all rows as they are for a thread that writes them down, while the store goes on. Between two commands only. */
+    public StoreSnapshot snapshot() {
+        if (changed()) {
+            throw new IllegalStateException("a snapshot in the middle of a command");
+        }
+        return new StoreSnapshot(numbered, numbered.stream().map(this::table).toList());
+    }
+
+    /** Covers every row of every table that has one; the same rows always give the same digest. */
     public Digest digest() {
         RowBytes all = new RowBytes();
         for (Name name : new TreeMap<>(numbers).keySet()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.wasmledger.ledger.internal.frame.ByteSink;
 import dev.wasmledger.ledger.internal.frame.ByteSource;
+import dev.wasmledger.ledger.log.Digest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,10 @@ class TableStoreTest {
 
     private static final int COMMANDS = 300;
 
-    /** A store, a copy that is only ever fed with what the store writes out, and what both should hold. */
+    /**
+     * A store, a copy that is only ever fed with what the store writes out, and what both should hold; and a snapshot that is
+     * read a little between any two commands.
+     */
     private static final class Fixture {
         private final TableStore store = new TableStore();
         private final TableStore copy = new TableStore();
@@ -29,6 +33,22 @@ class TableStoreTest {
         private Map<OrderedTable.Key, Object> expected = new TreeMap<>();
         private Map<OrderedTable.Key, Object> expectedHashed = new TreeMap<>();
         private Map<OrderedTable.Key, Object> expectedBlobs = new TreeMap<>();
+        private StoreSnapshot snapshot = store.snapshot();
+        private Digest seen = store.digest();
+        private TableStore loaded = new TableStore();
+
+        void readSomeOfTheSnapshot(Random random) {
+            ByteSink section = new ByteSink();
+            if (snapshot.next(section, random.nextInt(20_000))) {
+                loaded.fold(new ByteSource(section.bytes()));
+                return;
+            }
+            assertThat(loaded.digest()).isEqualTo(seen);
+            snapshot.close();
+            snapshot = store.snapshot();
+            seen = store.digest();
+            loaded = new TableStore();
+        }
     }
 
     @ParameterizedTest
@@ -56,6 +76,7 @@ class TableStoreTest {
                 fixture.expectedBlobs = blobs;
             }
             compare(fixture, random, keys);
+            fixture.readSomeOfTheSnapshot(random);
         }
         assertThat(fixture.copy.digest()).isEqualTo(fixture.store.digest());
     }
@@ -176,6 +197,13 @@ class TableStoreTest {
                 10,
                 (key, page, at) -> minors.add(key.minor()));
         assertThat(minors).containsExactly(3L, 4L, 7L);
+    }
+
+    @Test
+    void takesNoSnapshotInTheMiddleOfACommand() {
+        TableStore store = new TableStore();
+        ((BlobTable) store.open("engine", "notes", TableKind.BLOBS)).put(1, 2, new byte[0]);
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(store::snapshot);
     }
 
     @Test

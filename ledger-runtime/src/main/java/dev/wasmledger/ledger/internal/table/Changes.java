@@ -1,0 +1,153 @@
+package dev.wasmledger.ledger.internal.table;
+
+import dev.wasmledger.ledger.Limits;
+import java.util.Arrays;
+
+/**
+ * What the command at hand has written to a table: its keys in the order of their first write, and for each what it held
+ * before. The writes themselves stand in the table. Beginning and keeping a command costs nothing for each row that it left
+ * alone; dropping it puts back what stands here.
+ */
+final class Changes {
+
+    private static final int KEY_FIELDS = 3;
+    private static final int FIRST_ENTRIES = 16;
+
+    private final int width;
+    private int count;
+    private long[] keys = new long[FIRST_ENTRIES * KEY_FIELDS];
+    private long[] before;
+    /** Whether there was a row before. */
+    private boolean[] existed = new boolean[FIRST_ENTRIES];
+    /** Whether there is a row now. */
+    private boolean[] put = new boolean[FIRST_ENTRIES];
+
+    /** Numbers of entries plus one, by the hash of their keys; at most half of them in use. */
+    private int[] slots = new int[FIRST_ENTRIES * 2];
+    /** The slot of each entry, so that forgetting them touches no others. */
+    private int[] slotOf = new int[FIRST_ENTRIES];
+
+    /** @param width u64 fields in each row */
+    Changes(int width) {
+        this.width = width;
+        this.before = new long[FIRST_ENTRIES * width];
+    }
+
+    /** How many rows were written or removed. */
+    int count() {
+        return count;
+    }
+
+    long keyLow(int entry) {
+        return keys[entry * KEY_FIELDS];
+    }
+
+    long keyHigh(int entry) {
+        return keys[entry * KEY_FIELDS + 1];
+    }
+
+    /** The third part of an ordered table's key. */
+    long keyMinor(int entry) {
+        return keys[entry * KEY_FIELDS + 2];
+    }
+
+    /** Whether there is a row under the entry's key now. */
+    boolean isPut(int entry) {
+        return put[entry];
+    }
+
+    /** Whether there was a row under the entry's key before the command. */
+    boolean existed(int entry) {
+        return existed[entry];
+    }
+
+    /** The array that holds what stood under the entry's key before the command. */
+    long[] before() {
+        return before;
+    }
+
+    /** Where in {@link #before} the entry's first field stands. */
+    int offset(int entry) {
+        return entry * width;
+    }
+
+    /**
+     * A row that has not been there is about to be put.
+     *
+     * @return whether this is the first write to that key
+     */
+    boolean adding(long low, long high, long minor) {
+        return note(low, high, minor, true);
+    }
+
+    /**
+     * A row is about to be written over or removed.
+     *
+     * @param page holds the row's fields, from {@code offset} on
+     * @return whether this is the first write to that key
+     */
+    boolean changing(long low, long high, long minor, long[] page, int offset, boolean stays) {
+        boolean first = note(low, high, minor, stays);
+        if (first) {
+            existed[count - 1] = true;
+            System.arraycopy(page, offset, before, offset(count - 1), width);
+        }
+        return first;
+    }
+
+    /** Forgets all entries. */
+    void clear() {
+        for (int entry = 0; entry < count; entry++) {
+            slots[slotOf[entry]] = 0;
+        }
+        count = 0;
+    }
+
+    private boolean note(long low, long high, long minor, boolean puts) {
+        int mask = slots.length - 1;
+        int at = (int) KeyHash.of(low, high, minor) & mask;
+        while (slots[at] != 0) {
+            int entry = slots[at] - 1;
+            if (keyLow(entry) == low && keyHigh(entry) == high && keyMinor(entry) == minor) {
+                put[entry] = puts;
+                return false;
+            }
+            at = (at + 1) & mask;
+        }
+        if (count == slotOf.length) {
+            grow();
+            return note(low, high, minor, puts);
+        }
+        int entry = count++;
+        slots[at] = entry + 1;
+        slotOf[entry] = at;
+        keys[entry * KEY_FIELDS] = low;
+        keys[entry * KEY_FIELDS + 1] = high;
+        keys[entry * KEY_FIELDS + 2] = minor;
+        existed[entry] = false;
+        put[entry] = puts;
+        return true;
+    }
+
+    private void grow() {
+        if (count >= Limits.COMMAND_ROWS) {
+            throw new TableFullException("a command writes to more than %d rows of a table".formatted(count));
+        }
+        int capacity = slotOf.length * 2;
+        keys = Arrays.copyOf(keys, capacity * KEY_FIELDS);
+        before = Arrays.copyOf(before, capacity * width);
+        existed = Arrays.copyOf(existed, capacity);
+        put = Arrays.copyOf(put, capacity);
+        slotOf = Arrays.copyOf(slotOf, capacity);
+        slots = new int[capacity * 2];
+        int mask = slots.length - 1;
+        for (int entry = 0; entry < count; entry++) {
+            int at = (int) KeyHash.of(keyLow(entry), keyHigh(entry), keyMinor(entry)) & mask;
+            while (slots[at] != 0) {
+                at = (at + 1) & mask;
+            }
+            slots[at] = entry + 1;
+            slotOf[entry] = at;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.wasmledger.ledger.internal.table;
+
+import dev.wasmledger.ledger.internal.frame.ByteSink;
+import java.util.List;
+
+/**
+ * All rows of a {@link TableStore} as they were between two commands, while further commands go on. They come in sections, each
+ * of which {@link TableStore#fold} takes in: folding all of them into a new store makes one that holds the same. Belongs to
+ * one thread, which may be another one than the store's.
+ */
+public final class StoreSnapshot implements AutoCloseable {
+
+    private final List<TableStore.Name> names;
+    private final List<Table> tables;
+    private final List<TableView> views;
+    private boolean named;
+    /** The number of the table whose rows come next. */
+    private int number;
+
+    StoreSnapshot(List<TableStore.Name> names, List<Table> tables) {
+        this.names = List.copyOf(names);
+        this.tables = tables;
+        this.views = tables.stream().map(Table::view).toList();
+    }
+
+    /**
+     * Puts the next section.
+     *
+     * @param bytes where a section that holds rows ends, give or take one row
+     * @return whether there was one; otherwise nothing was put
+     */
+    public boolean next(ByteSink target, int bytes) {
+        if (!named) {
+            named = true;
+            putNames(target);
+            return true;
+        }
+        while (number < views.size() && !views.get(number).hasNext()) {
+            number++;
+        }
+        if (number == views.size()) {
+            return false;
+        }
+        target.putInt(0); // tables that no section before names
+        target.putInt(1); // tables with rows in this section
+        target.putInt(number);
+        views.get(number).next(target, bytes);
+        return true;
+    }
+
+    /** The store need not keep these rows any more. */
+    @Override
+    public void close() {
+        views.forEach(TableView::close);
+    }
+
+    private void putNames(ByteSink target) {
+        target.putInt(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            names.get(i).write(tables.get(i).kind(), target);
+        }
+        target.putInt(0); // tables with rows in this section
+    }
+}

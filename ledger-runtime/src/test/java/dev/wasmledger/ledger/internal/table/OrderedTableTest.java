@@ -1,0 +1,141 @@
+package dev.wasmledger.ledger.internal.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OrderedTableTest {
+
+    private static final OrderedTable.Key LEAST = new OrderedTable.Key(0, 0, 0);
+    private static final OrderedTable.Key GREATEST = new OrderedTable.Key(-1, -1, -1);
+
+    /** How the keys of rows come, one after the other. */
+    enum Order {
+        RISING,
+        FALLING,
+        RANDOM,
+        /** Each of many accounts has its own next time. */
+        RUNS,
+        /** Always just before the last one. */
+        BEFORE_THE_LAST;
+
+        OrderedTable.Key key(int number, Random random) {
+            return switch (this) {
+                case RISING -> new OrderedTable.Key(0, 0, number);
+                case FALLING -> new OrderedTable.Key(-1, -number, -1);
+                case RANDOM -> new OrderedTable.Key(random.nextLong(), random.nextLong(), random.nextLong());
+                case RUNS -> new OrderedTable.Key(random.nextInt(100), Long.MIN_VALUE, number);
+                case BEFORE_THE_LAST -> new OrderedTable.Key(number == 0 ? -1 : 1, 0, -1 - number);
+            };
+        }
+    }
+
+    /** So many rows that there are several fans of blocks. */
+    @ParameterizedTest
+    @EnumSource
+    void holdsRowsHoweverTheyCome(Order order) {
+        Random random = new Random(7);
+        OrderedTable table = new OrderedTable();
+        NavigableMap<OrderedTable.Key, Long> expected = new TreeMap<>();
+        for (int i = 0; i < 60_000; i++) {
+            OrderedTable.Key key = order.key(i, random);
+            table.put(key, row(i));
+            expected.put(key, (long) i);
+        }
+        table.keep();
+        same(table, expected);
+        removeMost(table, expected, random);
+        same(table, expected);
+        table.drop();
+        assertThat(count(table)).isEqualTo(60_000);
+    }
+
+    private static void removeMost(OrderedTable table, NavigableMap<OrderedTable.Key, Long> expected, Random random) {
+        Iterator<Map.Entry<OrderedTable.Key, Long>> rows = expected.entrySet().iterator();
+        while (rows.hasNext()) {
+            OrderedTable.Key key = rows.next().getKey();
+            if (random.nextInt(10) > 0) {
+                assertThat(table.remove(key)).isTrue();
+                assertThat(table.remove(key)).isFalse();
+                rows.remove();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 50", "2, 50", "3, 3000", "4, 3000", "5, 100000", "6, 100000"})
+    void doesWhatATreeMapDoes(long seed, int keys) {
+        Random random = new Random(seed);
+        OrderedTable table = new OrderedTable();
+        NavigableMap<OrderedTable.Key, Long> committed = new TreeMap<>();
+        for (int command = 0; command < 150; command++) {
+            NavigableMap<OrderedTable.Key, Long> expected = new TreeMap<>(committed);
+            boolean removing = random.nextInt(3) == 0;
+            for (int i = random.nextInt(300); i > 0; i--) {
+                OrderedTable.Key key = key(random, keys);
+                if (removing) {
+                    assertThat(table.remove(key)).isEqualTo(expected.remove(key) != null);
+                } else {
+                    long value = random.nextLong();
+                    table.put(key, row(value));
+                    expected.put(key, value);
+                }
+            }
+            scan(table, expected, key(random, keys), key(random, keys), random.nextInt(300));
+            if (random.nextInt(3) > 0) {
+                table.keep();
+                committed = expected;
+            } else {
+                table.drop();
+            }
+        }
+        same(table, committed);
+    }
+
+    private static void same(OrderedTable table, NavigableMap<OrderedTable.Key, Long> expected) {
+        scan(table, expected, LEAST, GREATEST, Integer.MAX_VALUE);
+    }
+
+    private static void scan(
+            OrderedTable table,
+            NavigableMap<OrderedTable.Key, Long> expected,
+            OrderedTable.Key low,
+            OrderedTable.Key high,
+            int limit) {
+        List<Map.Entry<OrderedTable.Key, Long>> found = new ArrayList<>();
+        table.scan(low, high, limit, (key, page, at) -> found.add(Map.entry(key, page[at] + page[at + 7])));
+        List<Map.Entry<OrderedTable.Key, Long>> wanted = low.compareTo(high) > 0
+                ? List.of()
+                : expected.subMap(low, true, high, true).entrySet().stream()
+                        .limit(limit)
+                        .map(row -> Map.entry(row.getKey(), row.getValue()))
+                        .toList();
+        assertThat(found).isEqualTo(wanted);
+    }
+
+    private static int count(OrderedTable table) {
+        int[] count = new int[1];
+        table.scan(LEAST, GREATEST, Integer.MAX_VALUE, (key, page, at) -> count[0]++);
+        return count[0];
+    }
+
+    /** Keys all over the unsigned range, and some of them again and again. */
+    private static OrderedTable.Key key(Random random, int keys) {
+        int number = random.nextInt(keys);
+        return new OrderedTable.Key(-(number % 3), (number % 5) - 2, number * 0x9e3779b97f4a7c15L);
+    }
+
+    /** The first field and the last add up to the value. */
+    private static long[] row(long value) {
+        return new long[] {value - 5, 0, 0, 0, 0, 0, 0, 5};
+    }
+}
