@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,8 +33,8 @@ import picocli.CommandLine.Spec;
         description = {
             "A script is a manifest, the JSON that wasm-tools json-from-wast makes of a .wast file, with the binaries beside it. "
                     + "Of a folder, all manifests in it and in its folders are run. Each command of a script passes, fails, or is "
-                    + "skipped; one that is to be rejected must break the rule that the script names, and one that is to trap "
-                    + "must trap for the reason that it names.",
+                    + "skipped, or needs a part of the component model that is not built yet; one that is to be rejected must "
+                    + "break the rule that the script names, and one that is to trap must trap for the reason that it names.",
             "There is a line for each script, with its failures below it; the last line is the total."
         },
         mixinStandardHelpOptions = true,
@@ -114,8 +115,9 @@ final class WastCommand implements Callable<Integer> {
     }
 
     private static void print(ScriptReport report, PrintWriter out) {
-        String reasons = report.skipped() == 0 ? "" : " (" + String.join("; ", report.skipReasons()) + ")";
-        out.println(report.script() + ": " + counts(report.passed(), report.total(), report.skipped()) + reasons);
+        out.println(report.script() + ": " + report.passed() + " of " + report.total() + " passed"
+                + counted(report.notBuilt(), "not built yet", report.missing())
+                + counted(report.skipped(), "skipped", report.skipReasons()));
         for (CommandReport failure : report.failures()) {
             if (failure.outcome() instanceof Outcome.Failed(String reason)) {
                 out.println("  line " + failure.line() + ", " + failure.type() + ": " + reason);
@@ -124,24 +126,29 @@ final class WastCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static String total(List<ScriptReport> reports) {
-        return counts(
-                reports.stream().mapToInt(ScriptReport::passed).sum(),
-                reports.stream().mapToInt(ScriptReport::total).sum(),
-                reports.stream().mapToInt(ScriptReport::skipped).sum());
+    private static String counted(int count, String what, List<String> reasons) {
+        return count == 0 ? "" : ", " + count + " " + what + " (" + String.join("; ", reasons) + ")";
     }
 
-    private static String counts(int passed, int total, int skipped) {
-        return passed + " of " + total + " passed, " + skipped + " skipped";
+    private static String total(List<ScriptReport> reports) {
+        int notBuilt = sum(reports, ScriptReport::notBuilt);
+        return sum(reports, ScriptReport::passed) + " of " + sum(reports, ScriptReport::total) + " passed, "
+                + (notBuilt == 0 ? "" : notBuilt + " not built yet, ")
+                + sum(reports, ScriptReport::skipped) + " skipped";
+    }
+
+    private static int sum(List<ScriptReport> reports, ToIntFunction<ScriptReport> count) {
+        return reports.stream().mapToInt(count).sum();
     }
 
     private static ObjectNode json(List<ScriptReport> reports) {
         ObjectNode node = JsonNodeFactory.instance
                 .objectNode()
-                .put("total", reports.stream().mapToInt(ScriptReport::total).sum())
-                .put("passed", reports.stream().mapToInt(ScriptReport::passed).sum())
-                .put("failed", reports.stream().mapToInt(ScriptReport::failed).sum())
-                .put("skipped", reports.stream().mapToInt(ScriptReport::skipped).sum());
+                .put("total", sum(reports, ScriptReport::total))
+                .put("passed", sum(reports, ScriptReport::passed))
+                .put("failed", sum(reports, ScriptReport::failed))
+                .put("not-built", sum(reports, ScriptReport::notBuilt))
+                .put("skipped", sum(reports, ScriptReport::skipped));
         ArrayNode scripts = node.putArray("scripts");
         reports.forEach(report -> add(report, scripts.addObject()));
         return node;
@@ -152,6 +159,7 @@ final class WastCommand implements Callable<Integer> {
                 .put("total", report.total())
                 .put("passed", report.passed())
                 .put("failed", report.failed())
+                .put("not-built", report.notBuilt())
                 .put("skipped", report.skipped());
         ArrayNode commands = script.putArray("commands");
         for (CommandReport command : report.commands()) {
@@ -160,6 +168,8 @@ final class WastCommand implements Callable<Integer> {
                 case Outcome.Passed passed -> one.put("outcome", "passed");
                 case Outcome.Failed(String reason) ->
                     one.put("outcome", "failed").put("reason", reason);
+                case Outcome.NotBuilt(String what) ->
+                    one.put("outcome", "not-built").put("reason", what);
                 case Outcome.Skipped(String reason) ->
                     one.put("outcome", "skipped").put("reason", reason);
             }

@@ -7,16 +7,21 @@ public final class NotBuiltException extends LinkException {
 
     private static final String MISSING = ": this runtime has not got that yet";
 
-    private final String reason;
+    private final String what;
 
     /** Of what is missing, in a few words that a message can begin with. */
     public NotBuiltException(String what) {
         super(what + MISSING);
-        this.reason = what + MISSING;
+        this.what = what;
     }
 
     /** What is missing, as a sentence. */
     public String reason() {
-        return reason;
+        return what + MISSING;
+    }
+
+    /** What is missing, in a few words. */
+    public String what() {
+        return what;
     }
 }

@@ -8,6 +8,9 @@ public sealed interface Outcome {
     /** It came out otherwise than the script says. */
     record Failed(String reason) implements Outcome {}
 
-    /** It could not be judged: it needs what this runtime has not got yet, or a parser of the text form. */
+    /** It needs what this runtime has not got yet, in a few words. */
+    record NotBuilt(String what) implements Outcome {}
+
+    /** It could not be judged: it needs a parser of the text form, for instance. */
     record Skipped(String reason) implements Outcome {}
 }

@@ -27,10 +27,23 @@ public record ScriptReport(Path script, List<CommandReport> commands) {
         return count(Outcome.Skipped.class);
     }
 
+    public int notBuilt() {
+        return count(Outcome.NotBuilt.class);
+    }
+
     /** The commands that failed. */
     public List<CommandReport> failures() {
         return commands.stream()
                 .filter(command -> command.outcome() instanceof Outcome.Failed)
+                .toList();
+    }
+
+    /** What the commands need that this runtime has not got yet, each part once. */
+    public List<String> missing() {
+        return commands.stream()
+                .flatMap(command ->
+                        command.outcome() instanceof Outcome.NotBuilt(String what) ? Stream.of(what) : Stream.empty())
+                .distinct()
                 .toList();
     }
 

@@ -37,6 +37,7 @@ public final class ScriptRun {
     private final Path manifest;
     private final Execution execution;
     private final Features features;
+    private final KnownGaps gaps;
     private final Map<String, ValidatedComponent> definitions = new HashMap<>();
     private final Map<String, Instantiated> instances = new HashMap<>();
     private @Nullable Instantiated latest;
@@ -48,6 +49,7 @@ public final class ScriptRun {
         this.manifest = manifest;
         this.execution = execution;
         this.features = features;
+        this.gaps = KnownGaps.of(manifest);
     }
 
     /** Runs all commands of a script. */
@@ -55,7 +57,8 @@ public final class ScriptRun {
         var run = new ScriptRun(manifest.file(), execution, features);
         var reports = new ArrayList<CommandReport>();
         for (Manifest.Entry entry : manifest.entries()) {
-            reports.add(new CommandReport(entry.line(), entry.type(), run.judge(entry.command())));
+            Outcome outcome = run.gaps.judged(entry.line(), run.judge(entry.command()));
+            reports.add(new CommandReport(entry.line(), entry.type(), outcome));
         }
         run.close();
         return reports;
@@ -99,10 +102,10 @@ public final class ScriptRun {
 
     private static Outcome outcomeOf(RuntimeException thrown) {
         return switch (thrown) {
-            case NotBuiltException missing -> new Outcome.Skipped(missing.reason());
+            case NotBuiltException missing -> new Outcome.NotBuilt(missing.what());
             case Trap trap ->
                 notBuilt(trap)
-                        .<Outcome>map(missing -> new Outcome.Skipped(missing.reason()))
+                        .<Outcome>map(missing -> new Outcome.NotBuilt(missing.what()))
                         .orElseGet(() -> new Outcome.Failed("it traps: " + trap.getMessage()));
             case DiagnosticException invalid -> new Outcome.Failed("it is rejected: " + summary(invalid));
             case LinkException unfit -> new Outcome.Failed("it cannot be linked: " + unfit.getMessage());
@@ -135,7 +138,7 @@ public final class ScriptRun {
         if (component.type().imports().isEmpty()) {
             latest = instantiated(component);
             instances.put(name, latest);
-            return latest.otherwise() instanceof Outcome.Skipped ? PASSED : latest.otherwise();
+            return latest.otherwise() instanceof Outcome.NotBuilt ? PASSED : latest.otherwise();
         }
         latest = null;
         return PASSED;
