@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * @param function its index in the core module
  * @param name as the module's {@code name} section has it
- * @param offset where its code begins in the core module, in bytes
+ * @param offset of the instruction that it was at, in bytes from the beginning of the core module; that of its first
+ *     instruction where it is too large for that to be known
  */
 public record CoreFrame(int function, Optional<String> name, long offset) {
 

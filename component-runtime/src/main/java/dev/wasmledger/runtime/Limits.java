@@ -4,16 +4,18 @@ import java.time.Duration;
 
 /**
  * What one instance of a component, with all that is nested in it, may use. Going beyond any of these is a {@link Trap}
- * that names the limit, and locks the instance down; the host and its other instances go on. The depth of calls is
- * bounded by the calling thread's stack: a thread with a larger stack lets a guest recurse deeper.
+ * that names the limit, and locks the instance down; the host and its other instances go on.
  *
  * @param memoryPages for each memory, in pages of 64 KiB; at most {@link #MAX_MEMORY_PAGES}
  * @param tableElements for each table
  * @param coreInstances core instances that it may consist of
  * @param resources handles that its components may hold at the same time, all together
+ * @param callDepth core functions that may be running at the same time within one call from the host, imports counted as
+ *     well; where the calling thread's stack is too small for that many, its end counts as the limit
  * @param time for one call from the host, with all that it calls; measured to about a quarter of itself or 10 ms
  */
-public record Limits(int memoryPages, int tableElements, int coreInstances, int resources, Duration time) {
+public record Limits(
+        int memoryPages, int tableElements, int coreInstances, int resources, int callDepth, Duration time) {
 
     /** A memory is one Java array, which holds less than 2 GiB. */
     public static final int MAX_MEMORY_PAGES = 32_767;
@@ -34,6 +36,7 @@ public record Limits(int memoryPages, int tableElements, int coreInstances, int 
     private static final int DEFAULT_TABLE_ELEMENTS = 10_000_000; // the limit that browsers share (JS API, "Limits")
     private static final int DEFAULT_CORE_INSTANCES = 10_000;
     private static final int DEFAULT_RESOURCES = 1_000_000; // About 100 MB of handles.
+    private static final int DEFAULT_CALL_DEPTH = 10_000; // About what fits in the 1 MiB stack of a thread.
     private static final Duration DEFAULT_TIME = Duration.ofMinutes(1);
 
     public Limits {
@@ -41,6 +44,7 @@ public record Limits(int memoryPages, int tableElements, int coreInstances, int 
         check("tableElements", tableElements, DEFAULT_TABLE_ELEMENTS);
         check("coreInstances", coreInstances, Integer.MAX_VALUE);
         check("resources", resources, Integer.MAX_VALUE);
+        check("callDepth", callDepth, Integer.MAX_VALUE);
         if (!time.isPositive()) {
             throw new IllegalArgumentException("time must be positive, is " + time);
         }
@@ -49,27 +53,36 @@ public record Limits(int memoryPages, int tableElements, int coreInstances, int 
     /** Generous for a guest that does honest work. */
     public static Limits defaults() {
         return new Limits(
-                DEFAULT_MEMORY_PAGES, DEFAULT_TABLE_ELEMENTS, DEFAULT_CORE_INSTANCES, DEFAULT_RESOURCES, DEFAULT_TIME);
+                DEFAULT_MEMORY_PAGES,
+                DEFAULT_TABLE_ELEMENTS,
+                DEFAULT_CORE_INSTANCES,
+                DEFAULT_RESOURCES,
+                DEFAULT_CALL_DEPTH,
+                DEFAULT_TIME);
     }
 
     public Limits withMemoryPages(int pages) {
-        return new Limits(pages, tableElements, coreInstances, resources, time);
+        return new Limits(pages, tableElements, coreInstances, resources, callDepth, time);
     }
 
     public Limits withTableElements(int elements) {
-        return new Limits(memoryPages, elements, coreInstances, resources, time);
+        return new Limits(memoryPages, elements, coreInstances, resources, callDepth, time);
     }
 
     public Limits withCoreInstances(int instances) {
-        return new Limits(memoryPages, tableElements, instances, resources, time);
+        return new Limits(memoryPages, tableElements, instances, resources, callDepth, time);
     }
 
     public Limits withResources(int handles) {
-        return new Limits(memoryPages, tableElements, coreInstances, handles, time);
+        return new Limits(memoryPages, tableElements, coreInstances, handles, callDepth, time);
+    }
+
+    public Limits withCallDepth(int calls) {
+        return new Limits(memoryPages, tableElements, coreInstances, resources, calls, time);
     }
 
     public Limits withTime(Duration limit) {
-        return new Limits(memoryPages, tableElements, coreInstances, resources, limit);
+        return new Limits(memoryPages, tableElements, coreInstances, resources, callDepth, limit);
     }
 
     private static void check(String name, int value, int maximum) {

@@ -2,6 +2,7 @@ package dev.wasmledger.runtime;
 
 import static dev.wasmledger.runtime.CoreWasm.call;
 import static dev.wasmledger.runtime.CoreWasm.constant;
+import static dev.wasmledger.runtime.CoreWasm.local;
 import static dev.wasmledger.runtime.CoreWasm.op;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,12 +22,12 @@ import dev.wasmledger.runtime.abi.CoreFunction;
 import dev.wasmledger.runtime.abi.ExportCall;
 import dev.wasmledger.runtime.abi.Slice;
 import dev.wasmledger.runtime.abi.Strings;
+import dev.wasmledger.runtime.dynamic.Val;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -84,7 +85,39 @@ class HostileGuestTest {
     @ParameterizedTest
     @EnumSource
     void endlessRecursion(Execution execution) {
-        assertThat(trapOf(guest(call(0)), execution).reason()).isEqualTo("call stack exhausted");
+        assertThat(trapOf(guest(call(0)), execution).reason()).startsWith("call depth limit");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void recursionEndsAtTheLimitOfCallDepth(Execution execution) {
+        var linker = new Linker().withLimits(Limits.defaults().withCallDepth(100));
+        assertThat(descend(linker.instantiate(load(descender(), execution)), 99))
+                .isEqualTo(99);
+        Instance instance = linker.instantiate(load(descender(), execution));
+        assertThatThrownBy(() -> descend(instance, 100))
+                .isInstanceOf(Trap.class)
+                .hasMessage("root, in descend: call depth limit of 100 exceeded");
+        assertThatThrownBy(() -> descend(instance, 1)).hasMessageContaining("locked down since a trap");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void callDepthIsThatOfAllComponentsTogether(Execution execution) {
+        var root = new TestComponent();
+        int type = root.functionType(Optional.of(TestComponent.of(Primitive.U32)), TestComponent.of(Primitive.U32));
+        int inner = root.instance(root.component(descender()), Map.of());
+        int imports = root.coreInstanceOf("descend", root.lower(root.aliasFunction(inner, "descend")));
+        var core = new CoreWasm()
+                .importFunction("inner", "descend", "I", "I")
+                .function("descend", "I", "I", local(0), call(0), op(0x1a), local(0), call(0));
+        int outer = root.coreInstance(root.coreModule(core), Map.of("inner", imports));
+        root.exportLifted(outer, "descend", type);
+        var linker = new Linker().withLimits(Limits.defaults().withCallDepth(100));
+        // The function, its import, and the inner one with its 97 calls; the second time as well.
+        assertThat(descend(linker.instantiate(load(root, execution)), 97)).isEqualTo(97);
+        assertThatThrownBy(() -> descend(linker.instantiate(load(root, execution)), 98))
+                .hasMessage("root/instance0, in descend: call depth limit of 100 exceeded");
     }
 
     @ParameterizedTest
@@ -214,20 +247,23 @@ class HostileGuestTest {
         assertThat(call.memory().byteSize()).isZero();
     }
 
-    @Test
-    void coreStackNamesFunctionsAndTheirPlaces() {
+    @ParameterizedTest
+    @EnumSource
+    void coreStackNamesFunctionsAndInstructions(Execution execution) {
+        byte[] nop = op(0x01);
         var core = new CoreWasm()
                 .memory(1)
-                .function("boom", "", "I", UNREACHABLE)
-                .function("run", "", "I", call(0))
+                .function("boom", "", "I", nop, nop, constant(-1), op(0x28, 0x02, 0x00))
+                .function("run", "", "I", nop, call(0))
                 .nameFunction(0, "deep_inside");
-        Trap trap = trapOf(guest(core), Execution.COMPILED);
+        Trap trap = trapOf(guest(core), execution);
         assertThat(trap.coreStack()).extracting(CoreFrame::function).containsExactly(0, 1);
         assertThat(trap.coreStack())
                 .extracting(CoreFrame::name)
                 .containsExactly(Optional.of("deep_inside"), Optional.empty());
         assertThat(trap.coreStack())
-                .allSatisfy(frame -> assertThat(frame.offset()).isBetween(1L, (long) core.toBytes().length));
+                .extracting(CoreFrame::offset)
+                .containsExactly(offsetOf(op(0x28, 0x02, 0x00, 0x0b), core), offsetOf(op(0x10, 0x00, 0x0b), core));
     }
 
     @ParameterizedTest
@@ -345,6 +381,43 @@ class HostileGuestTest {
         Trap trap = trapOf(root, execution);
         assertThat(trap).hasMessage("root/instance0, in run: unreachable");
         assertThat(trap.componentPath()).isEqualTo("root/instance0");
+    }
+
+    private static long offsetOf(byte[] code, CoreWasm module) {
+        String bytes = new String(module.toBytes(), StandardCharsets.ISO_8859_1);
+        return bytes.indexOf(new String(code, StandardCharsets.ISO_8859_1));
+    }
+
+    /** Calls itself as often as its argument says, and gives that number. */
+    private static TestComponent descender() {
+        var component = new TestComponent();
+        var core = new CoreWasm()
+                .function(
+                        "descend",
+                        "I",
+                        "I",
+                        // n == 0 ? 0 : descend(n - 1) + 1
+                        local(0),
+                        op(0x04, 0x7f),
+                        local(0),
+                        constant(1),
+                        op(0x6b),
+                        call(0),
+                        constant(1),
+                        op(0x6a, 0x05),
+                        constant(0),
+                        op(0x0b));
+        int instance = component.coreInstance(component.coreModule(core), Map.of());
+        component.exportLifted(
+                instance,
+                "descend",
+                component.functionType(Optional.of(TestComponent.of(Primitive.U32)), TestComponent.of(Primitive.U32)));
+        return component;
+    }
+
+    private static int descend(Instance instance, int depth) {
+        var result = instance.function("descend").orElseThrow().call(List.of(new Val.U32(depth)));
+        return ((Val.U32) result.orElseThrow()).value();
     }
 
     private static Trap trapOf(TestComponent guest, Execution execution) {

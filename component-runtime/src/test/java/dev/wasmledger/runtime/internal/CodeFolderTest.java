@@ -10,6 +10,7 @@ import dev.wasmledger.runtime.Trap;
 import dev.wasmledger.runtime.internal.chicory.ChicoryEngine;
 import dev.wasmledger.runtime.internal.core.ArrayMemory;
 import dev.wasmledger.runtime.internal.core.CompileContext;
+import dev.wasmledger.runtime.internal.core.CoreCalls;
 import dev.wasmledger.runtime.internal.core.CoreExtern;
 import dev.wasmledger.runtime.internal.core.CoreModule;
 import dev.wasmledger.runtime.internal.core.TrapSite;
@@ -139,6 +140,11 @@ class CodeFolderTest {
     }
 
     private static final class NoSite implements TrapSite {
+        @Override
+        public CoreCalls calls() {
+            return new CoreCalls(100);
+        }
+
         @Override
         public Trap trap(String reason, @Nullable Throwable cause) {
             return new Trap(reason);

@@ -25,7 +25,7 @@ public final class ChicoryEngine implements CoreEngine {
     }
 
     public static ChicoryEngine interpreting() {
-        return new ChicoryEngine((module, context) -> new InterpretedCode());
+        return new ChicoryEngine((module, context) -> InterpretedCode.of(module));
     }
 
     @Override

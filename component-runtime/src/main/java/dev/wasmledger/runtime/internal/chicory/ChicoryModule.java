@@ -21,6 +21,7 @@ import com.dylibso.chicory.wasm.types.Table;
 import com.dylibso.chicory.wasm.types.TableLimits;
 import dev.wasmledger.runtime.Limits;
 import dev.wasmledger.runtime.LinkException;
+import dev.wasmledger.runtime.internal.core.CoreCalls;
 import dev.wasmledger.runtime.internal.core.CoreExtern;
 import dev.wasmledger.runtime.internal.core.CoreInstance;
 import dev.wasmledger.runtime.internal.core.CoreModule;
@@ -40,8 +41,8 @@ record ChicoryModule(WasmModule module, ModuleCode code) implements CoreModule {
     @Override
     public CoreInstance instantiate(List<CoreExtern> imports, Limits limits, TrapSite site) {
         try {
-            Instance instance = code.prepare(Instance.builder(module))
-                    .withImportValues(importValues(imports))
+            Instance instance = code.prepare(Instance.builder(module), site.calls())
+                    .withImportValues(importValues(imports, site.calls()))
                     .withMemoryFactory(declared -> memory(declared, limits, site))
                     .withTableFactory((table, initial) -> table(table, initial, limits, site))
                     .withStart(false) // Only for an export named _start; the start section runs nevertheless.
@@ -49,12 +50,12 @@ record ChicoryModule(WasmModule module, ModuleCode code) implements CoreModule {
             return new ChicoryInstance(instance, code);
         } catch (UnlinkableException e) {
             throw new LinkException("core instances do not fit together: " + e.getMessage(), e);
-        } catch (ChicoryException | StackOverflowError e) {
+        } catch (ChicoryException | CoreCalls.TooDeepException | StackOverflowError e) {
             throw site.trap(TrapReasons.of(e), e);
         }
     }
 
-    private ImportValues importValues(List<CoreExtern> externs) {
+    private ImportValues importValues(List<CoreExtern> externs, CoreCalls calls) {
         var values = ImportValues.builder();
         for (int i = 0; i < externs.size(); i++) {
             var imported = module.importSection().getImport(i);
@@ -71,7 +72,8 @@ record ChicoryModule(WasmModule module, ModuleCode code) implements CoreModule {
                                 + CoreTypes.signature(coreType).descriptor() + " is wanted, "
                                 + function.signature().descriptor() + " is given");
                     }
-                    values.addFunction(new ImportFunction(from, name, coreType, new LinkedImport(function.callable())));
+                    values.addFunction(
+                            new ImportFunction(from, name, coreType, new LinkedImport(function.callable(), calls)));
                 }
                 case CoreExtern.Memory memory ->
                     values.addMemory(new ImportMemory(from, name, (Memory) memory.engineMemory()));

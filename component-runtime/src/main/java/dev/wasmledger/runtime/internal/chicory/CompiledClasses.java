@@ -7,9 +7,7 @@ import com.dylibso.chicory.compiler.internal.Compiler;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.wasm.WasmModule;
-import com.dylibso.chicory.wasm.types.ExternalType;
 import com.dylibso.chicory.wasm.types.FunctionType;
-import com.dylibso.chicory.wasm.types.NameCustomSection;
 import dev.wasmledger.runtime.CoreFrame;
 import dev.wasmledger.runtime.internal.core.CompileContext;
 import dev.wasmledger.runtime.internal.core.CoreCallable;
@@ -18,11 +16,14 @@ import dev.wasmledger.runtime.internal.core.GeneratedClasses;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
+import org.objectweb.asm.MethodTooLargeException;
 
 /**
  * The JVM classes of one core module: what the engine's compiler emitted, with import stubs and interrupt check
@@ -31,7 +32,7 @@ import java.util.stream.Collectors;
 final class CompiledClasses extends ClassLoader {
 
     /** Each module has a class loader of its own, so that all machines can have one name and be cached under it. */
-    private static final String MACHINE = "dev.wasmledger.runtime.generated.module.Module";
+    static final String MACHINE = "dev.wasmledger.runtime.generated.module.Module";
 
     /** Few enough that compilation of a large module can tell how far it is. */
     private static final int FUNCTIONS_PER_CLASS = 1000;
@@ -39,6 +40,7 @@ final class CompiledClasses extends ClassLoader {
     private static final MethodType MACHINE_CONSTRUCTOR = MethodType.methodType(void.class, Instance.class);
 
     private final WasmModule module;
+    private final ModulePlaces places;
     private final String machineName;
     private final Map<String, byte[]> bytes;
     private final Map<Integer, String> functionGroups = new ConcurrentHashMap<>();
@@ -48,6 +50,7 @@ final class CompiledClasses extends ClassLoader {
     private CompiledClasses(String machineName, Map<String, byte[]> bytes, WasmModule module) {
         super(CoreStacks.newLoaderName(), GeneratedClasses.LOADER);
         this.module = module;
+        this.places = new ModulePlaces(module);
         this.machineName = machineName;
         this.bytes = new ConcurrentHashMap<>(bytes);
         bytes.forEach((name, classBytes) -> {
@@ -74,12 +77,29 @@ final class CompiledClasses extends ClassLoader {
         return loader;
     }
 
+    /** A function that grows too large for a JVM method when it is rewritten is left to the interpreter. */
     private static Map<String, byte[]> compile(WasmModule module, int importedFunctions, CompileContext context) {
+        WasmModule marked = TrapMarkers.mark(module);
+        Set<Integer> interpreted = new HashSet<>();
+        while (true) {
+            try {
+                return compile(marked, importedFunctions, interpreted, context);
+            } catch (MethodTooLargeException e) {
+                if (!interpreted.add(ModuleRewriter.functionIndex(e.getMethodName()))) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static Map<String, byte[]> compile(
+            WasmModule module, int importedFunctions, Set<Integer> interpreted, CompileContext context) {
         int groups = Math.max(1, module.codeSection().functionBodyCount() / FUNCTIONS_PER_CLASS);
         Map<String, byte[]> emitted = Compiler.builder(module)
                 .withClassName(MACHINE)
                 .withMaxFunctionsPerClass(FUNCTIONS_PER_CLASS)
                 .withInterpreterFallback(InterpreterFallback.SILENT)
+                .withInterpretedFunctions(interpreted)
                 .withClassCollectorFactory(() -> new CountingCollector(groups, context.progress()))
                 .build()
                 .compile()
@@ -114,20 +134,13 @@ final class CompiledClasses extends ClassLoader {
         return module.typeSection().getType(index);
     }
 
-    /** What the module says of one of its own functions; nothing for one that it imports. */
-    Optional<CoreFrame> frame(int function) {
-        int own = function - module.importSection().count(ExternalType.FUNCTION);
-        if (own < 0) {
-            return Optional.empty();
-        }
-        NameCustomSection names = module.nameSection();
-        Optional<String> name = names == null ? Optional.empty() : Optional.ofNullable(names.nameOfFunction(function));
-        long offset = module.codeSection()
-                .getFunctionBody(own)
-                .instructions()
-                .getFirst()
-                .address();
-        return Optional.of(new CoreFrame(function, name, offset));
+    /**
+     * A place in one of the module's own functions; nothing for a function that it imports.
+     *
+     * @param instruction its index in the function; negative where that is not known
+     */
+    Optional<CoreFrame> frame(int function, int instruction) {
+        return places.isOwn(function) ? Optional.of(places.frameAt(function, instruction)) : Optional.empty();
     }
 
     /** The engine's machine for an instance. */
@@ -143,7 +156,7 @@ final class CompiledClasses extends ClassLoader {
     CoreCallable callable(Instance instance, int function, CoreSignature signature) {
         MethodHandle constructor = callables.computeIfAbsent(function, index -> defineCallable(index, signature));
         try {
-            return (CoreCallable) constructor.invoke(instance.memory(), instance);
+            return (CoreCallable) constructor.invoke(instance.memory(), instance, CompiledMachine.calls(instance));
         } catch (Throwable e) {
             throw new IllegalStateException("generated class for function " + function, e);
         }

@@ -5,6 +5,7 @@ import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.ExternalType;
 import dev.wasmledger.runtime.internal.core.CompileContext;
 import dev.wasmledger.runtime.internal.core.CoreCallable;
+import dev.wasmledger.runtime.internal.core.CoreCalls;
 import dev.wasmledger.runtime.internal.core.CoreSignature;
 
 /** A module as JVM classes. */
@@ -16,8 +17,8 @@ record CompiledCode(CompiledClasses classes) implements ModuleCode {
     }
 
     @Override
-    public Instance.Builder prepare(Instance.Builder builder) {
-        return builder.withMachineFactory(classes::machine);
+    public Instance.Builder prepare(Instance.Builder builder, CoreCalls calls) {
+        return builder.withMachineFactory(instance -> new CompiledMachine(classes.machine(instance), calls));
     }
 
     @Override

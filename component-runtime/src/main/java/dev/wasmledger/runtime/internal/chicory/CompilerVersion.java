@@ -34,6 +34,8 @@ final class CompilerVersion {
             }
             add(digest, ModuleRewriter.class, "ModuleRewriter");
             add(digest, IndirectCallPrelude.class, "IndirectCallPrelude");
+            add(digest, CountedMethod.class, "CountedMethod");
+            add(digest, TrapMarkers.class, "TrapMarkers");
             add(digest, CompiledClasses.class, "CompiledClasses");
             return digest.digest();
         } catch (NoSuchAlgorithmException e) {

@@ -1,6 +1,7 @@
 package dev.wasmledger.runtime.internal.chicory;
 
 import dev.wasmledger.runtime.CoreFrame;
+import dev.wasmledger.runtime.internal.core.CoreCalls;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Finds compiled core functions among the frames of the JVM's stack, by their class loaders and methods. */
 final class CoreStacks {
-
-    /** Enough to see how it came about; a stack that is exhausted has a thousand alike. */
-    private static final int MAX_FRAMES = 32;
 
     private static final String LOADER_PREFIX = "wasmledger-module-";
     private static final String FUNCTION_PREFIX = "func_";
@@ -37,7 +35,7 @@ final class CoreStacks {
     static List<CoreFrame> of(Throwable thrown) {
         var frames = new ArrayList<CoreFrame>();
         for (StackTraceElement element : thrown.getStackTrace()) {
-            if (frames.size() == MAX_FRAMES) {
+            if (frames.size() == CoreCalls.MAX_FRAMES) {
                 break;
             }
             frame(element).ifPresent(frames::add);
@@ -56,6 +54,6 @@ final class CoreStacks {
             return Optional.empty();
         }
         int function = Integer.parseInt(element.getMethodName().substring(FUNCTION_PREFIX.length()));
-        return module.frame(function);
+        return module.frame(function, TrapMarkers.instruction(element.getLineNumber()));
     }
 }

@@ -4,6 +4,7 @@ import static org.objectweb.asm.Opcodes.*;
 
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Memory;
+import dev.wasmledger.runtime.internal.core.CoreCalls;
 import dev.wasmledger.runtime.internal.core.CoreSignature;
 import dev.wasmledger.runtime.internal.core.GeneratedClasses;
 import java.lang.invoke.MethodType;
@@ -17,10 +18,13 @@ import org.objectweb.asm.Type;
  */
 final class ExportedFunctionClass {
 
-    static final MethodType CONSTRUCTOR = MethodType.methodType(void.class, Memory.class, Instance.class);
+    static final MethodType CONSTRUCTOR =
+            MethodType.methodType(void.class, Memory.class, Instance.class, CoreCalls.class);
 
     private static final String MEMORY = Type.getDescriptor(Memory.class);
     private static final String INSTANCE = Type.getDescriptor(Instance.class);
+    private static final String CALLS = Type.getDescriptor(CoreCalls.class);
+    private static final String CALLS_CLASS = Type.getInternalName(CoreCalls.class);
 
     private ExportedFunctionClass() {}
 
@@ -37,6 +41,7 @@ final class ExportedFunctionClass {
         writer.visitField(ACC_PRIVATE | ACC_FINAL, "memory", MEMORY, null, null).visitEnd();
         writer.visitField(ACC_PRIVATE | ACC_FINAL, "instance", INSTANCE, null, null)
                 .visitEnd();
+        writer.visitField(ACC_PRIVATE | ACC_FINAL, "calls", CALLS, null, null).visitEnd();
         constructor(writer, self);
         call(writer, self, group.replace('.', '/'), function, signature);
         writer.visitEnd();
@@ -55,6 +60,9 @@ final class ExportedFunctionClass {
         code.visitVarInsn(ALOAD, 0);
         code.visitVarInsn(ALOAD, 2);
         code.visitFieldInsn(PUTFIELD, self, "instance", INSTANCE);
+        code.visitVarInsn(ALOAD, 0);
+        code.visitVarInsn(ALOAD, 3);
+        code.visitFieldInsn(PUTFIELD, self, "calls", CALLS);
         code.visitInsn(RETURN);
         code.visitMaxs(0, 0);
         code.visitEnd();
@@ -63,6 +71,11 @@ final class ExportedFunctionClass {
     private static void call(ClassWriter writer, String self, String group, int function, CoreSignature signature) {
         MethodVisitor code = writer.visitMethod(ACC_PUBLIC, GeneratedClasses.CALL, signature.descriptor(), null, null);
         code.visitCode();
+        int left = signature.parameterSlots() + 1;
+        code.visitVarInsn(ALOAD, 0);
+        code.visitFieldInsn(GETFIELD, self, "calls", CALLS);
+        code.visitFieldInsn(GETFIELD, CALLS_CLASS, "left", "I");
+        code.visitVarInsn(ISTORE, left);
         int slot = 1;
         for (Type parameter : Type.getArgumentTypes(signature.descriptor())) {
             code.visitVarInsn(parameter.getOpcode(ILOAD), slot);
@@ -73,7 +86,15 @@ final class ExportedFunctionClass {
         code.visitVarInsn(ALOAD, 0);
         code.visitFieldInsn(GETFIELD, self, "instance", INSTANCE);
         String descriptor = "(" + signature.parameters() + MEMORY + INSTANCE + ")" + signature.result();
-        code.visitMethodInsn(INVOKESTATIC, group, "func_" + function, descriptor, false);
+        if (CountedMethod.isCounted(descriptor)) {
+            code.visitVarInsn(ILOAD, left);
+        }
+        code.visitMethodInsn(INVOKESTATIC, group, "func_" + function, CountedMethod.counted(descriptor), false);
+        // What the function called has left its own count there.
+        code.visitVarInsn(ALOAD, 0);
+        code.visitFieldInsn(GETFIELD, self, "calls", CALLS);
+        code.visitVarInsn(ILOAD, left);
+        code.visitFieldInsn(PUTFIELD, CALLS_CLASS, "left", "I");
         code.visitInsn(Type.getReturnType(signature.descriptor()).getOpcode(IRETURN));
         code.visitMaxs(0, 0);
         code.visitEnd();

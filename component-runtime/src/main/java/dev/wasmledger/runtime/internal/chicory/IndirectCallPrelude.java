@@ -17,17 +17,19 @@ import org.objectweb.asm.Type;
  */
 final class IndirectCallPrelude extends MethodVisitor {
 
-    /** After the function's own parameters: element, table, memory and instance. */
+    /** After the function's own parameters: element, table, memory and instance. The count of calls comes then. */
     private static final String TAIL =
             "II" + Type.getDescriptor(Memory.class) + Type.getDescriptor(Instance.class) + ")";
 
     private static final String LINKED_DESCRIPTOR = Type.getMethodDescriptor(
             Type.getType(CoreCallable.class), Type.getType(Instance.class), Type.INT_TYPE, Type.INT_TYPE);
 
+    private final String descriptor;
     private final CoreSignature signature;
 
     IndirectCallPrelude(MethodVisitor next, String descriptor) {
         super(ASM9, next);
+        this.descriptor = descriptor;
         this.signature = new CoreSignature(descriptor.replace(TAIL, ")"));
     }
 
@@ -38,7 +40,8 @@ final class IndirectCallPrelude extends MethodVisitor {
         int element = signature.parameterSlots();
         int table = element + 1;
         int instance = element + 3;
-        int linked = element + 4;
+        int left = element + 4;
+        int linked = element + 5;
         Label engine = new Label();
         visitVarInsn(ALOAD, instance);
         visitVarInsn(ILOAD, table);
@@ -48,6 +51,11 @@ final class IndirectCallPrelude extends MethodVisitor {
         visitVarInsn(ALOAD, linked);
         visitTypeInsn(INSTANCEOF, callInterface);
         visitJumpInsn(IFEQ, engine);
+        visitVarInsn(ALOAD, instance);
+        visitVarInsn(ILOAD, left);
+        visitInsn(ICONST_1); // for the import that the table entry stands for
+        visitInsn(ISUB);
+        CountedMethod.leave(this);
         visitVarInsn(ALOAD, linked);
         visitTypeInsn(CHECKCAST, callInterface);
         int slot = 0;
@@ -58,6 +66,6 @@ final class IndirectCallPrelude extends MethodVisitor {
         visitMethodInsn(INVOKEINTERFACE, callInterface, GeneratedClasses.CALL, signature.descriptor(), true);
         visitInsn(Type.getReturnType(signature.descriptor()).getOpcode(IRETURN));
         visitLabel(engine);
-        visitFrame(F_SAME, 0, null, 0, null);
+        CountedMethod.visitFirstFrame(this, descriptor);
     }
 }

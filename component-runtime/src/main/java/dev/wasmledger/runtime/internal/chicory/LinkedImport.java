@@ -3,6 +3,7 @@ package dev.wasmledger.runtime.internal.chicory;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.WasmFunctionHandle;
 import dev.wasmledger.runtime.internal.core.CoreCallable;
+import dev.wasmledger.runtime.internal.core.CoreCalls;
 
 /**
  * What an import of a core instance is bound to. Rewritten import stubs find it in the instance that calls and call it
@@ -10,15 +11,24 @@ import dev.wasmledger.runtime.internal.core.CoreCallable;
  */
 public final class LinkedImport implements WasmFunctionHandle {
 
-    private final CoreCallable target;
+    /** Read by rewritten import stubs. */
+    public final CoreCallable target;
 
-    LinkedImport(CoreCallable target) {
+    /** Set by rewritten import stubs. */
+    public final CoreCalls calls;
+
+    LinkedImport(CoreCallable target, CoreCalls calls) {
         this.target = target;
+        this.calls = calls;
     }
 
     /** Called by rewritten import stubs. */
-    public static CoreCallable target(Instance caller, int importIndex) {
-        return ((LinkedImport) caller.imports().function(importIndex).handle()).target;
+    public static LinkedImport of(Instance caller, int importIndex) {
+        return (LinkedImport) caller.imports().function(importIndex).handle();
+    }
+
+    static CoreCallable target(Instance caller, int importIndex) {
+        return of(caller, importIndex).target;
     }
 
     @Override

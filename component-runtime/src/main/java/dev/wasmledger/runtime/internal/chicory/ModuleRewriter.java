@@ -6,6 +6,7 @@ import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.runtime.WasmException;
 import dev.wasmledger.runtime.internal.core.CoreCallable;
+import dev.wasmledger.runtime.internal.core.CoreCalls;
 import dev.wasmledger.runtime.internal.core.CoreSignature;
 import dev.wasmledger.runtime.internal.core.GeneratedClasses;
 import dev.wasmledger.runtime.internal.core.Interruption;
@@ -19,23 +20,29 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
 /**
- * Changes four things in the classes that the engine's compiler emits. Its import stubs {@code func_0…func_{k-1}} box
+ * Changes what the engine's compiler emits in six ways. Its import stubs {@code func_0…func_{k-1}} box
  * their arguments and leave through one shared method; ours call the linked function with typed values. Its interrupt
  * check asks the thread each time; ours is free until somebody is to be stopped. Its indirect calls into another instance
  * compare what cannot be compared, and box what need not be; see {@link IndirectCalls}.
- * And its exception handlers compare the types of tags; see {@link ExceptionTags}.
+ * Its exception handlers compare the types of tags; see {@link ExceptionTags}. It does not limit the depth of calls; see
+ * {@link CountedMethod}. And it does not say which instruction trapped; see {@link TrapMarkers}.
  */
 final class ModuleRewriter {
 
+    static final String CHECK_INTERRUPTION = "checkInterruption";
+
     private static final String FUNCTION_PREFIX = "func_";
     private static final String INDIRECT_PREFIX = "call_indirect_";
+    private static final String INDIRECT_CLASS = "Indirect_";
+    private static final String INDIRECT_PART = "apply";
+    private static final String SHADED = CompiledClasses.MACHINE.replace('.', '/') + "Shaded";
     private static final String STUB_TAIL = Type.getDescriptor(Memory.class) + Type.getDescriptor(Instance.class) + ")";
     private static final String CALL_INDIRECT_DESCRIPTOR = "([JII" + Type.getDescriptor(Instance.class) + ")[J";
     private static final String EXCEPTION_MATCHES_DESCRIPTOR = Type.getMethodDescriptor(
             Type.BOOLEAN_TYPE, Type.getType(WasmException.class), Type.INT_TYPE, Type.getType(Instance.class));
     private static final String LINKED_IMPORT = Type.getInternalName(LinkedImport.class);
-    private static final String TARGET_DESCRIPTOR =
-            Type.getMethodDescriptor(Type.getType(CoreCallable.class), Type.getType(Instance.class), Type.INT_TYPE);
+    private static final String LINKED_IMPORT_OF =
+            Type.getMethodDescriptor(Type.getType(LinkedImport.class), Type.getType(Instance.class), Type.INT_TYPE);
 
     private ModuleRewriter() {}
 
@@ -51,8 +58,14 @@ final class ModuleRewriter {
                             String descriptor,
                             @Nullable String signature,
                             String @Nullable [] exceptions) {
-                        MethodVisitor code = super.visitMethod(access, name, descriptor, signature, exceptions);
-                        if (name.equals("checkInterruption")) {
+                        boolean runsCore = runsCore(reader.getClassName(), name);
+                        MethodVisitor code = super.visitMethod(
+                                access,
+                                name,
+                                runsCore ? CountedMethod.counted(descriptor) : descriptor,
+                                signature,
+                                exceptions);
+                        if (name.equals(CHECK_INTERRUPTION)) {
                             interruptCheck(code);
                             return null;
                         }
@@ -64,18 +77,27 @@ final class ModuleRewriter {
                             exceptionMatches(code);
                             return null;
                         }
-                        if (name.startsWith(INDIRECT_PREFIX) && isTyped(descriptor)) {
-                            return new IndirectCallPrelude(code, descriptor);
-                        }
                         int function = functionIndex(name);
                         if (function >= 0 && function < importedFunctions && isTyped(descriptor)) {
                             importStub(code, function, descriptor);
                             return null;
                         }
-                        return code;
+                        if (!runsCore || !CountedMethod.isCounted(descriptor)) {
+                            return new UncountedMethod(code);
+                        }
+                        if (function >= 0) {
+                            return new TrapMarkers.ToLineNumbers(
+                                    new CountedMethod(code, CountedMethod.Kind.FUNCTION, descriptor, SHADED));
+                        }
+                        boolean typedIndirect = name.startsWith(INDIRECT_PREFIX) && isTyped(descriptor);
+                        return new CountedMethod(
+                                typedIndirect ? new IndirectCallPrelude(code, descriptor) : code,
+                                CountedMethod.Kind.INDIRECT_CALL,
+                                descriptor,
+                                SHADED);
                     }
                 },
-                0);
+                ClassReader.EXPAND_FRAMES);
         return writer.toByteArray();
     }
 
@@ -103,7 +125,15 @@ final class ModuleRewriter {
         return functions;
     }
 
-    private static int functionIndex(String methodName) {
+    /** Whether a method is a compiled function, or stands between two of them where one calls the other indirectly. */
+    static boolean runsCore(String owner, String method) {
+        return method.startsWith(FUNCTION_PREFIX)
+                || method.startsWith(INDIRECT_PREFIX)
+                || (method.equals(INDIRECT_PART) && owner.contains(INDIRECT_CLASS));
+    }
+
+    /** The index in the method's name; negative for a method that is no function. */
+    static int functionIndex(String methodName) {
         return methodName.startsWith(FUNCTION_PREFIX)
                 ? Integer.parseInt(methodName.substring(FUNCTION_PREFIX.length()))
                 : -1;
@@ -155,10 +185,21 @@ final class ModuleRewriter {
     private static void importStub(MethodVisitor code, int function, String descriptor) {
         var signature = new CoreSignature(descriptor.replace(STUB_TAIL, ")"));
         String callInterface = signature.interfaceName().replace('.', '/');
+        int instance = signature.parameterSlots() + 1;
         code.visitCode();
-        code.visitVarInsn(ALOAD, signature.parameterSlots() + 1);
+        if (CountedMethod.isCounted(descriptor)) {
+            CountedMethod.beginFunction(code, descriptor);
+        }
+        code.visitVarInsn(ALOAD, instance);
         code.visitLdcInsn(function);
-        code.visitMethodInsn(INVOKESTATIC, LINKED_IMPORT, "target", TARGET_DESCRIPTOR, false);
+        code.visitMethodInsn(INVOKESTATIC, LINKED_IMPORT, "of", LINKED_IMPORT_OF, false);
+        if (CountedMethod.isCounted(descriptor)) {
+            code.visitInsn(DUP);
+            code.visitFieldInsn(GETFIELD, LINKED_IMPORT, "calls", Type.getDescriptor(CoreCalls.class));
+            code.visitVarInsn(ILOAD, instance + 1);
+            code.visitFieldInsn(PUTFIELD, Type.getInternalName(CoreCalls.class), "left", "I");
+        }
+        code.visitFieldInsn(GETFIELD, LINKED_IMPORT, "target", Type.getDescriptor(CoreCallable.class));
         code.visitTypeInsn(CHECKCAST, callInterface);
         int slot = 0;
         for (Type parameter : Type.getArgumentTypes(signature.descriptor())) {
@@ -169,5 +210,24 @@ final class ModuleRewriter {
         code.visitInsn(Type.getReturnType(descriptor).getOpcode(IRETURN));
         code.visitMaxs(0, 0);
         code.visitEnd();
+    }
+
+    /** Calls functions that count their calls, and does not count itself: the engine's bridges for boxed values. */
+    private static final class UncountedMethod extends MethodVisitor {
+
+        UncountedMethod(MethodVisitor next) {
+            super(ASM9, next);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            if (opcode == INVOKESTATIC && runsCore(owner, name) && CountedMethod.isCounted(descriptor)) {
+                mv.visitInsn(DUP); // the instance
+                CountedMethod.pushLeft(mv);
+                mv.visitMethodInsn(opcode, owner, name, CountedMethod.counted(descriptor), isInterface);
+            } else {
+                mv.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            }
+        }
     }
 }

@@ -14,6 +14,9 @@ public interface TrapSite {
      */
     Trap trap(String reason, @Nullable Throwable cause);
 
+    /** How deep calls are nested. */
+    CoreCalls calls();
+
     /** A core instance has made that memory, which is to be freed with the instance around it. */
     void made(ArrayMemory memory);
 }

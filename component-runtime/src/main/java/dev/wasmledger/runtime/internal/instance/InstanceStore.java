@@ -1,11 +1,13 @@
 package dev.wasmledger.runtime.internal.instance;
 
+import dev.wasmledger.runtime.CoreFrame;
 import dev.wasmledger.runtime.Limits;
 import dev.wasmledger.runtime.LinkException;
 import dev.wasmledger.runtime.NotBuiltException;
 import dev.wasmledger.runtime.Trap;
 import dev.wasmledger.runtime.abi.ExportBinder;
 import dev.wasmledger.runtime.internal.core.ArrayMemory;
+import dev.wasmledger.runtime.internal.core.CoreCalls;
 import dev.wasmledger.runtime.internal.core.CoreEngine;
 import dev.wasmledger.runtime.internal.core.TrapSite;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ public final class InstanceStore implements TrapSite {
     private final List<ComponentState> components;
     private final List<Definer> definers;
     private final RunningCall running;
+    private final CoreCalls calls;
 
     /** The component instance whose code runs, or ran last. */
     ComponentState current;
@@ -63,6 +66,7 @@ public final class InstanceStore implements TrapSite {
         this.definers = definers;
         this.current = components.getFirst();
         this.running = new RunningCall(limits.time());
+        this.calls = new CoreCalls(limits.callDepth());
     }
 
     /** Whether it trapped or was closed: nothing can be called any more. */
@@ -112,6 +116,7 @@ public final class InstanceStore implements TrapSite {
      */
     public <T> T instantiating(int component, Supplier<T> instantiation) {
         current = components.get(component);
+        calls.reset();
         running.begin();
         try {
             T made = instantiation.get();
@@ -139,7 +144,9 @@ public final class InstanceStore implements TrapSite {
      * @param origin whose stack trace has the core functions
      */
     private Trap trapIn(ComponentState component, String reason, @Nullable Throwable cause, Throwable origin) {
-        return lockDown(new Trap(component.path, component.running, reason, cause, engine.coreStack(origin)));
+        List<CoreFrame> compiled = engine.coreStack(origin);
+        List<CoreFrame> stack = compiled.isEmpty() ? calls.interpretedStack(origin) : compiled;
+        return lockDown(new Trap(component.path, component.running, reason, cause, stack));
     }
 
     /** What leaves the instance for the host, when this was thrown while it ran. */
@@ -149,6 +156,7 @@ public final class InstanceStore implements TrapSite {
             case Trap unplaced -> trapIn(current, unplaced.reason(), unplaced.getCause(), unplaced);
             case NotBuiltException missing -> trap(missing.reason(), missing);
             case StackOverflowError deep -> trapIn(current, engine.trapReason(deep), null, deep);
+            case CoreCalls.TooDeepException deep -> trapIn(current, engine.trapReason(deep), null, deep);
             case VirtualMachineError fatal -> throw fatal;
             default -> trap(engine.trapReason(thrown), thrown);
         };
@@ -177,6 +185,7 @@ public final class InstanceStore implements TrapSite {
         if (!components.getFirst().mayEnter) {
             throw trapIn(entered[0], "cannot enter component instance: it is being called already", null);
         }
+        calls.reset();
         running.begin();
         enter(entered, function);
     }
@@ -196,6 +205,11 @@ public final class InstanceStore implements TrapSite {
         current = entered[0];
         current.running = function;
         current.beginTask();
+    }
+
+    @Override
+    public CoreCalls calls() {
+        return calls;
     }
 
     @Override

@@ -10,6 +10,7 @@ final class TrapReasons {
             // The reference looks at the list that realloc has placed, we at what realloc returns.
             "list content out-of-bounds", "realloc return: beyond end of memory",
             "unaligned pointer", "realloc return: result not aligned",
+            "call stack exhausted", "call depth limit",
             "incomplete utf-8 byte sequence", "invalid utf-8 encoding",
             "wasm `unreachable` instruction executed", "unreachable");
 
