@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wasmledger.bindgen.Loopback;
+import dev.wasmledger.runtime.Trap;
+import dev.wasmledger.runtime.abi.LinearMemory;
+import dev.wasmledger.runtime.abi.Slice;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import probe.probe.values.values.Color;
+import probe.probe.values.values.Fixed;
+import probe.probe.values.values.FixedBuffer;
+import probe.probe.values.values.FixedList;
+import probe.probe.values.values.Inner;
 import probe.probe.values.values.Joined;
 import probe.probe.values.values.JoinedException;
 import probe.probe.values.values.CheckedException;
@@ -20,13 +27,18 @@ import probe.probe.values.values.Mixed;
 import probe.probe.values.values.Nine;
 import probe.probe.values.values.One;
 import probe.probe.values.values.Point;
+import probe.probe.values.values.PointList;
 import probe.probe.values.values.Values;
+import probe.probe.values.values.ValuesAbi;
 
 /** Compiled beside the bindings of {@code values.wit}: sends values through both of them. */
 public final class Probe implements Consumer<Loopback> {
 
     private static final List<String> STRINGS =
             List.of("", "a", "na\u00efve", "\u4f60\u597d", "\ud83d\ude00 \udbff\udfff", "\u0000\uffff\ufffd");
+
+    /** Bytes of a {@code fixed}. */
+    private static final int SIZE = 80;
 
     private static final List<Joined> JOINED = List.of(
             new Joined.Nothing(),
@@ -46,6 +58,8 @@ public final class Probe implements Consumer<Loopback> {
         texts(values);
         structures(values);
         lists(values);
+        views(values);
+        wrongRows(instance);
         maps(values);
         inPlace(values);
         results(values);
@@ -131,9 +145,102 @@ public final class Probe implements Consumer<Loopback> {
         assertThat(values.aliases(alias)).isEqualTo(alias);
     }
 
+    private static void views(Values values) {
+        List<Fixed> records = List.of(fixed(0), fixed(1), fixed(-1));
+        FixedList list = FixedList.copyOf(records);
+        FixedList back = values.fixedLists(list);
+        assertThat(back).isEqualTo(records).isNotSameAs(list);
+        assertThat(FixedList.copyOf(back)).isSameAs(back);
+        assertThat(values.fixedLists(back)).isEqualTo(records);
+        assertThat(values.fixedLists(FixedList.of())).isEmpty();
+        for (int i = 0; i < records.size(); i++) {
+            Fixed record = records.get(i);
+            assertThat(back.flag(i)).isEqualTo(record.flag());
+            assertThat(back.size_(i)).isEqualTo(record.size());
+            assertThat(back.oneBits(i)).isEqualTo(record.one().bits());
+            assertThat(back.get_(i)).isEqualTo(record.get());
+            assertThat(back.letter(i)).isEqualTo(record.letter());
+            assertThat(back.color(i)).isEqualTo(record.color());
+            assertThat(back.atX(i)).isEqualTo(record.at().x());
+            assertThat(back.at_(i)).isEqualTo(record.at());
+            assertThat(back.nineBits(i)).isEqualTo(record.nine().bits());
+            assertThat(back.f(i)).isEqualTo(record.f());
+            assertThat(back.many(i)).isEqualTo(record.many());
+            assertThat(back.innerAtY(i)).isEqualTo(record.inner().at().y());
+            assertThat(back.innerDefault(i)).isEqualTo(record.inner().default_());
+            assertThat(back.l(i)).isEqualTo(record.l());
+        }
+        assertThatThrownBy(() -> back.l(3)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> back.l(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> back.add(fixed(2))).isInstanceOf(UnsupportedOperationException.class);
+        List<PointList> nested = List.of(PointList.of(), PointList.of(new Point(1, 2), new Point(3, 4)));
+        assertThat(values.nestedFixedLists(nested)).isEqualTo(nested);
+        building(back);
+    }
+
+    /** Fields that are written one by one, elements that are copied, and what is built when the builder goes on. */
+    private static void building(FixedList list) {
+        FixedList.Builder builder = FixedList.builder(0);
+        FixedBuffer first = builder.add()
+                .flag(true).size_((byte) 7).oneBits(-1).get_((short) -2).letter('x').color(Color.GREEN).atX(1.5f).atY(-2)
+                .nine(Nine.F8).f(3).manyBits(-1).innerAtX(4).innerAtY(5).innerDefault((byte) 6).l(Long.MIN_VALUE);
+        Fixed expected = new Fixed(
+                true, (byte) 7, One.A, (short) -2, 'x', Color.GREEN, new Point(1.5f, -2), Nine.F8, 3, new Many(-1),
+                new Inner(new Point(4, 5), (byte) 6), Long.MIN_VALUE);
+        assertThat(first.get()).isEqualTo(expected);
+        assertThatThrownBy(() -> first.letter(0xd800)).isInstanceOf(IllegalArgumentException.class);
+        for (int i = 0; i < 20; i++) {
+            builder.add(list, i % list.size());
+        }
+        builder.add(expected).add().set(new FixedBuffer().set(expected).inner(list.inner(1)));
+        assertThat(builder.size()).isEqualTo(23);
+        FixedList built = builder.build();
+        // The builder's place for its last element is no way into what was built.
+        first.l(0);
+        assertThat(built).hasSize(23).startsWith(expected, list.get(0), list.get(1));
+        assertThat(built.get(21)).isEqualTo(expected);
+        assertThat(built.inner(22)).isEqualTo(list.inner(1));
+        assertThat(built.l(22)).isEqualTo(Long.MIN_VALUE);
+        assertThat(builder.add(expected).build()).containsExactly(expected);
+    }
+
+    private static Fixed fixed(int seed) {
+        return new Fixed(
+                seed != 0, (byte) seed, seed == 0 ? One.NONE : One.A, (short) (seed * 300), 0x10ffff - (seed & 1),
+                Color.values()[seed & 1], new Point(seed, -seed), new Nine(seed & 0x1ff), seed / 3f, new Many(seed),
+                new Inner(new Point(seed * 7, seed / 7.0), (byte) (seed * 5)), seed * 0x1_0000_0001L);
+    }
+
+    /** What must not be lifted is refused, and what means nothing is cleared. */
+    private static void wrongRows(Loopback instance) {
+        LinearMemory memory = instance.memory();
+        var options = instance.options();
+        long slice = ValuesAbi.lowerListOfFixed(options, FixedList.of(fixed(0), fixed(1)));
+        int second = Slice.pointer(slice) + SIZE;
+        for (int padding : new int[] {3, 7, 13, 20, 34, 45, 65}) {
+            memory.putByte(second + padding, (byte) 0xa5);
+        }
+        memory.putByte(second, (byte) 2);
+        memory.putByte(second + 2, (byte) 0xff);
+        FixedList lifted = ValuesAbi.liftListOfFixed(options, slice);
+        assertThat(lifted).containsExactly(fixed(0), fixed(1));
+        byte[] clean = new byte[SIZE];
+        byte[] expected = new byte[SIZE];
+        lifted.copyTo(1, clean, 0);
+        FixedList.of(fixed(1)).copyTo(0, expected, 0);
+        assertThat(clean).isEqualTo(expected);
+        memory.putByte(second + 12, (byte) 3);
+        assertThatThrownBy(() -> ValuesAbi.liftListOfFixed(options, slice)).isInstanceOf(Trap.class);
+        memory.putByte(second + 12, (byte) 2);
+        memory.putInt(second + 8, 0xdfff);
+        assertThatThrownBy(() -> ValuesAbi.liftListOfFixed(options, slice)).isInstanceOf(Trap.class);
+        assertThatThrownBy(() -> ValuesAbi.liftListOfFixed(options, Slice.of(4, 1))).isInstanceOf(Trap.class);
+        assertThatThrownBy(() -> ValuesAbi.liftListOfFixed(options, Slice.of(8, 1 << 28))).isInstanceOf(Trap.class);
+    }
+
     private static void maps(Values values) {
-        Map<String, List<Point>> points = new LinkedHashMap<>();
-        STRINGS.forEach(v -> points.put(v, List.of(new Point(v.length(), 1))));
+        Map<String, PointList> points = new LinkedHashMap<>();
+        STRINGS.forEach(v -> points.put(v, PointList.of(new Point(v.length(), 1))));
         assertThat(values.maps(points)).containsExactlyEntriesOf(points);
         assertThat(values.maps(Map.of())).isEmpty();
         assertThat(values.codeMaps(Map.of(0x10ffff, (short) -1))).isEqualTo(Map.of(0x10ffff, (short) -1));
@@ -169,7 +276,7 @@ public final class Probe implements Consumer<Loopback> {
     private static Mixed mixed(Optional<Point> at) {
         return new Mixed(
                 true, (byte) 0xfe, (short) -2, 0xffff_fffe, -2L, 0x1f600, "mixed", Color.GREEN, Nine.F8, at,
-                new byte[] {1, 2, 3}, List.of(new Point(1, 2), new Point(3, 4)));
+                new byte[] {1, 2, 3}, PointList.of(new Point(1, 2), new Point(3, 4)));
     }
 
     /** Answers with what it is asked. */

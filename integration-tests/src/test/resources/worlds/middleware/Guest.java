@@ -1,24 +1,25 @@
 package guest;
 
-import guest.test.middleware.ledger.Entry;
+import guest.test.middleware.ledger.EntryList;
 import guest.test.middleware.ledger.Ledger;
 import guest.test.middleware.ledger.LedgerImports;
 import guest.test.middleware.ledger.Refusal;
 import guest.test.middleware.ledger.RefusalException;
-import java.util.ArrayList;
-import java.util.List;
 
 public final class Guest implements Ledger {
 
     @Override
-    public long post(List<Entry> entries) throws RefusalException {
-        List<Entry> all = new ArrayList<>(entries);
-        for (Entry entry : entries) {
-            if (entry.amount() > 1000) {
-                throw new RefusalException(new Refusal.TooMuch(entry.amount()));
-            }
-            all.add(new Entry(entry.debit(), 0, 1));
+    public long post(EntryList entries) throws RefusalException {
+        EntryList.Builder all = EntryList.builder(2 * entries.size());
+        for (int i = 0; i < entries.size(); i++) {
+            all.add(entries, i);
         }
-        return LedgerImports.post(all);
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.amount(i) > 1000) {
+                throw new RefusalException(new Refusal.TooMuch(entries.amount(i)));
+            }
+            all.add().debit(entries.debit(i)).amount(1);
+        }
+        return LedgerImports.post(all.build());
     }
 }

@@ -47,6 +47,10 @@ public final class Loopback implements ExportBinder, ImportBinder {
         return postReturns;
     }
 
+    public CanonicalOptions options() {
+        return new Call();
+    }
+
     public LinearMemory memory() {
         return memory;
     }

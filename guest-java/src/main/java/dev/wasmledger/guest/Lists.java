@@ -3,7 +3,7 @@ package dev.wasmledger.guest;
 import org.teavm.interop.Address;
 
 /**
- * Lists of numbers as Java arrays. To lift is to copy out of a block that the host allocated and to free the block; to
+ * Lists of numbers as Java arrays, and lists of fixed-size records as their bytes. To lift is to copy out of a block that the host allocated and to free the block; to
  * lower is to copy into the {@link Arena}. Lengths count elements.
  */
 public final class Lists {
@@ -86,6 +86,22 @@ public final class Lists {
         Address.moveMemoryBlock(Address.fromInt(pointer), Address.ofData(lifted), length * 8);
         Allocator.free(pointer, length * 8, 8);
         return lifted;
+    }
+
+    /** Lifts a list of records, elements of that size in bytes, from a {@link Slice}. */
+    public static byte[] liftElements(long slice, int elementSize, int alignment) {
+        int length = Slice.length(slice) * elementSize;
+        byte[] lifted = new byte[length];
+        Bytes.read(Slice.pointer(slice), lifted, 0, length);
+        Allocator.free(Slice.pointer(slice), length, alignment);
+        return lifted;
+    }
+
+    /** Lowers the first {@code count} elements, as {@link #liftElements} gives their bytes; gives a {@link Slice}. */
+    public static long lowerElements(byte[] bytes, int count, int elementSize, int alignment) {
+        int pointer = Arena.allocate(count * elementSize, alignment);
+        Bytes.write(pointer, bytes, 0, count * elementSize);
+        return Slice.of(pointer, count);
     }
 
     /** Lowers to a {@code list<u8>} or {@code list<s8>}; gives a {@link Slice}. */

@@ -9,6 +9,7 @@ import dev.wasmledger.ledger.bindings.wasmledger.types.types.Metadata;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferOutcome;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128List;
 import dev.wasmledger.ledger.internal.commit.CommitPath;
 import dev.wasmledger.ledger.internal.commit.Recovery;
 import dev.wasmledger.ledger.internal.commit.Waiting;
@@ -155,22 +156,22 @@ public final class Ledger implements AutoCloseable {
 
     /** Which of these ids are those of committed transfers. */
     public List<Boolean> known(List<U128> ids) throws IOException, QueryFailedException {
-        return writer.ask(ledger -> ledger.known(ids));
+        return writer.ask(ledger -> ledger.known(U128List.copyOf(ids)));
     }
 
     /** The accounts with these ids, where there are any. */
     public List<Optional<Account>> lookupAccounts(List<U128> ids) throws IOException, QueryFailedException {
-        return writer.ask(ledger -> ledger.lookupAccounts(ids));
+        return writer.ask(ledger -> ledger.lookupAccounts(U128List.copyOf(ids)));
     }
 
     /** The committed transfers with these ids, where there are any. */
     public List<Optional<Transfer>> lookupTransfers(List<U128> ids) throws IOException, QueryFailedException {
-        return writer.ask(ledger -> ledger.lookupTransfers(ids));
+        return writer.ask(ledger -> ledger.lookupTransfers(U128List.copyOf(ids)));
     }
 
     /** The text that belongs to each of these ids; empty where there is none. */
     public List<List<Entry>> lookupMetadata(List<U128> ids) throws IOException, QueryFailedException {
-        return writer.ask(ledger -> ledger.lookupMetadata(ids));
+        return writer.ask(ledger -> ledger.lookupMetadata(U128List.copyOf(ids)));
     }
 
     /** All assets, by number. */

@@ -7,17 +7,21 @@ import dev.wasmledger.ledger.bindings.wasmledger.host.state.State;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountError;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountFlags;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountOutcome;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Asset;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetOutcome;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Entry;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Metadata;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferError;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferFlags;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferOutcome;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128List;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +65,7 @@ class JavaEngine implements dev.wasmledger.ledger.bindings.wasmledger.ledger.led
     }
 
     @Override
-    public List<AccountOutcome> createAccounts(List<Account> requests, List<Metadata> metadata) {
+    public List<AccountOutcome> createAccounts(AccountList requests, List<Metadata> metadata) {
         List<AccountOutcome> outcomes = new ArrayList<>();
         for (Account account : requests) {
             if (account.code() == 0) {
@@ -85,7 +89,7 @@ class JavaEngine implements dev.wasmledger.ledger.bindings.wasmledger.ledger.led
     }
 
     @Override
-    public List<TransferOutcome> commit(List<Transfer> requests, List<Metadata> metadata) {
+    public List<TransferOutcome> commit(TransferList requests, List<Metadata> metadata) {
         boolean linked = requests.stream().anyMatch(transfer -> transfer.flags().contains(LINKED));
         List<TransferOutcome> outcomes =
                 new ArrayList<>(requests.stream().map(this::judge).toList());
@@ -101,12 +105,12 @@ class JavaEngine implements dev.wasmledger.ledger.bindings.wasmledger.ledger.led
             }
         }
         if (!committed.isEmpty()) {
-            emit(committed);
+            emit(EventList.copyOf(committed));
         }
         return outcomes;
     }
 
-    void emit(List<Event> committed) {
+    void emit(EventList committed) {
         events.emit(committed);
     }
 
@@ -156,22 +160,22 @@ class JavaEngine implements dev.wasmledger.ledger.bindings.wasmledger.ledger.led
     }
 
     @Override
-    public List<Boolean> known(List<U128> ids) {
+    public List<Boolean> known(U128List ids) {
         return ids.stream().map(id -> state.get16(transfers, id).isPresent()).toList();
     }
 
     @Override
-    public List<Optional<Account>> lookupAccounts(List<U128> ids) {
+    public List<Optional<Account>> lookupAccounts(U128List ids) {
         return ids.stream().map(this::account).toList();
     }
 
     @Override
-    public List<Optional<Transfer>> lookupTransfers(List<U128> ids) {
+    public List<Optional<Transfer>> lookupTransfers(U128List ids) {
         return ids.stream().map(this::transfer).toList();
     }
 
     @Override
-    public List<List<Entry>> lookupMetadata(List<U128> ids) {
+    public List<List<Entry>> lookupMetadata(U128List ids) {
         return ids.stream().map(id -> List.<Entry>of()).toList();
     }
 
@@ -181,8 +185,8 @@ class JavaEngine implements dev.wasmledger.ledger.bindings.wasmledger.ledger.led
     }
 
     @Override
-    public List<Account> accounts(long after, int limit) {
-        return List.of();
+    public AccountList accounts(long after, int limit) {
+        return AccountList.of();
     }
 
     private Optional<Account> account(U128 id) {

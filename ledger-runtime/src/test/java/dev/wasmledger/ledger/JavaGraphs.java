@@ -5,7 +5,7 @@ import dev.wasmledger.ledger.bindings.wasmledger.host.state.State;
 import dev.wasmledger.ledger.bindings.wasmledger.ledger.projection.Cell;
 import dev.wasmledger.ledger.bindings.wasmledger.ledger.projection.Projection;
 import dev.wasmledger.ledger.bindings.wasmledger.ledger.projection.Report;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.ledger.internal.frame.DeploymentBody;
 import dev.wasmledger.ledger.internal.graph.Graph;
@@ -85,7 +85,7 @@ final class JavaGraphs implements GraphSource {
         private static final U128 KEY = new U128(0, 0);
 
         @Override
-        public void apply(List<Event> events) {
+        public void apply(EventList events) {
             int table = state.openHashed8("count");
             state.put8(table, KEY, new Row8(count() + events.size(), 0, 0, 0, 0, 0, 0, 0));
         }
@@ -103,7 +103,7 @@ final class JavaGraphs implements GraphSource {
     private record Refuses() implements Projection {
 
         @Override
-        public void apply(List<Event> events) {
+        public void apply(EventList events) {
             throw new IllegalStateException("unreachable");
         }
 

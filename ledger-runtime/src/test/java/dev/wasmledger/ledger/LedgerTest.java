@@ -10,11 +10,14 @@ import dev.wasmledger.ledger.bindings.wasmledger.host.state.State;
 import dev.wasmledger.ledger.bindings.wasmledger.ledger.projection.Cell;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Metadata;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferError;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferOutcome;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128List;
 import dev.wasmledger.ledger.internal.host.Scope;
 import dev.wasmledger.ledger.log.Head;
 import dev.wasmledger.ledger.storage.VolatileStorage;
@@ -82,7 +85,7 @@ class LedgerTest {
     void stopsACommandThatTrapsAndGoesOn() throws Exception {
         JavaGraphs graphs = graphs((state, scope) -> new JavaEngine(state, scope, scope) {
             @Override
-            public List<TransferOutcome> commit(List<Transfer> transfers, List<Metadata> metadata) {
+            public List<TransferOutcome> commit(TransferList transfers, List<Metadata> metadata) {
                 List<TransferOutcome> outcomes = super.commit(transfers, metadata);
                 if (transfers.size() == 3) {
                     throw new IllegalStateException("unreachable executed");
@@ -108,7 +111,7 @@ class LedgerTest {
     void refusesAQuestionThatWrites() throws Exception {
         JavaGraphs graphs = graphs((state, scope) -> new JavaEngine(state, scope, scope) {
             @Override
-            public List<Boolean> known(List<U128> ids) {
+            public List<Boolean> known(U128List ids) {
                 state.putBlob(state.openBlobs("asked"), id(1), new byte[1]);
                 return List.of(true);
             }
@@ -153,8 +156,8 @@ class LedgerTest {
     void refusesAnEngineWhoseEventsLie(String reason, UnaryOperator<Event> lie) throws Exception {
         refuses(reason, (state, scope) -> new JavaEngine(state, scope, scope) {
             @Override
-            void emit(List<Event> committed) {
-                super.emit(committed.stream().map(lie).toList());
+            void emit(EventList committed) {
+                super.emit(EventList.copyOf(committed.stream().map(lie).toList()));
             }
         });
     }
@@ -165,7 +168,7 @@ class LedgerTest {
                 "transfer %s is said to be committed, and no event says so".formatted(decimal(10)),
                 (state, scope) -> new JavaEngine(state, scope, scope) {
                     @Override
-                    void emit(List<Event> committed) {
+                    void emit(EventList committed) {
                         // says nothing
                     }
                 });
@@ -177,7 +180,7 @@ class LedgerTest {
                 "transfer %s was committed, and its outcome or its place says that it was not".formatted(decimal(10)),
                 (state, scope) -> new JavaEngine(state, scope, scope) {
                     @Override
-                    public List<TransferOutcome> commit(List<Transfer> transfers, List<Metadata> metadata) {
+                    public List<TransferOutcome> commit(TransferList transfers, List<Metadata> metadata) {
                         super.commit(transfers, metadata);
                         return Collections.nCopies(transfers.size(), new TransferOutcome.Exists());
                     }
@@ -188,7 +191,7 @@ class LedgerTest {
     void refusesAnEngineThatAnswersTooFewOutcomes() throws Exception {
         refuses("there are 0 outcomes where 1 were expected", (state, scope) -> new JavaEngine(state, scope, scope) {
             @Override
-            public List<TransferOutcome> commit(List<Transfer> transfers, List<Metadata> metadata) {
+            public List<TransferOutcome> commit(TransferList transfers, List<Metadata> metadata) {
                 return List.of();
             }
         });

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * The classes that lift and lower, one for each interface. What a type with a name needs lies in the class of its
- * interface and is public, so that it is there once; what a list or an option needs lies where it is used.
+ * interface and is public, so that it is there once, as is what a list needs that has a class of its own; what another
+ * list or an option needs lies where it is used.
  */
 final class AbiClasses {
 
@@ -59,7 +60,7 @@ final class AbiClasses {
     CodeBlock helper(String operation, Type type, Body from, Writer writer) {
         Type canonical = model.canonical(type);
         AbiClass home = homeOf(canonical, from.home);
-        boolean visible = canonical instanceof Type.Named;
+        boolean visible = named(canonical).isPresent();
         String suffix = from.view.suffix(model, canonical);
         String method = home.method(
                 List.of(operation, canonical, suffix),
@@ -70,7 +71,17 @@ final class AbiClasses {
     }
 
     private AbiClass homeOf(Type canonical, AbiClass from) {
-        return canonical instanceof Type.Named(TypeId id) ? of(model.wit.get(id).owner()) : from;
+        return named(canonical).map(id -> of(model.wit.get(id).owner())).orElse(from);
+    }
+
+    /** The type that the class of the list or value stands beside, if there is one. */
+    private Optional<TypeId> named(Type canonical) {
+        return switch (canonical) {
+            case Type.Named(TypeId id) -> Optional.of(id);
+            case Type.ListOf(Type.Named(TypeId id))
+            when model.fixedRecords.contains(new Type.Named(id)) -> Optional.of(id);
+            default -> Optional.empty();
+        };
     }
 
     private String describe(TypeOwner owner) {

@@ -52,6 +52,9 @@ interface Dialect {
     /** The statements after that. */
     void afterElements(Body body, String pointer, String count, int elementSize, int alignment);
 
+    /** The statements after the bytes of a list of records were copied into {@code bytes}. */
+    void afterRows(Body body, FixedRecord record);
+
     /** Whether a discriminant of two cases says the second one. */
     CodeBlock second(CodeBlock discriminant);
 

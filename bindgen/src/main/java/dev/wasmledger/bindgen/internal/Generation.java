@@ -63,15 +63,15 @@ public final class Generation {
                     binding.isOfWorld() ? describe(binding.owner()) : binding.name());
             binding.resources().forEach(id -> add(model.symbols.type(id), resources.type(binding, id)));
         }
+        functions
+                .exceptions()
+                .forEach((name, error) -> add(name, ValueTypes.exception(name, error.map(model::javaType))));
         AbiClasses classes = new AbiClasses(model);
         switch (request.side()) {
             case HOST -> new HostFiles(model, functions, classes, bindings).addTo(this::add);
             case GUEST ->
                 new GuestFiles(model, functions, classes, bindings, request.implementation()).addTo(this::add);
         }
-        functions
-                .exceptions()
-                .forEach((name, error) -> add(name, ValueTypes.exception(name, error.map(model::javaType))));
         classes.all().forEach(abi -> abi.build().ifPresent(type -> add(abi.name, type)));
         addShared();
         packages.forEach(this::addPackageInfo);

@@ -96,6 +96,11 @@ final class GuestDialect implements Dialect {
     }
 
     @Override
+    public void afterRows(Body body, FixedRecord record) {
+        // The host has checked them.
+    }
+
+    @Override
     public CodeBlock second(CodeBlock discriminant) {
         return CodeBlock.of("$L != 0", discriminant);
     }

@@ -59,6 +59,7 @@ final class GuestFiles {
             object.type().ifPresent(type -> files.accept(object.name(), type));
             implementation.ifPresent(name -> addCore(world, object, exports, ClassName.bestGuess(name), files));
         }
+        new RecordViews(generator).addTo(files);
     }
 
     private void addCore(

@@ -103,6 +103,11 @@ final class HostDialect implements Dialect {
     }
 
     @Override
+    public void afterRows(Body body, FixedRecord record) {
+        RowChecks.write(body, record);
+    }
+
+    @Override
     public CodeBlock second(CodeBlock discriminant) {
         return CodeBlock.of("$T.some($L)", CHECKS, discriminant);
     }

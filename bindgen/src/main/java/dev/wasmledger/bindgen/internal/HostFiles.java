@@ -48,5 +48,6 @@ final class HostFiles {
         }
         HostWorld worlds = new HostWorld(model, functions);
         bindings.worlds().forEach(world -> files.accept(worlds.name(world), worlds.type(world)));
+        new RecordViews(generator).addTo(files);
     }
 }

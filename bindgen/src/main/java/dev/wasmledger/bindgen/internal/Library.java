@@ -20,6 +20,10 @@ record Library(String packageName) {
         return type("Lists");
     }
 
+    ClassName bytes() {
+        return type("Bytes");
+    }
+
     ClassName slice() {
         return type("Slice");
     }

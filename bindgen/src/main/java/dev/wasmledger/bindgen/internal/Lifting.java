@@ -45,6 +45,7 @@ final class Lifting {
                         plural(element),
                         options(body),
                         get(body, "Long", address));
+            case Shape.Rows(FixedRecord record) -> liftRows(body, type, record, get(body, "Long", address));
             case Shape.Elements(Type element) -> liftElements(body, type, get(body, "Long", address));
             case Shape.Entries entries -> liftElements(body, type, get(body, "Long", address));
             case Shape.FixedElements fixed -> call(body, loadFixed(body, type, fixed), type, address.code());
@@ -71,6 +72,7 @@ final class Lifting {
                         options(body),
                         flat.get(0),
                         flat.get(1));
+            case Shape.Rows(FixedRecord record) -> liftRows(body, type, record, slice(flat));
             case Shape.Elements elements -> liftElements(body, type, slice(flat));
             case Shape.Entries entries -> liftElements(body, type, slice(flat));
             case Shape.FixedElements fixed -> liftFixed(body, type, fixed, flat);
@@ -157,6 +159,30 @@ final class Lifting {
             return method.addParameters(dialect.parameters(Context.OPTIONS))
                     .addParameter(TypeName.LONG, "slice")
                     .returns(model.javaType(type))
+                    .addCode(dialect.finish(inner))
+                    .build();
+        });
+        return CodeBlock.of("$L($L$L)", helper, options(body), slice);
+    }
+
+    private CodeBlock liftRows(Body body, Type type, FixedRecord record, CodeBlock slice) {
+        CodeBlock helper = classes.helper("lift", type, body, (home, method) -> {
+            Body inner = dialect.body(home, Context.OPTIONS, body.view);
+            inner.names.reserve(List.of("slice", "bytes", "start"));
+            inner.code.addStatement(
+                    "byte[] bytes = $T.liftElements($Lslice, $L, $L)",
+                    dialect.library().lists(),
+                    options(inner),
+                    record.size(),
+                    record.alignment());
+            dialect.afterRows(inner, record);
+            inner.code.addStatement(
+                    "return new $T(bytes, $T.length(slice))",
+                    record.list(),
+                    dialect.library().slice());
+            return method.addParameters(dialect.parameters(Context.OPTIONS))
+                    .addParameter(TypeName.LONG, "slice")
+                    .returns(record.list())
                     .addCode(dialect.finish(inner))
                     .build();
         });

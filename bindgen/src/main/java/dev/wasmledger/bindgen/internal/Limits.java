@@ -12,5 +12,8 @@ final class Limits {
      */
     static final int NAME_LENGTH = 200;
 
+    /** Numbers of a record whose lists are views, those of nested records included: each has its accessors. */
+    static final int VIEW_FIELDS = 256;
+
     private Limits() {}
 }

@@ -37,6 +37,7 @@ final class Lowering {
             }
             case Shape.Text text -> put(body, "Long", address, slice(body, type, value));
             case Shape.Numbers numbers -> put(body, "Long", address, slice(body, type, value));
+            case Shape.Rows rows -> put(body, "Long", address, slice(body, type, value));
             case Shape.Elements elements -> put(body, "Long", address, slice(body, type, value));
             case Shape.Entries entries -> put(body, "Long", address, slice(body, type, value));
             case Shape.FixedElements fixed -> call(body, type, address, value, inner -> storeFixed(inner, type, fixed));
@@ -60,6 +61,7 @@ final class Lowering {
             case Shape.Bits bits -> List.of(CodeBlock.of("$L.bits()", value));
             case Shape.Text text -> lowerSlice(body, type, value, name);
             case Shape.Numbers numbers -> lowerSlice(body, type, value, name);
+            case Shape.Rows rows -> lowerSlice(body, type, value, name);
             case Shape.Elements elements -> lowerSlice(body, type, value, name);
             case Shape.Entries entries -> lowerSlice(body, type, value, name);
             case Shape.FixedElements fixed -> lowerFixed(body, type, fixed, value, name);
@@ -103,7 +105,11 @@ final class Lowering {
             default -> {
                 CodeBlock helper = classes.helper("lower", type, body, (home, method) -> {
                     Body inner = dialect.body(home, Context.OPTIONS, body.view);
-                    elements(inner, type);
+                    if (model.shape(type) instanceof Shape.Rows(FixedRecord record)) {
+                        rows(inner, record);
+                    } else {
+                        elements(inner, type);
+                    }
                     return method.addParameters(dialect.parameters(Context.OPTIONS))
                             .addParameter(
                                     model.javaType(type), model.shape(type) instanceof Shape.Entries ? "map" : "list")
@@ -114,6 +120,15 @@ final class Lowering {
                 yield CodeBlock.of("$L($L$L)", helper, options, value);
             }
         };
+    }
+
+    private void rows(Body body, FixedRecord record) {
+        body.code.addStatement(
+                "return $T.lowerElements($Llist.bytes, list.size(), $L, $L)",
+                dialect.library().lists(),
+                dialect.arguments(body, Context.OPTIONS),
+                record.size(),
+                record.alignment());
     }
 
     private void elements(Body body, Type type) {
@@ -301,7 +316,7 @@ final class Lowering {
         body.code.addStatement("$L.put$L($L, $L)", dialect.memory(body), kind, address.code(), value);
     }
 
-    private static CodeBlock narrowed(String kind, CodeBlock value) {
+    static CodeBlock narrowed(String kind, CodeBlock value) {
         return switch (kind) {
             case "Byte" -> CodeBlock.of("(byte) $L", value);
             case "Short" -> CodeBlock.of("(short) $L", value);

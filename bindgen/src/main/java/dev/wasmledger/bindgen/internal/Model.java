@@ -39,6 +39,7 @@ final class Model {
 
     final ResolvedWit wit;
     final Symbols symbols;
+    final FixedRecords fixedRecords = new FixedRecords(this);
     private final Side side;
     private final WitTypes witTypes;
     private final Set<Integer> tupleSizes = new TreeSet<>();
@@ -86,7 +87,10 @@ final class Model {
                         ? shared(SharedTypes.Kind.ERROR_CONTEXT)
                         : scalarType(primitive);
             case Type.Named(TypeId id) -> symbols.type(id);
-            case Type.ListOf(Type element) -> listType(element);
+            case Type.ListOf(Type element) -> {
+                Optional<FixedRecord> record = fixedRecords.find(element);
+                yield record.isPresent() ? record.get().list() : listType(element);
+            }
             case Type.FixedList(Type element, long length) -> listType(element);
             case Type.MapOf(Type key, Type value) -> ParameterizedTypeName.get(MAP, boxed(key), boxed(value));
             case Type.Option(Type some) -> ParameterizedTypeName.get(OPTIONAL, boxed(some));
@@ -186,6 +190,8 @@ final class Model {
                     default -> new Shape.Scalar(primitive);
                 };
             case Type.ListOf(Type.Primitive element) when isNumber(element) -> new Shape.Numbers(element);
+            case Type.ListOf(Type element)
+            when fixedRecords.contains(element) -> new Shape.Rows(fixedRecords.of((Type.Named) element));
             case Type.ListOf(Type element) -> new Shape.Elements(element);
             case Type.FixedList(Type element, long length) ->
                 new Shape.FixedElements(
@@ -292,6 +298,7 @@ final class Model {
                 type,
                 shape -> shape instanceof Shape.Text
                         || shape instanceof Shape.Numbers
+                        || shape instanceof Shape.Rows
                         || shape instanceof Shape.Elements
                         || shape instanceof Shape.Entries);
     }

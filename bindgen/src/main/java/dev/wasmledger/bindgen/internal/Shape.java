@@ -20,6 +20,9 @@ sealed interface Shape {
     /** A list of numbers: a primitive array. */
     record Numbers(Type.Primitive element) implements Shape {}
 
+    /** A list of records of a fixed size: a view of their bytes. */
+    record Rows(FixedRecord record) implements Shape {}
+
     /** Any other list. */
     record Elements(Type element) implements Shape {}
 

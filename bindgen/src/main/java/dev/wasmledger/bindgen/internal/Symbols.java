@@ -11,6 +11,7 @@ import dev.wasmledger.wit.TypeOwner;
 import dev.wasmledger.wit.WitWorld.WorldItem;
 import dev.wasmledger.wit.WitWorld.WorldKey;
 import dev.wasmledger.wit.WorldId;
+import java.lang.reflect.Method;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -57,6 +58,9 @@ final class Symbols {
     /** Methods that resources and the classes of their handles have anyway. */
     private static final Set<String> RESOURCE_METHODS =
             Set.of("close", "resource", "liftOwn", "liftBorrow", "lowerOwn", "lowerBorrow");
+
+    /** Methods that lists of records and their buffers have beside those of Java's lists. */
+    private static final Set<String> VIEW_METHODS = Set.of("at", "builder", "copyTo", "moveTo");
 
     /** A class of the scope, by what it is for. */
     enum Role {
@@ -196,6 +200,21 @@ final class Symbols {
         return known;
     }
 
+    /** The class of a list of records of a fixed size. */
+    ClassName list(TypeId record) {
+        return view(record, "List");
+    }
+
+    /** The class of a place for one record of a fixed size. */
+    ClassName buffer(TypeId record) {
+        return view(record, "Buffer");
+    }
+
+    private ClassName view(TypeId record, String suffix) {
+        Scope scope = scope(wit.get(record).owner());
+        return scope.take(JavaNames.stripLowLines(type(record).simpleName()) + suffix);
+    }
+
     ClassName role(TypeOwner owner, Role role) {
         return role(home(owner), role);
     }
@@ -255,6 +274,15 @@ final class Symbols {
     /** Names for the members of a world's class, which has some of its own. */
     static UniqueNames worldMembers() {
         return UniqueNames.ofMembers().reserve(OBJECT_METHODS).reserve(Set.of("close", "instance", "instantiate"));
+    }
+
+    /** Names for the accessors of lists of records, which are Java lists, and of buffers. */
+    static UniqueNames viewMembers() {
+        UniqueNames names = UniqueNames.ofMembers().reserve(OBJECT_METHODS).reserve(VIEW_METHODS);
+        for (Method method : List.class.getMethods()) {
+            names.reserve(Set.of(method.getName()));
+        }
+        return names;
     }
 
     /** The names of parameters, in order. */

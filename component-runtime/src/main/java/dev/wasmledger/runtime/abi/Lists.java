@@ -42,6 +42,29 @@ public final class Lists {
         return options.realloc(0, 0, alignment, (int) byteLength);
     }
 
+    /**
+     * The bytes of a list's elements, copied.
+     *
+     * @param elementSize in bytes, as is {@code alignment}
+     */
+    public static byte[] liftElements(CanonicalOptions options, long slice, int elementSize, int alignment) {
+        LinearMemory memory = options.memory();
+        int pointer = Slice.pointer(slice);
+        int count = Slice.length(slice);
+        check(memory, pointer, count, elementSize, alignment);
+        byte[] bytes = new byte[count * elementSize];
+        memory.read(pointer, bytes, 0, bytes.length);
+        return bytes;
+    }
+
+    /** Copies the first {@code count} elements, as {@link #liftElements} gives their bytes, to new memory. */
+    public static long lowerElements(
+            CanonicalOptions options, byte[] bytes, int count, int elementSize, int alignment) {
+        int pointer = allocate(options, count, elementSize, alignment);
+        options.memory().write(pointer, bytes, 0, count * elementSize);
+        return Slice.of(pointer, count);
+    }
+
     public static byte[] liftBytes(CanonicalOptions options, long slice) {
         return liftBytes(options, Slice.pointer(slice), Slice.length(slice));
     }

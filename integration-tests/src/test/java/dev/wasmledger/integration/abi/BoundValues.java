@@ -16,6 +16,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -133,9 +134,10 @@ final class BoundValues {
 
     private static Object list(List<Val> elements, ValType element, Type java) {
         if (!raw(java).isArray()) {
-            return elements.stream()
+            List<Object> objects = elements.stream()
                     .map(one -> toJava(one, element, argument(java, 0)))
                     .toList();
+            return java instanceof Class<?> view ? copyOf(view, objects) : objects;
         }
         Class<?> component = raw(java).componentType();
         Object array = Array.newInstance(component, elements.size());
@@ -143,6 +145,15 @@ final class BoundValues {
             Array.set(array, i, toJava(elements.get(i), element, component));
         }
         return array;
+    }
+
+    /** A list of records of a fixed size has a class of its own. */
+    private static Object copyOf(Class<?> view, List<Object> objects) {
+        try {
+            return view.getMethod("copyOf", Collection.class).invoke(null, objects);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("generated list " + view, e);
+        }
     }
 
     private static List<Val> elements(Object object, ValType element, Type java) {
@@ -192,7 +203,8 @@ final class BoundValues {
     }
 
     private static Type argument(Type java, int index) {
-        return ((ParameterizedType) java).getActualTypeArguments()[index];
+        Type generic = java instanceof Class<?> view ? view.getGenericSuperclass() : java;
+        return ((ParameterizedType) generic).getActualTypeArguments()[index];
     }
 
     private static Object construct(Class<?> record, Object... arguments) {

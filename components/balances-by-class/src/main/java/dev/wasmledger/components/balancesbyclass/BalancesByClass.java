@@ -7,6 +7,7 @@ import dev.wasmledger.components.balancesbyclass.bindings.wasmledger.ledger.proj
 import dev.wasmledger.components.balancesbyclass.bindings.wasmledger.ledger.projection.Report;
 import dev.wasmledger.components.balancesbyclass.bindings.wasmledger.types.types.Account;
 import dev.wasmledger.components.balancesbyclass.bindings.wasmledger.types.types.Event;
+import dev.wasmledger.components.balancesbyclass.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.components.balancesbyclass.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.guest.UInt128;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public final class BalancesByClass implements Projection {
     }
 
     @Override
-    public void apply(List<Event> events) {
+    public void apply(EventList events) {
         for (Event event : events) {
             UInt128 amount = number(event.transfer().amount());
             Sum debited = sumOf(event.debitAccount());

@@ -7,6 +7,7 @@ import dev.wasmledger.components.balancesbyclass.bindings.wasmledger.ledger.proj
 import dev.wasmledger.components.balancesbyclass.bindings.wasmledger.types.types.Account;
 import dev.wasmledger.components.balancesbyclass.bindings.wasmledger.types.types.AccountFlags;
 import dev.wasmledger.components.balancesbyclass.bindings.wasmledger.types.types.Event;
+import dev.wasmledger.components.balancesbyclass.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.components.balancesbyclass.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.components.balancesbyclass.bindings.wasmledger.types.types.TransferFlags;
 import dev.wasmledger.components.balancesbyclass.bindings.wasmledger.types.types.U128;
@@ -23,8 +24,8 @@ class BalancesByClassTest {
 
     @Test
     void sumsByAssetAndThousandsOfTheCode() {
-        projection().apply(List.of(event(1, 1000, 2100, 50), event(1, 1999, 2000, 5)));
-        projection().apply(List.of(event(2, 65_535, 999, 7), event(1, 1001, 1002, 1)));
+        projection().apply(EventList.of(event(1, 1000, 2100, 50), event(1, 1999, 2000, 5)));
+        projection().apply(EventList.of(event(2, 65_535, 999, 7), event(1, 1001, 1002, 1)));
 
         assertThat(projection().read().columns()).containsExactly("class", "debits and credits");
         assertThat(projection().read().rows())

@@ -3,6 +3,7 @@ package dev.wasmledger.components.denylist;
 import dev.wasmledger.components.denylist.bindings.wasmledger.host.config.Config;
 import dev.wasmledger.components.denylist.bindings.wasmledger.ledger.policy.Policy;
 import dev.wasmledger.components.denylist.bindings.wasmledger.types.types.Transfer;
+import dev.wasmledger.components.denylist.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.components.denylist.bindings.wasmledger.types.types.TransferOutcome;
 import dev.wasmledger.components.denylist.bindings.wasmledger.types.types.U128;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ public final class DenyList implements Policy {
     }
 
     @Override
-    public List<Optional<String>> check(List<Transfer> transfers) {
+    public List<Optional<String>> check(TransferList transfers) {
         Optional<DeniedNumbers> accounts = list("accounts");
         Optional<DeniedNumbers> codes = list("codes");
         List<Optional<String>> vetoes = new ArrayList<>();
@@ -50,7 +51,7 @@ public final class DenyList implements Policy {
 
     /** A deny list has nothing to learn from what became of a batch. */
     @Override
-    public void settled(List<Transfer> transfers, List<TransferOutcome> outcomes) {}
+    public void settled(TransferList transfers, List<TransferOutcome> outcomes) {}
 
     private Optional<DeniedNumbers> list(String key) {
         return DeniedNumbers.parse(config.apply(key).orElse(""));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wasmledger.components.denylist.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.components.denylist.bindings.wasmledger.types.types.TransferFlags;
+import dev.wasmledger.components.denylist.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.components.denylist.bindings.wasmledger.types.types.U128;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ class DenyListTest {
         Transfer transfer = new Transfer(
                 number(9), number(1), number(2), number(5), number(0), 1, (short) 40_000, TransferFlags.NONE, 0);
         List<Optional<String>> vetoes =
-                new DenyList(key -> Optional.ofNullable(config.get(key))).check(List.of(transfer));
+                new DenyList(key -> Optional.ofNullable(config.get(key))).check(TransferList.of(transfer));
         assertThat(vetoes).hasSize(1);
         return vetoes.getFirst();
     }

@@ -4,15 +4,18 @@ import dev.wasmledger.components.engine.bindings.wasmledger.host.clock.Clock;
 import dev.wasmledger.components.engine.bindings.wasmledger.host.events.Events;
 import dev.wasmledger.components.engine.bindings.wasmledger.ledger.ledger.Ledger;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Account;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountList;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountOutcome;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Asset;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AssetOutcome;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Entry;
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Event;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Metadata;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Transfer;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferOutcome;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128List;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +27,14 @@ public final class Engine implements Ledger {
 
     private final Books books;
     private final LongSupplier clock;
-    private final Consumer<List<Event>> events;
+    private final Consumer<EventList> events;
 
     /** The engine as a component. */
     public Engine() {
         this(new StateBooks(), Clock::now, Events::emit);
     }
 
-    Engine(Books books, LongSupplier clock, Consumer<List<Event>> events) {
+    Engine(Books books, LongSupplier clock, Consumer<EventList> events) {
         this.books = books;
         this.clock = clock;
         this.events = events;
@@ -53,7 +56,7 @@ public final class Engine implements Ledger {
     }
 
     @Override
-    public List<AccountOutcome> createAccounts(List<Account> accounts, List<Metadata> metadata) {
+    public List<AccountOutcome> createAccounts(AccountList accounts, List<Metadata> metadata) {
         Texts texts = new Texts(metadata);
         long now = clock.getAsLong();
         List<AccountOutcome> outcomes = new ArrayList<>();
@@ -69,18 +72,18 @@ public final class Engine implements Ledger {
     }
 
     @Override
-    public List<TransferOutcome> commit(List<Transfer> transfers, List<Metadata> metadata) {
+    public List<TransferOutcome> commit(TransferList transfers, List<Metadata> metadata) {
         WorkingSet changes = new WorkingSet(books);
         List<TransferOutcome> outcomes = new Batch(transfers, clock.getAsLong(), changes).commit();
         changes.write(new Texts(metadata));
         if (!changes.events().isEmpty()) {
-            events.accept(changes.events());
+            events.accept(EventList.copyOf(changes.events()));
         }
         return outcomes;
     }
 
     @Override
-    public List<Boolean> known(List<U128> ids) {
+    public List<Boolean> known(U128List ids) {
         List<Boolean> known = new ArrayList<>();
         for (U128 id : ids) {
             known.add(books.transfer(id).isPresent());
@@ -89,7 +92,7 @@ public final class Engine implements Ledger {
     }
 
     @Override
-    public List<Optional<Account>> lookupAccounts(List<U128> ids) {
+    public List<Optional<Account>> lookupAccounts(U128List ids) {
         List<Optional<Account>> found = new ArrayList<>();
         for (U128 id : ids) {
             found.add(books.account(id));
@@ -98,7 +101,7 @@ public final class Engine implements Ledger {
     }
 
     @Override
-    public List<Optional<Transfer>> lookupTransfers(List<U128> ids) {
+    public List<Optional<Transfer>> lookupTransfers(U128List ids) {
         List<Optional<Transfer>> found = new ArrayList<>();
         for (U128 id : ids) {
             found.add(books.transfer(id));
@@ -107,7 +110,7 @@ public final class Engine implements Ledger {
     }
 
     @Override
-    public List<List<Entry>> lookupMetadata(List<U128> ids) {
+    public List<List<Entry>> lookupMetadata(U128List ids) {
         List<List<Entry>> found = new ArrayList<>();
         for (U128 id : ids) {
             found.add(books.metadata(id));
@@ -121,7 +124,7 @@ public final class Engine implements Ledger {
     }
 
     @Override
-    public List<Account> accounts(long after, int limit) {
-        return books.accounts(after, limit);
+    public AccountList accounts(long after, int limit) {
+        return AccountList.copyOf(books.accounts(after, limit));
     }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Account;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountFlags;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountList;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Asset;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Event;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferError;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferFlags;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferOutcome;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128;
 import java.math.BigInteger;
@@ -85,7 +87,8 @@ class EngineInvariantsTest {
         for (int id = 1; id <= ACCOUNTS; id++) {
             AccountFlags chosen = flags.get(random.nextInt(flags.size()));
             engine.createAccounts(
-                    List.of(new Account(new U128(id, 0), ZERO, ZERO, ZERO, 1 + id % ASSETS, (short) 1_000, chosen, 0)),
+                    AccountList.of(
+                            new Account(new U128(id, 0), ZERO, ZERO, ZERO, 1 + id % ASSETS, (short) 1_000, chosen, 0)),
                     List.of());
             now++;
         }
@@ -109,7 +112,7 @@ class EngineInvariantsTest {
 
     private List<TransferOutcome> commit(List<Transfer> transfers) {
         events.clear();
-        List<TransferOutcome> outcomes = engine().commit(transfers, List.of());
+        List<TransferOutcome> outcomes = engine().commit(TransferList.copyOf(transfers), List.of());
         now += transfers.size();
         return outcomes;
     }

@@ -2,6 +2,7 @@ package dev.wasmledger.components.engine;
 
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Account;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountFlags;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountList;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountOutcome;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Asset;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AssetOutcome;
@@ -10,8 +11,10 @@ import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Event;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Metadata;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferFlags;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferOutcome;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128List;
 import dev.wasmledger.guest.UInt128;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,19 +77,32 @@ final class Script {
                         .map(Script::describe)
                         .toList();
             case "account" ->
-                engine.createAccounts(parsed.stream().map(Script::account).toList(), metadata).stream()
+                engine
+                        .createAccounts(
+                                AccountList.copyOf(
+                                        parsed.stream().map(Script::account).toList()),
+                                metadata)
+                        .stream()
                         .map(Script::describe)
                         .toList();
             case "transfer" ->
-                engine.commit(parsed.stream().map(Script::transfer).toList(), metadata).stream()
+                engine
+                        .commit(
+                                TransferList.copyOf(
+                                        parsed.stream().map(Script::transfer).toList()),
+                                metadata)
+                        .stream()
                         .map(Script::describe)
                         .toList();
             case "known" ->
-                engine.known(parsed.stream().map(Line::id).toList()).stream()
+                engine.known(U128List.copyOf(parsed.stream().map(Line::id).toList())).stream()
                         .map(String::valueOf)
                         .toList();
             case "metadata" ->
-                engine.lookupMetadata(parsed.stream().map(Line::id).toList()).stream()
+                engine
+                        .lookupMetadata(
+                                U128List.copyOf(parsed.stream().map(Line::id).toList()))
+                        .stream()
                         .map(String::valueOf)
                         .toList();
             default -> throw new IllegalArgumentException("no such request: " + lines.getFirst());

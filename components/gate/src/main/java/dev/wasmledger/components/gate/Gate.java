@@ -2,14 +2,16 @@ package dev.wasmledger.components.gate;
 
 import dev.wasmledger.components.gate.bindings.wasmledger.ledger.ledger.Ledger;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Account;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.AccountList;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.AccountOutcome;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Asset;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.AssetOutcome;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Entry;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Metadata;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Transfer;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferOutcome;
-import dev.wasmledger.components.gate.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.U128List;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +37,7 @@ public final class Gate implements Ledger {
     }
 
     @Override
-    public List<TransferOutcome> commit(List<Transfer> transfers, List<Metadata> metadata) {
+    public List<TransferOutcome> commit(TransferList transfers, List<Metadata> metadata) {
         List<Integer> asked = unknown(transfers);
         if (asked.isEmpty()) {
             return behind.commit(transfers, metadata);
@@ -54,27 +56,27 @@ public final class Gate implements Ledger {
     }
 
     @Override
-    public List<AccountOutcome> createAccounts(List<Account> accounts, List<Metadata> metadata) {
+    public List<AccountOutcome> createAccounts(AccountList accounts, List<Metadata> metadata) {
         return behind.createAccounts(accounts, metadata);
     }
 
     @Override
-    public List<Boolean> known(List<U128> ids) {
+    public List<Boolean> known(U128List ids) {
         return behind.known(ids);
     }
 
     @Override
-    public List<Optional<Account>> lookupAccounts(List<U128> ids) {
+    public List<Optional<Account>> lookupAccounts(U128List ids) {
         return behind.lookupAccounts(ids);
     }
 
     @Override
-    public List<Optional<Transfer>> lookupTransfers(List<U128> ids) {
+    public List<Optional<Transfer>> lookupTransfers(U128List ids) {
         return behind.lookupTransfers(ids);
     }
 
     @Override
-    public List<List<Entry>> lookupMetadata(List<U128> ids) {
+    public List<List<Entry>> lookupMetadata(U128List ids) {
         return behind.lookupMetadata(ids);
     }
 
@@ -84,17 +86,17 @@ public final class Gate implements Ledger {
     }
 
     @Override
-    public List<Account> accounts(long after, int limit) {
+    public AccountList accounts(long after, int limit) {
         return behind.accounts(after, limit);
     }
 
     /** Where in the batch the transfers are that the ledger does not know yet. */
-    private List<Integer> unknown(List<Transfer> transfers) {
-        List<U128> ids = new ArrayList<>();
-        for (Transfer transfer : transfers) {
-            ids.add(transfer.id());
+    private List<Integer> unknown(TransferList transfers) {
+        U128List.Builder ids = U128List.builder(transfers.size());
+        for (int i = 0; i < transfers.size(); i++) {
+            ids.add().low(transfers.idLow(i)).high(transfers.idHigh(i));
         }
-        List<Boolean> known = behind.known(ids);
+        List<Boolean> known = behind.known(ids.build());
         List<Integer> unknown = new ArrayList<>();
         for (int i = 0; i < transfers.size(); i++) {
             if (!known.get(i)) {
@@ -105,7 +107,7 @@ public final class Gate implements Ledger {
     }
 
     /** For each transfer of the batch, the policy's no, or none. */
-    private List<Optional<String>> vetoes(List<Transfer> transfers, List<Integer> asked) {
+    private List<Optional<String>> vetoes(TransferList transfers, List<Integer> asked) {
         List<Optional<String>> vetoes = new ArrayList<>();
         for (int i = 0; i < transfers.size(); i++) {
             vetoes.add(Optional.empty());
@@ -115,6 +117,14 @@ public final class Gate implements Ledger {
             vetoes.set(asked.get(i), answers.get(i));
         }
         return vetoes;
+    }
+
+    private static TransferList pick(TransferList all, List<Integer> indexes) {
+        TransferList.Builder picked = TransferList.builder(indexes.size());
+        for (int index : indexes) {
+            picked.add(all, index);
+        }
+        return picked.build();
     }
 
     private static <T> List<T> pick(List<T> all, List<Integer> indexes) {

@@ -1,6 +1,6 @@
 package dev.wasmledger.components.gate;
 
-import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Transfer;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferOutcome;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +12,8 @@ interface Guard {
     String name();
 
     /** For each transfer, why it must not be committed, or none. */
-    List<Optional<String>> check(List<Transfer> transfers);
+    List<Optional<String>> check(TransferList transfers);
 
     /** Says what became of transfers that {@link #check} was asked about. */
-    void settled(List<Transfer> transfers, List<TransferOutcome> outcomes);
+    void settled(TransferList transfers, List<TransferOutcome> outcomes);
 }

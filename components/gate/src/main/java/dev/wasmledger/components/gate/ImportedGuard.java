@@ -2,7 +2,7 @@ package dev.wasmledger.components.gate;
 
 import dev.wasmledger.components.gate.bindings.wasmledger.host.config.Config;
 import dev.wasmledger.components.gate.bindings.wasmledger.ledger.policy.Policy;
-import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Transfer;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferOutcome;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +21,12 @@ final class ImportedGuard implements Guard {
     }
 
     @Override
-    public List<Optional<String>> check(List<Transfer> transfers) {
+    public List<Optional<String>> check(TransferList transfers) {
         return Policy.check(transfers);
     }
 
     @Override
-    public void settled(List<Transfer> transfers, List<TransferOutcome> outcomes) {
+    public void settled(TransferList transfers, List<TransferOutcome> outcomes) {
         Policy.settled(transfers, outcomes);
     }
 }

@@ -1,8 +1,8 @@
 package dev.wasmledger.components.gate;
 
-import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferError;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferFlags;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferOutcome;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Veto;
 import java.util.ArrayList;
@@ -16,24 +16,32 @@ import java.util.Optional;
  */
 final class Judgement {
 
-    private final List<Transfer> passed = new ArrayList<>();
+    private final TransferList transfers;
+    private final List<Optional<String>> vetoes;
+    private final String policy;
+    private final TransferList passed;
 
     /** For each transfer of the batch, what became of it at the gate; empty where it passed. */
     private final List<Optional<TransferOutcome>> heldBack = new ArrayList<>();
 
-    Judgement(List<Transfer> transfers, List<Optional<String>> vetoes, String policy) {
+    Judgement(TransferList transfers, List<Optional<String>> vetoes, String policy) {
+        this.transfers = transfers;
+        this.vetoes = vetoes;
+        this.policy = policy;
+        TransferList.Builder passing = TransferList.builder(transfers.size());
         int start = 0;
         for (int index = 0; index < transfers.size(); index++) {
-            boolean endsChain = !transfers.get(index).flags().contains(TransferFlags.LINKED);
+            boolean endsChain = !transfers.flags(index).contains(TransferFlags.LINKED);
             if (endsChain || index == transfers.size() - 1) {
-                judgeChain(transfers.subList(start, index + 1), vetoes.subList(start, index + 1), policy);
+                judgeChain(start, index + 1, passing);
                 start = index + 1;
             }
         }
+        this.passed = passing.build();
     }
 
     /** What goes on to the ledger behind the gate: whole chains, in their order. */
-    List<Transfer> passed() {
+    TransferList passed() {
         return passed;
     }
 
@@ -47,11 +55,11 @@ final class Judgement {
         return merged;
     }
 
-    private void judgeChain(List<Transfer> chain, List<Optional<String>> vetoes, String policy) {
-        boolean passes = vetoes.stream().allMatch(Optional::isEmpty);
-        for (int i = 0; i < chain.size(); i++) {
+    private void judgeChain(int start, int end, TransferList.Builder passing) {
+        boolean passes = vetoes.subList(start, end).stream().allMatch(Optional::isEmpty);
+        for (int i = start; i < end; i++) {
             if (passes) {
-                passed.add(chain.get(i));
+                passing.add(transfers, i);
                 heldBack.add(Optional.empty());
             } else {
                 heldBack.add(Optional.of(outcome(vetoes.get(i), policy)));

@@ -6,11 +6,12 @@ import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Metadata;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferError;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferFlags;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferOutcome;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.U128List;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Veto;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,11 +97,11 @@ class GateTest {
     @Test
     void theRestPassesThrough() {
         ledger.known = Set.of(7L);
-        assertThat(gate.known(List.of(new U128(7, 0), new U128(8, 0)))).containsExactly(true, false);
+        assertThat(gate.known(U128List.of(new U128(7, 0), new U128(8, 0)))).containsExactly(true, false);
     }
 
     private List<TransferOutcome> commit(Transfer... transfers) {
-        return gate.commit(Arrays.asList(transfers), List.of());
+        return gate.commit(TransferList.of(transfers), List.of());
     }
 
     private static TransferOutcome vetoed(String reason) {
@@ -128,12 +129,12 @@ class GateTest {
         private final List<List<Long>> requests = new ArrayList<>();
 
         @Override
-        public List<Boolean> known(List<U128> ids) {
+        public List<Boolean> known(U128List ids) {
             return ids.stream().map(id -> known.contains(id.low())).toList();
         }
 
         @Override
-        public List<TransferOutcome> commit(List<Transfer> transfers, List<Metadata> metadata) {
+        public List<TransferOutcome> commit(TransferList transfers, List<Metadata> metadata) {
             requests.add(transfers.stream().map(transfer -> transfer.id().low()).toList());
             return transfers.stream()
                     .map(transfer -> known.contains(transfer.id().low()) ? EXISTS : COMMITTED)
@@ -153,13 +154,13 @@ class GateTest {
         }
 
         @Override
-        public List<Optional<String>> check(List<Transfer> transfers) {
+        public List<Optional<String>> check(TransferList transfers) {
             asked = transfers.stream().map(transfer -> transfer.id().low()).toList();
             return asked.stream().map(id -> Optional.ofNullable(vetoes.get(id))).toList();
         }
 
         @Override
-        public void settled(List<Transfer> transfers, List<TransferOutcome> outcomes) {
+        public void settled(TransferList transfers, List<TransferOutcome> outcomes) {
             settled = Stream.iterate(0, i -> i < transfers.size(), i -> i + 1)
                     .map(i -> transfers.get(i).id().low() + " "
                             + outcomes.get(i).getClass().getSimpleName())

@@ -2,14 +2,16 @@ package dev.wasmledger.components.gate;
 
 import dev.wasmledger.components.gate.bindings.wasmledger.ledger.ledger.Ledger;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Account;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.AccountList;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.AccountOutcome;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Asset;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.AssetOutcome;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Entry;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Metadata;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Transfer;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferOutcome;
-import dev.wasmledger.components.gate.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.U128List;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,32 +24,32 @@ abstract class UnusedLedger implements Ledger {
     }
 
     @Override
-    public List<AccountOutcome> createAccounts(List<Account> accounts, List<Metadata> metadata) {
+    public List<AccountOutcome> createAccounts(AccountList accounts, List<Metadata> metadata) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public List<TransferOutcome> commit(List<Transfer> transfers, List<Metadata> metadata) {
+    public List<TransferOutcome> commit(TransferList transfers, List<Metadata> metadata) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public List<Boolean> known(List<U128> ids) {
+    public List<Boolean> known(U128List ids) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public List<Optional<Account>> lookupAccounts(List<U128> ids) {
+    public List<Optional<Account>> lookupAccounts(U128List ids) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public List<Optional<Transfer>> lookupTransfers(List<U128> ids) {
+    public List<Optional<Transfer>> lookupTransfers(U128List ids) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public List<List<Entry>> lookupMetadata(List<U128> ids) {
+    public List<List<Entry>> lookupMetadata(U128List ids) {
         throw new UnsupportedOperationException();
     }
 
@@ -57,7 +59,7 @@ abstract class UnusedLedger implements Ledger {
     }
 
     @Override
-    public List<Account> accounts(long after, int limit) {
+    public AccountList accounts(long after, int limit) {
         throw new UnsupportedOperationException();
     }
 }

@@ -4,6 +4,7 @@ import dev.wasmledger.components.spendinglimit.bindings.wasmledger.host.clock.Cl
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.host.config.Config;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.ledger.policy.Policy;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.Transfer;
+import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferOutcome;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.guest.UInt128;
@@ -39,7 +40,7 @@ public final class SpendingLimit implements Policy {
     }
 
     @Override
-    public List<Optional<String>> check(List<Transfer> transfers) {
+    public List<Optional<String>> check(TransferList transfers) {
         try {
             return check(transfers, Rule.read(config));
         } catch (Rule.ConfigException e) {
@@ -52,7 +53,7 @@ public final class SpendingLimit implements Policy {
     }
 
     @Override
-    public void settled(List<Transfer> transfers, List<TransferOutcome> outcomes) {
+    public void settled(TransferList transfers, List<TransferOutcome> outcomes) {
         try {
             settle(transfers, outcomes, Rule.read(config));
         } catch (Rule.ConfigException e) {
@@ -61,7 +62,7 @@ public final class SpendingLimit implements Policy {
         }
     }
 
-    private List<Optional<String>> check(List<Transfer> transfers, Rule rule) {
+    private List<Optional<String>> check(TransferList transfers, Rule rule) {
         long period = rule.period().number(clock.getAsLong());
         Map<U128, UInt128> spent = new HashMap<>();
         Set<U128> judged = new HashSet<>();
@@ -86,7 +87,7 @@ public final class SpendingLimit implements Policy {
         return Optional.empty();
     }
 
-    private void settle(List<Transfer> transfers, List<TransferOutcome> outcomes, Rule rule) {
+    private void settle(TransferList transfers, List<TransferOutcome> outcomes, Rule rule) {
         long period = rule.period().number(clock.getAsLong());
         for (int i = 0; i < transfers.size(); i++) {
             Transfer transfer = transfers.get(i);

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferError;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferFlags;
+import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferOutcome;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.guest.UInt128;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,11 +115,11 @@ class SpendingLimitTest {
     }
 
     private List<Optional<String>> check(Transfer... transfers) {
-        return policy().check(Arrays.asList(transfers));
+        return policy().check(TransferList.of(transfers));
     }
 
     private void settle(Transfer transfer, TransferOutcome outcome) {
-        policy().settled(List.of(transfer), List.of(outcome));
+        policy().settled(TransferList.of(transfer), List.of(outcome));
     }
 
     /** A new one for each call: nothing may be remembered but what is written. */

@@ -4,7 +4,9 @@ import dev.wasmledger.ledger.Limits;
 import dev.wasmledger.ledger.QueryFailedException;
 import dev.wasmledger.ledger.Verdict;
 import dev.wasmledger.ledger.bindings.wasmledger.ledger.ledger.Ledger;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.ledger.internal.books.Books;
 import dev.wasmledger.ledger.internal.books.ContradictionException;
 import dev.wasmledger.ledger.internal.frame.Answer;
@@ -160,9 +162,9 @@ public final class CommitPath implements AutoCloseable {
             case Command.CreateAssets(var assets, var metadata) ->
                 new Answer.Assets(ledger.createAssets(assets, metadata));
             case Command.CreateAccounts(var accounts, var metadata) ->
-                new Answer.Accounts(ledger.createAccounts(accounts, metadata));
+                new Answer.Accounts(ledger.createAccounts(AccountList.copyOf(accounts), metadata));
             case Command.Commit(var transfers, var metadata) ->
-                new Answer.Transfers(ledger.commit(transfers, metadata));
+                new Answer.Transfers(ledger.commit(TransferList.copyOf(transfers), metadata));
         };
     }
 

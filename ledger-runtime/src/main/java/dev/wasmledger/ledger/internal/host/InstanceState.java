@@ -3,6 +3,7 @@ package dev.wasmledger.ledger.internal.host;
 import dev.wasmledger.ledger.Limits;
 import dev.wasmledger.ledger.bindings.wasmledger.host.state.OrderedKey;
 import dev.wasmledger.ledger.bindings.wasmledger.host.state.OrderedRow8;
+import dev.wasmledger.ledger.bindings.wasmledger.host.state.OrderedRow8List;
 import dev.wasmledger.ledger.bindings.wasmledger.host.state.Row16;
 import dev.wasmledger.ledger.bindings.wasmledger.host.state.Row8;
 import dev.wasmledger.ledger.bindings.wasmledger.host.state.State;
@@ -127,7 +128,7 @@ public final class InstanceState implements State {
     }
 
     @Override
-    public List<OrderedRow8> scan8(int table, OrderedKey low, OrderedKey high, int limit) {
+    public OrderedRow8List scan8(int table, OrderedKey low, OrderedKey high, int limit) {
         int most = Integer.compareUnsigned(limit, Limits.SCAN_ROWS) <= 0 ? limit : Limits.SCAN_ROWS + 1;
         List<OrderedRow8> rows = new ArrayList<>();
         ordered(table)
@@ -140,7 +141,7 @@ public final class InstanceState implements State {
         if (rows.size() > Limits.SCAN_ROWS) {
             throw new StateMisuseException("a scan of more than %d rows".formatted(Limits.SCAN_ROWS));
         }
-        return rows;
+        return OrderedRow8List.copyOf(rows);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.wasmledger.ledger.internal.host;
 import dev.wasmledger.ledger.bindings.wasmledger.host.clock.Clock;
 import dev.wasmledger.ledger.bindings.wasmledger.host.events.Events;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.ledger.internal.table.StateMisuseException;
 import java.util.List;
 import java.util.Optional;
@@ -44,11 +45,11 @@ public final class Scope implements Clock, Events {
     }
 
     @Override
-    public void emit(List<Event> events) {
+    public void emit(EventList events) {
         checkWriting();
         if (emitted.isPresent()) {
             throw new StateMisuseException("events were emitted a second time in one command");
         }
-        emitted = Optional.of(List.copyOf(events));
+        emitted = Optional.of(events);
     }
 }

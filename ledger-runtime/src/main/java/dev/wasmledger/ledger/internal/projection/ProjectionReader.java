@@ -5,6 +5,7 @@ import dev.wasmledger.ledger.QueryFailedException;
 import dev.wasmledger.ledger.Verdict;
 import dev.wasmledger.ledger.bindings.wasmledger.ledger.projection.Projection;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.ledger.internal.frame.CommandBody;
 import dev.wasmledger.ledger.internal.graph.Graph;
 import dev.wasmledger.ledger.internal.graph.GraphException;
@@ -120,7 +121,7 @@ public final class ProjectionReader implements AutoCloseable {
         try {
             scope.beginCommand(frame.time());
             call(name, projection -> {
-                projection.apply(events);
+                projection.apply(EventList.copyOf(events));
                 return true;
             });
             tables.keep();

@@ -8,10 +8,10 @@ import dev.wasmledger.ledger.bindings.wasmledger.host.state.OrderedKey;
 import dev.wasmledger.ledger.bindings.wasmledger.host.state.OrderedRow8;
 import dev.wasmledger.ledger.bindings.wasmledger.host.state.Row16;
 import dev.wasmledger.ledger.bindings.wasmledger.host.state.Row8;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.ledger.internal.table.StateMisuseException;
 import dev.wasmledger.ledger.internal.table.TableStore;
-import java.util.List;
 import java.util.stream.LongStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,7 +90,7 @@ class InstanceStateTest {
         scope.endCommand();
         traps("nothing may be written outside a command", () -> state.put8(table, KEY, ROW));
         traps("nothing may be written outside a command", () -> state.remove8(table, KEY));
-        traps("nothing may be written outside a command", () -> scope.emit(List.of()));
+        traps("nothing may be written outside a command", () -> scope.emit(EventList.of()));
         assertThat(state.get8(table, KEY)).isEmpty();
     }
 
@@ -111,8 +111,8 @@ class InstanceStateTest {
 
     @Test
     void takesEventsOnce() {
-        scope.emit(List.of());
-        traps("events were emitted a second time in one command", () -> scope.emit(List.of()));
+        scope.emit(EventList.of());
+        traps("events were emitted a second time in one command", () -> scope.emit(EventList.of()));
     }
 
     private static void traps(String reason, ThrowingCallable call) {

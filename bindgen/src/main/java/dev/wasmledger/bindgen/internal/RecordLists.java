@@ -1,0 +1,212 @@
+package dev.wasmledger.bindgen.internal;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.wasmledger.bindgen.internal.FixedRecord.Field;
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
+import javax.lang.model.element.Modifier;
+
+/** The classes of lists of records of a fixed size: accessors by index over bytes as the canonical ABI lays them out. */
+final class RecordLists {
+
+    private final RecordFields fields;
+
+    RecordLists(RecordFields fields) {
+        this.fields = fields;
+    }
+
+    TypeSpec type(FixedRecord record) {
+        ClassName name = record.list();
+        TypeSpec.Builder type = TypeSpec.classBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .superclass(ParameterizedTypeName.get(ClassName.get(AbstractList.class), record.record()))
+                .addSuperinterface(RandomAccess.class)
+                .addJavadoc(
+                        "A list of {@link $T}s that holds their bytes: it cannot be changed, its accessors make no objects of\n"
+                                + "numbers, and to pass it on is to copy the bytes. {@link #get} makes a record of an element.",
+                        record.record())
+                .addField(ArrayTypeName.of(TypeName.BYTE), "bytes", Modifier.FINAL)
+                .addField(TypeName.INT, "size", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addParameter(ArrayTypeName.of(TypeName.BYTE), "bytes")
+                        .addParameter(TypeName.INT, "size")
+                        .addStatement("this.bytes = bytes")
+                        .addStatement("this.size = size")
+                        .build())
+                .addMethod(of(record))
+                .addMethod(copyOf(record))
+                .addMethod(MethodSpec.methodBuilder("builder")
+                        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                        .addJavadoc(
+                                "A builder of a list.\n\n@param capacity elements that it takes without growing: a guess")
+                        .addParameter(TypeName.INT, "capacity")
+                        .returns(name.nestedClass("Builder"))
+                        .addStatement("return new Builder(capacity)")
+                        .build())
+                .addMethod(overriding("size", TypeName.INT)
+                        .addStatement("return size")
+                        .build())
+                .addMethod(get(record));
+        record.fields().forEach(field -> type.addMethod(accessor(field)));
+        return type.addMethod(copyTo(record))
+                .addMethod(at(record))
+                .addType(builder(record))
+                .build();
+    }
+
+    private static MethodSpec.Builder overriding(String name, TypeName result) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(result);
+    }
+
+    private static MethodSpec of(FixedRecord record) {
+        return MethodSpec.methodBuilder("of")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc("A list of these elements.")
+                .addParameter(ArrayTypeName.of(record.record()), "elements")
+                .varargs()
+                .returns(record.list())
+                .addStatement("return copyOf($T.asList(elements))", Arrays.class)
+                .build();
+    }
+
+    private static MethodSpec copyOf(FixedRecord record) {
+        return MethodSpec.methodBuilder("copyOf")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc("A list of these elements; the collection itself, if it is such a list.")
+                .addParameter(ParameterizedTypeName.get(ClassName.get(Collection.class), record.record()), "elements")
+                .returns(record.list())
+                .beginControlFlow("if (elements instanceof $T list)", record.list())
+                .addStatement("return list")
+                .endControlFlow()
+                .addStatement("Builder builder = builder(elements.size())")
+                .addStatement("elements.forEach(builder::add)")
+                .addStatement("return builder.build()")
+                .build();
+    }
+
+    private static MethodSpec get(FixedRecord record) {
+        List<CodeBlock> arguments = record.ownFields().stream()
+                .map(field -> CodeBlock.of("$L(index)", field.name()))
+                .toList();
+        return overriding("get", record.record())
+                .addParameter(TypeName.INT, "index")
+                .addStatement("return new $T($L)", record.record(), SourceText.arguments(arguments))
+                .build();
+    }
+
+    private MethodSpec accessor(Field field) {
+        CodeBlock value =
+                fields.read(field, new Address("at(index)", field.offset()), accessor -> accessor + "(index)");
+        return MethodSpec.methodBuilder(field.name())
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(TypeName.INT, "index")
+                .returns(RecordFields.javaType(field))
+                .addStatement("return $L", value)
+                .build();
+    }
+
+    private static MethodSpec copyTo(FixedRecord record) {
+        return MethodSpec.methodBuilder("copyTo")
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc(
+                        "Copies the $L bytes of an element, as the canonical ABI lays them out.\n\n"
+                                + "@param offset where they go in {@code target}",
+                        record.size())
+                .addParameter(TypeName.INT, "index")
+                .addParameter(ArrayTypeName.of(TypeName.BYTE), "target")
+                .addParameter(TypeName.INT, "offset")
+                .addStatement("System.arraycopy(bytes, at(index), target, offset, $L)", record.size())
+                .build();
+    }
+
+    private static MethodSpec at(FixedRecord record) {
+        return MethodSpec.methodBuilder("at")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(TypeName.INT, "index")
+                .returns(TypeName.INT)
+                .addStatement("return $T.checkIndex(index, size) * $L", Objects.class, record.size())
+                .build();
+    }
+
+    private static TypeSpec builder(FixedRecord record) {
+        ClassName name = record.list().nestedClass("Builder");
+        TypeName array = ArrayTypeName.of(TypeName.BYTE);
+        return TypeSpec.classBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("Makes a list, one element after the other.")
+                .addField(array, "bytes", Modifier.PRIVATE)
+                .addField(TypeName.INT, "size", Modifier.PRIVATE)
+                .addField(record.buffer(), "last", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addParameter(TypeName.INT, "capacity")
+                        .addStatement("bytes = new byte[$T.multiplyExact(capacity, $L)]", Math.class, record.size())
+                        .addStatement("last = new $T()", record.buffer())
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("size")
+                        .addModifiers(Modifier.PUBLIC)
+                        .addJavadoc("How many elements there are by now.")
+                        .returns(TypeName.INT)
+                        .addStatement("return size")
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("add")
+                        .addModifiers(Modifier.PUBLIC)
+                        .addJavadoc(
+                                "Adds an element that is zero throughout and gives it to be written. The same object is given each\n"
+                                        + "time: it stands for the last element until there is another one, or the list is built.")
+                        .returns(record.buffer())
+                        .addStatement("int start = size * $L", record.size())
+                        .beginControlFlow("if (start == bytes.length)")
+                        .addStatement(
+                                "bytes = $T.copyOf(bytes, $T.max($T.multiplyExact(start, 2), $L))",
+                                Arrays.class,
+                                Math.class,
+                                Math.class,
+                                8 * record.size())
+                        .endControlFlow()
+                        .addStatement("size++")
+                        .addStatement("return last.moveTo(bytes, start)")
+                        .build())
+                .addMethod(adding(name)
+                        .addJavadoc("Adds an element.")
+                        .addParameter(record.record(), "element")
+                        .addStatement("add().set(element)")
+                        .addStatement("return this")
+                        .build())
+                .addMethod(adding(name)
+                        .addJavadoc("Adds an element of another list.")
+                        .addParameter(record.list(), "list")
+                        .addParameter(TypeName.INT, "index")
+                        .addStatement("add().set(list, index)")
+                        .addStatement("return this")
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("build")
+                        .addModifiers(Modifier.PUBLIC)
+                        .addJavadoc("The list. The builder starts again with none.")
+                        .returns(record.list())
+                        .addStatement("$1T list = new $1T(bytes, size)", record.list())
+                        .addStatement("bytes = new byte[0]")
+                        .addStatement("size = 0")
+                        .addStatement("last.moveTo(new byte[$L], 0)", record.size())
+                        .addStatement("return list")
+                        .build())
+                .build();
+    }
+
+    private static MethodSpec.Builder adding(ClassName builder) {
+        return MethodSpec.methodBuilder("add").addModifiers(Modifier.PUBLIC).returns(builder);
+    }
+}
