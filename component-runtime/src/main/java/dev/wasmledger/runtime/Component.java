@@ -65,7 +65,7 @@ public final class Component {
      */
     public static Component of(ValidatedComponent component, Loading loading) {
         var compilation = new Compilation(component, loading);
-        LinkPlan plan = Planner.plan(component, compilation::compile);
+        LinkPlan plan = Planner.plan(component, compilation::compile, loading.execution() != Execution.UNLINKED);
         compilation.finish();
         return new Component(plan, loading.execution());
     }

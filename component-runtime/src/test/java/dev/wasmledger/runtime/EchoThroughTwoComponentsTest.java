@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,7 +73,11 @@ class EchoThroughTwoComponentsTest {
                         ENCODINGS.get((int) (seed % 3)),
                         ENCODINGS.get((int) (seed / 3 % 3)),
                         // The interpreter makes up for no speed that it would show here.
-                        seed % 10 == 0 ? Execution.INTERPRETED : Execution.COMPILED));
+                        switch ((int) (seed % 10)) {
+                            case 0 -> Execution.INTERPRETED;
+                            case 1, 2, 3 -> Execution.UNLINKED;
+                            default -> Execution.COMPILED;
+                        }));
     }
 
     @ParameterizedTest(name = "seed {0}, {1} to {2}, {3}")
@@ -95,6 +100,32 @@ class EchoThroughTwoComponentsTest {
                 assertThat(echo.call(List.of(sent))).hasValue(sent);
             }
         }
+    }
+
+    /** One JVM method cannot hold the link for it, so the call goes through the host instead. */
+    @Test
+    void aTypeThatIsTooLargeForALinkComesBackAsWell() {
+        Val texts =
+                new Val.Tuple(Collections.nCopies(4, new Val.Tuple(Collections.nCopies(900, new Val.Str("größe")))));
+        var inner = new TestComponent();
+        innerEcho(inner, texts(inner), CanonOpt.Encoding.UTF8);
+        var root = new TestComponent();
+        int instance = root.instance(root.component(inner), Map.of());
+        outerEcho(root, instance, texts(root), CanonOpt.Encoding.UTF16);
+        try (Instance running = new Linker().instantiate(Component.load(root.toBytes()))) {
+            Val sent = padded(texts);
+            assertThat(running.function("echo").orElseThrow().call(List.of(sent)))
+                    .hasValue(sent);
+        }
+    }
+
+    private static ValTypeRef texts(TestComponent component) {
+        ValTypeRef row = tuple(component, 900, TestComponent.of(Primitive.STRING));
+        return tuple(component, 4, row);
+    }
+
+    private static ValTypeRef tuple(TestComponent component, int count, ValTypeRef type) {
+        return TestComponent.defined(component.type(new ValTypeDef.TupleDef(Collections.nCopies(count, type))));
     }
 
     private static Val padded(Val value) {

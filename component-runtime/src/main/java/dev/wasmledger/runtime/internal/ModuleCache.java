@@ -31,7 +31,7 @@ public final class ModuleCache {
     /** The one cache of the process for that way of running. */
     public static ModuleCache of(Execution execution) {
         return switch (execution) {
-            case COMPILED -> COMPILED;
+            case COMPILED, UNLINKED -> COMPILED;
             case INTERPRETED -> INTERPRETED;
         };
     }

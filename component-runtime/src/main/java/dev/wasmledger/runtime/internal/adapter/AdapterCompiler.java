@@ -8,8 +8,11 @@ import dev.wasmledger.runtime.internal.core.GeneratedClasses;
 import dev.wasmledger.runtime.internal.plan.LiftPlan;
 import dev.wasmledger.runtime.internal.plan.OptionsPlan;
 import dev.wasmledger.runtime.internal.plan.Signatures;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 
 /** Writes adapter classes, and loads those of one plan. */
@@ -24,12 +27,20 @@ public final class AdapterCompiler extends ClassLoader {
         super("wasmledger-adapters", GeneratedClasses.LOADER);
     }
 
-    /** Compiles the adapter through which a component with these options calls that function. */
-    public AdapterClass compile(LiftPlan callee, OptionsPlan caller) {
+    /**
+     * Compiles the adapter through which a component with these options calls that function; nothing where its type is
+     * larger than what a JVM method can hold.
+     */
+    public Optional<AdapterClass> compile(LiftPlan callee, OptionsPlan caller) {
         CoreSignature signature = Signatures.of(callee.type(), Flattening.Context.LOWER);
         String name = "dev.wasmledger.runtime.generated.Adapter" + COMPILED.incrementAndGet();
-        byte[] bytes = classBytes(name.replace('.', '/'), signature, callee, caller);
-        return new AdapterClass(signature, defineClass(name, bytes, 0, bytes.length));
+        byte[] bytes;
+        try {
+            bytes = classBytes(name.replace('.', '/'), signature, callee, caller);
+        } catch (MethodTooLargeException | ClassTooLargeException e) {
+            return Optional.empty();
+        }
+        return Optional.of(new AdapterClass(signature, defineClass(name, bytes, 0, bytes.length)));
     }
 
     private static byte[] classBytes(String name, CoreSignature signature, LiftPlan callee, OptionsPlan caller) {

@@ -61,6 +61,7 @@ final class LiftedCall {
     private Optional<Val> runSync(long[] arguments) {
         long[] results = core.callBoxed(arguments);
         Optional<Val> result = type.result().map(resultType -> new Lifter(side, resources).result(resultType, results));
+        side.endBorrows();
         postReturn.ifPresent(function -> {
             side.beginPostReturn();
             function.callBoxed(results);

@@ -46,12 +46,12 @@ public final class AdapterCall implements BorrowScope {
 
     /** The caller, for a call whose values cross as trees. */
     public HostSide callerSide() {
-        return new HostImport(caller, ResourceNames.NONE, function);
+        return new AdapterSide(caller, this);
     }
 
     /** The callee, for a call whose values cross as trees. */
     public HostSide calleeSide() {
-        return new HostImport(callee, ResourceNames.NONE, function);
+        return new AdapterSide(callee, this);
     }
 
     /** A call begins: traps where the caller may not leave, or the callee may not be entered. */
@@ -118,10 +118,20 @@ public final class AdapterCall implements BorrowScope {
 
     /** Lends a resource for the length of the call (CanonicalABI.md, "lift_borrow" and "lower_borrow"). */
     public int borrow(int index, int resource) {
+        return lowerLent(lend(index, resource));
+    }
+
+    /** The caller lends what it has a handle of. */
+    Handle lend(int index, int resource) {
         Handle handle = Resources.get(caller.store, caller.component, index, resource);
         handle.lends++;
         lenders.add(handle);
-        if (caller.store.isDefinedBy(resource, callee.component)) {
+        return handle;
+    }
+
+    /** The callee gets what was lent: the representation where it defines the type, else a handle. */
+    int lowerLent(Handle handle) {
+        if (caller.store.isDefinedBy(handle.resource, callee.component)) {
             return handle.representation;
         }
         borrows++;

@@ -47,7 +47,7 @@ public abstract class HostSide extends ResolvedOptions implements CanonicalOptio
     }
 
     /** As with a name, for a type by its index among the plan's resources. */
-    public final Object liftBorrow(int resource, int index) {
+    public Object liftBorrow(int resource, int index) {
         // The component cannot drop the handle meanwhile: it runs again only when the host function has returned.
         return Objects.requireNonNull(Resources.get(store, component, index, resource).object);
     }
@@ -67,6 +67,11 @@ public abstract class HostSide extends ResolvedOptions implements CanonicalOptio
 
     /** As with a name, for a type by its index among the plan's resources. */
     public abstract int lowerBorrow(int resource, Object value);
+
+    /** The result is read: traps where the function still holds what was lent to the call. */
+    public void endBorrows() {
+        // A call from the host gives back what it lent when it leaves.
+    }
 
     /** Before a post-return. */
     public final void beginPostReturn() {

@@ -9,7 +9,7 @@ import dev.wasmledger.runtime.internal.core.CoreInstance;
 import dev.wasmledger.runtime.internal.core.CoreSignature;
 import dev.wasmledger.runtime.internal.core.GeneratedClasses;
 import dev.wasmledger.runtime.internal.core.ReallocCall;
-import dev.wasmledger.runtime.internal.dynamic.AsyncAdapter;
+import dev.wasmledger.runtime.internal.dynamic.TreeAdapter;
 import dev.wasmledger.runtime.internal.instance.AdapterCall;
 import dev.wasmledger.runtime.internal.instance.Builtins;
 import dev.wasmledger.runtime.internal.instance.ComponentState;
@@ -74,7 +74,7 @@ public final class LinkedInstance {
             switch (step) {
                 case Step.InstantiateCore core -> instance.instantiate(core);
                 case Step.Adapt adapt -> instance.functions.add(instance.adapt(adapt));
-                case Step.AdaptAsync adapt -> instance.functions.add(instance.adaptAsync(adapt));
+                case Step.AdaptTrees adapt -> instance.functions.add(instance.adaptTrees(adapt));
                 case Step.Builtin builtin -> instance.functions.add(instance.builtin(builtin));
                 case Step.LowerHost lower -> instance.functions.add(instance.lowerHost(lower, host));
                 case Step.Resource resource -> instance.functions.add(instance.resource(resource, host));
@@ -151,14 +151,14 @@ public final class LinkedInstance {
         return new CoreExtern.Function(step.adapter().signature(), adapter);
     }
 
-    private CoreExtern.Function adaptAsync(Step.AdaptAsync step) {
+    private CoreExtern.Function adaptTrees(Step.AdaptTrees step) {
         LiftPlan callee = step.callee();
         var call = new AdapterCall(
                 resolve(step.caller()),
                 resolve(callee.options()),
                 step.entered().stream().map(store::component).toArray(ComponentState[]::new),
                 callee.name());
-        var adapter = new AsyncAdapter(this, callee, call, step.caller().async());
+        var adapter = new TreeAdapter(this, callee, call, step.caller().async());
         return new CoreExtern.Function(step.signature(), GeneratedClasses.unboxed(step.signature(), adapter));
     }
 

@@ -25,6 +25,7 @@ import dev.wasmledger.component.type.FuncType;
 import dev.wasmledger.component.validation.ValidatedComponent;
 import dev.wasmledger.runtime.LinkException;
 import dev.wasmledger.runtime.NotBuiltException;
+import dev.wasmledger.runtime.internal.adapter.AdapterClass;
 import dev.wasmledger.runtime.internal.adapter.AdapterCompiler;
 import dev.wasmledger.runtime.internal.adapter.Copying;
 import dev.wasmledger.runtime.internal.plan.LinkPlan.ComponentPlan;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public final class Planner {
 
     private final Function<byte[], dev.wasmledger.runtime.internal.core.CoreModule> compiler;
+    private final boolean typedLinks;
     private final AdapterCompiler adapters = new AdapterCompiler();
 
     private final List<dev.wasmledger.runtime.internal.core.CoreModule> modules = new ArrayList<>();
@@ -52,19 +54,23 @@ public final class Planner {
     private int coreInstances;
     private int functions;
 
-    private Planner(Function<byte[], dev.wasmledger.runtime.internal.core.CoreModule> compiler) {
+    private Planner(Function<byte[], dev.wasmledger.runtime.internal.core.CoreModule> compiler, boolean typedLinks) {
         this.compiler = compiler;
+        this.typedLinks = typedLinks;
     }
 
     /**
      * Makes the plan.
      *
      * @param compiler of core modules
+     * @param typedLinks whether components are to call each other by compiled adapters
      * @throws LinkException if the component uses what the runtime has not
      */
     public static LinkPlan plan(
-            ValidatedComponent root, Function<byte[], dev.wasmledger.runtime.internal.core.CoreModule> compiler) {
-        return new Planner(compiler).planRoot(root);
+            ValidatedComponent root,
+            Function<byte[], dev.wasmledger.runtime.internal.core.CoreModule> compiler,
+            boolean typedLinks) {
+        return new Planner(compiler, typedLinks).planRoot(root);
     }
 
     private LinkPlan planRoot(ValidatedComponent root) {
@@ -300,29 +306,31 @@ public final class Planner {
         return switch (function) {
             case Item.Hosted hosted
             when caller.async() -> throw new NotBuiltException("the `async` lowering of a host function");
-            case Item.Lifted(LiftPlan callee) when callee.type().async() -> adaptAsync(callee, caller);
             case Item.Hosted(int imported) ->
                 new Step.LowerHost(caller, imported, Signatures.of(type, Flattening.Context.LOWER));
-            case Item.Lifted(LiftPlan callee) ->
-                new Step.Adapt(
-                        caller,
-                        callee,
-                        entered(callee.component(), caller.component()),
-                        adapters.compile(callee, caller));
+            case Item.Lifted(LiftPlan callee) -> adapt(callee, caller);
             default -> throw new IllegalStateException("validation let a function pass: " + function);
         };
     }
 
-    private Step.AdaptAsync adaptAsync(LiftPlan callee, OptionsPlan caller) {
-        FuncType type = callee.type();
-        if (type.paramTypes().stream().anyMatch(Copying::containsBorrow)) {
-            throw new NotBuiltException("an `async` function that borrows a resource");
+    private Step.MakeFunction adapt(LiftPlan callee, OptionsPlan caller) {
+        List<Integer> entered = entered(callee.component(), caller.component());
+        if (callee.type().async()) {
+            if (callee.type().paramTypes().stream().anyMatch(Copying::containsBorrow)) {
+                throw new NotBuiltException("an `async` function that borrows a resource");
+            }
+            return new Step.AdaptTrees(
+                    caller,
+                    callee,
+                    entered,
+                    caller.async()
+                            ? Signatures.ofAsyncLower(callee.type())
+                            : Signatures.of(callee.type(), Flattening.Context.LOWER));
         }
-        return new Step.AdaptAsync(
-                caller,
-                callee,
-                entered(callee.component(), caller.component()),
-                caller.async() ? Signatures.ofAsyncLower(type) : Signatures.of(type, Flattening.Context.LOWER));
+        Optional<AdapterClass> adapter = typedLinks ? adapters.compile(callee, caller) : Optional.empty();
+        return adapter.<Step.MakeFunction>map(compiled -> new Step.Adapt(caller, callee, entered, compiled))
+                .orElseGet(() -> new Step.AdaptTrees(
+                        caller, callee, entered, Signatures.of(callee.type(), Flattening.Context.LOWER)));
     }
 
     /** The callee and those around it, less the caller and those around it (CanonicalABI.md, "entering_set"). */

@@ -22,8 +22,8 @@ public sealed interface Step {
     record Adapt(OptionsPlan caller, LiftPlan callee, List<Integer> entered, AdapterClass adapter)
             implements MakeFunction {}
 
-    /** Lowers a function of another component where either side is {@code async}. */
-    record AdaptAsync(OptionsPlan caller, LiftPlan callee, List<Integer> entered, CoreSignature signature)
+    /** Lowers a function of another component with trees of values, in place of a typed link. */
+    record AdaptTrees(OptionsPlan caller, LiftPlan callee, List<Integer> entered, CoreSignature signature)
             implements MakeFunction {}
 
     /**

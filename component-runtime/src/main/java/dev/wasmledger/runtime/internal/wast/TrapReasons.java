@@ -9,6 +9,8 @@ final class TrapReasons {
     private static final Map<String, String> OUR_WORDS = Map.of(
             // The reference looks at the list that realloc has placed, we at what realloc returns.
             "list content out-of-bounds", "realloc return: beyond end of memory",
+            // The reference has words of its own for what does not go through the host; ours are the host's.
+            "string content out-of-bounds", "string pointer/length out of bounds of memory",
             "unaligned pointer", "realloc return: result not aligned",
             "call stack exhausted", "call depth limit",
             "incomplete utf-8 byte sequence", "invalid utf-8 encoding",

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A call from one component to another where the function or its caller is {@code async}: values cross as trees. The
- * callee runs to its end before the caller goes on, as the specification allows.
+ * A call from one component to another that has no typed link: values cross as trees. So it is where the function or its
+ * caller is {@code async}; the callee runs to its end before the caller goes on then, as the specification allows.
  */
-public final class AsyncAdapter implements CoreCallable {
+public final class TreeAdapter implements CoreCallable {
 
     /** CanonicalABI.md, {@code Subtask.State.RETURNED}. */
     private static final int RETURNED = 2;
@@ -34,7 +34,7 @@ public final class AsyncAdapter implements CoreCallable {
      *
      * @param asyncCaller whether the caller lowers the function as {@code async}
      */
-    public AsyncAdapter(LinkedInstance instance, LiftPlan lift, AdapterCall call, boolean asyncCaller) {
+    public TreeAdapter(LinkedInstance instance, LiftPlan lift, AdapterCall call, boolean asyncCaller) {
         this.call = call;
         this.caller = call.callerSide();
         this.asyncCaller = asyncCaller;
