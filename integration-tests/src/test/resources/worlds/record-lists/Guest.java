@@ -4,7 +4,10 @@ import guest.test.record_lists.keeper.Keeper;
 import guest.test.record_lists.rows.Rows;
 import guest.test.record_lists.types.Kind;
 import guest.test.record_lists.types.Rights;
+import guest.test.record_lists.types.RowBuffer;
 import guest.test.record_lists.types.RowList;
+import guest.test.record_lists.types.U128;
+import guest.test.record_lists.types.U128Buffer;
 import guest.test.record_lists.types.U128List;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +53,20 @@ public final class Guest implements Rows {
     @Override
     public U128List passOn(RowList rows) {
         return Keeper.keep(rows);
+    }
+
+    /** Reads and writes single records through buffers. */
+    @Override
+    public boolean double_(U128 id) {
+        U128Buffer key = new U128Buffer().low(id.low()).high(id.high());
+        RowBuffer row = new RowBuffer();
+        if (!Keeper.find(key, row)) {
+            return false;
+        }
+        RowBuffer first = new RowBuffer();
+        Keeper.first(first);
+        Keeper.both(key, row, first);
+        return Keeper.replace(key, row.amount(2 * row.amount()));
     }
 
     @Override

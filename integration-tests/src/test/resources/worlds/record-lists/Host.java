@@ -3,6 +3,7 @@ package host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wasmledger.runtime.Component;
+import host.test.record_lists.keeper.Keeper;
 import host.test.record_lists.row_world.RowWorld;
 import host.test.record_lists.rows.Rows;
 import host.test.record_lists.types.Kind;
@@ -12,6 +13,7 @@ import host.test.record_lists.types.RowList;
 import host.test.record_lists.types.U128;
 import host.test.record_lists.types.U128List;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,12 +25,39 @@ public final class Host implements Consumer<Component> {
     @Override
     public void accept(Component component) {
         List<Row> kept = new ArrayList<>();
-        RowWorld.Imports imports = new RowWorld.Imports(rows -> {
-            kept.addAll(rows);
-            return U128List.copyOf(rows.stream().map(Row::id).toList());
-        });
-        try (RowWorld world = RowWorld.instantiate(component, imports)) {
+        try (RowWorld world = RowWorld.instantiate(component, new RowWorld.Imports(new Kept(kept)))) {
             check(world.rows(), kept);
+        }
+    }
+
+    /** Rows in a list, looked up by id. */
+    private record Kept(List<Row> rows) implements Keeper {
+
+        @Override
+        public U128List keep(RowList more) {
+            rows.addAll(more);
+            return U128List.copyOf(more.stream().map(Row::id).toList());
+        }
+
+        @Override
+        public Optional<Row> find(U128 id) {
+            return rows.stream().filter(row -> row.id().equals(id)).findFirst();
+        }
+
+        @Override
+        public Row first() {
+            return rows.getFirst();
+        }
+
+        @Override
+        public boolean replace(U128 id, Row row) {
+            return Collections.replaceAll(rows, find(id).orElseThrow(), row);
+        }
+
+        @Override
+        public void both(U128 id, Row one, Row other) {
+            assertThat(one).isEqualTo(find(id).orElseThrow());
+            assertThat(other).isEqualTo(first());
         }
     }
 
@@ -44,6 +73,11 @@ public final class Host implements Consumer<Component> {
         assertThat(rows.total(RowList.of(first, second, first))).isEqualTo(-84);
         assertThat(rows.passOn(two)).containsExactly(first.id(), second.id());
         assertThat(kept).containsExactly(first, second);
+        assertThat(rows.double_(new U128(1, 1))).isFalse();
+        assertThat(rows.double_(first.id())).isTrue();
+        assertThat(kept.getFirst()).isEqualTo(new Row(
+                first.id(), first.kind(), first.open(), 12, first.letter(), first.share(), first.small(), first.rate(),
+                first.code(), first.rights()));
         RowList counted = rows.count(MANY);
         assertThat(counted).hasSize(MANY);
         for (int i = 0; i < MANY; i++) {

@@ -166,7 +166,7 @@ final class Functions {
         return builder;
     }
 
-    private TypeName returnType(Function function) {
+    TypeName returnType(Function function) {
         return function.wit().async()
                 ? model.asyncResult(function.result())
                 : function.result().map(model::javaType).orElse(TypeName.VOID);
@@ -182,15 +182,21 @@ final class Functions {
         return documented(function, function.userMethod());
     }
 
-    /** The same under another name. */
-    MethodSpec.Builder documented(Function function, String method) {
+    /** What there is to say of the function and of these of its parameters. */
+    Docs docs(Function function, List<Parameter> parameters) {
         Docs docs = Docs.of(function.wit().docs(), function.wit().stability());
         if (function.wit().kind() instanceof Kind.Constructor(TypeId resource)) {
             docs.orElse("Makes a {@code " + resourceName(resource) + "}.");
         }
-        for (Parameter parameter : function.given()) {
+        for (Parameter parameter : parameters) {
             docs.tag("@param " + parameter.name(), Optional.empty(), model.remark(parameter.type()));
         }
+        return docs;
+    }
+
+    /** The same under another name. */
+    MethodSpec.Builder documented(Function function, String method) {
+        Docs docs = docs(function, function.given());
         if (isLater(function) && function.failure().isPresent()) {
             String exception = function.failure().get().exception().simpleName();
             docs.tag(

@@ -4,6 +4,7 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.wasmledger.bindgen.internal.Functions.Failure;
 import dev.wasmledger.bindgen.internal.Functions.Function;
@@ -21,9 +22,11 @@ final class GuestImports {
     static final ClassName IMPORT = ClassName.get("org.teavm.interop", "Import");
 
     private final Generator generator;
+    private final RecordArguments records;
 
     GuestImports(Generator generator) {
         this.generator = generator;
+        this.records = new RecordArguments(generator);
     }
 
     /** The class is called like the interface, unless that name is the exported interface's. */
@@ -47,6 +50,9 @@ final class GuestImports {
         for (Function function : binding.functions()) {
             CoreSignature signature = CoreSignature.of(generator.model(), function);
             type.addMethod(method(binding, view, function, signature));
+            if (records.apply(function, signature)) {
+                type.addMethod(withBuffers(binding, view, function, signature));
+            }
             core.addMethod(coreFunction(binding, function, signature));
         }
         return type.addType(core.build()).build();
@@ -65,14 +71,8 @@ final class GuestImports {
     }
 
     private MethodSpec method(Binding binding, View view, Function function, CoreSignature signature) {
-        UniqueNames names = UniqueNames.ofMembers()
-                .reserve(function.parameters().stream().map(Parameter::name).toList());
-        Body body = new Body(generator.classes().of(binding), false, view, names, Optional.empty());
-        boolean usesArena = signature.inMemory()
-                || signature.spilled()
-                || function.parameterTypes().stream().anyMatch(generator.model()::hasPointers);
-        Optional<String> mark = usesArena ? Optional.of(names.take("mark")) : Optional.empty();
-        mark.ifPresent(name -> body.code.addStatement("int $L = $T.mark()", name, GuestDialect.ARENA));
+        Body body = body(binding, view, function);
+        Optional<String> mark = mark(body, function, signature);
         Optional<String> area = signature.inMemory()
                 ? Optional.of(generator.allocate(body, function.wit().result().orElseThrow(), "returnArea"))
                 : Optional.empty();
@@ -90,6 +90,85 @@ final class GuestImports {
                 .addModifiers(Modifier.STATIC)
                 .addCode(generator.dialect().finish(body))
                 .build();
+    }
+
+    private Body body(Binding binding, View view, Function function) {
+        UniqueNames names = UniqueNames.ofMembers()
+                .reserve(function.parameters().stream().map(Parameter::name).toList());
+        return new Body(generator.classes().of(binding), false, view, names, Optional.empty());
+    }
+
+    /** Adds a variable for the arena's height before the call, if the call needs the arena. */
+    private Optional<String> mark(Body body, Function function, CoreSignature signature) {
+        boolean usesArena = signature.inMemory()
+                || signature.spilled()
+                || function.parameterTypes().stream().anyMatch(generator.model()::hasPointers);
+        Optional<String> mark = usesArena ? Optional.of(body.names.take("mark")) : Optional.empty();
+        mark.ifPresent(name -> body.code.addStatement("int $L = $T.mark()", name, GuestDialect.ARENA));
+        return mark;
+    }
+
+    /** The method that has buffers where the function has records of a fixed size. */
+    private MethodSpec withBuffers(Binding binding, View view, Function function, CoreSignature signature) {
+        Functions functions = generator.functions();
+        Body body = body(binding, view, function);
+        Ending ending = new Ending(mark(body, function, signature));
+        Optional<RecordArguments.Result> result = records.result(function, signature);
+        Docs docs = functions.docs(function, function.parameters());
+        MethodSpec.Builder method = MethodSpec.methodBuilder(function.method())
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addParameters(records.parameters(function));
+        function.failure().ifPresent(failure -> method.addException(failure.exception()));
+        Optional<String> area = signature.inMemory()
+                ? Optional.of(generator.allocate(body, function.wit().result().orElseThrow(), "returnArea"))
+                : Optional.empty();
+        List<CodeBlock> arguments = new ArrayList<>(records.lower(body, function.parameters(), signature));
+        area.ifPresent(name -> arguments.add(CodeBlock.of("$L", name)));
+        CodeBlock call = CodeBlock.of("Core.$L($L)", function.method(), SourceText.arguments(arguments));
+        if (result.isPresent()) {
+            String buffer = body.names.take("result");
+            method.addParameter(result.get().record().buffer(), buffer)
+                    .returns(result.get().optional() ? TypeName.BOOLEAN : TypeName.VOID);
+            docs.tag("@param " + buffer, Optional.empty(), Optional.of("where the record goes"));
+            if (result.get().optional()) {
+                docs.tag("@return", Optional.empty(), Optional.of("whether there is one"));
+            }
+            body.code.addStatement(call);
+            readResult(body, function, result.get(), area.orElseThrow(), buffer, ending);
+        } else {
+            method.returns(functions.returnType(function));
+            function.result()
+                    .ifPresent(type -> docs.tag(
+                            "@return", Optional.empty(), generator.model().remark(type)));
+            if (area.isPresent()) {
+                body.code.addStatement(call);
+                liftFromMemory(body, function, area.get(), ending);
+            } else {
+                liftFlat(body, function, call, ending);
+            }
+        }
+        return method.addJavadoc(ValueTypes.javadoc(docs))
+                .addCode(generator.dialect().finish(body))
+                .build();
+    }
+
+    private void readResult(
+            Body body, Function function, RecordArguments.Result result, String area, String buffer, Ending ending) {
+        CodeBlock target = CodeBlock.of("$L", buffer);
+        if (!result.optional()) {
+            body.code.addStatement(records.copy("read", result.record(), Address.of(area), target));
+            ending.add(body);
+            return;
+        }
+        var sum = (Shape.Sum) generator.model().shape(function.wit().result().orElseThrow());
+        String found = body.names.take("found");
+        body.code.addStatement(
+                "boolean $L = $L.getByte($L) != 0", found, generator.dialect().memory(body), area);
+        body.code.beginControlFlow("if ($L)", found);
+        body.code.addStatement(records.copy("read", result.record(), new Address(area, sum.payloadOffset()), target));
+        body.code.endControlFlow();
+        ending.add(body);
+        body.code.addStatement("return $L", found);
     }
 
     /** A resource's methods are called by its handles alone. */

@@ -28,8 +28,8 @@ final class RecordBuffers {
                 .addJavadoc(
                         "A place for the bytes of one {@link $T}, to be written and read without an object for each value.",
                         record.record())
-                .addField(ARRAY, "bytes", Modifier.PRIVATE)
-                .addField(TypeName.INT, "start", Modifier.PRIVATE)
+                .addField(ARRAY, "bytes")
+                .addField(TypeName.INT, "start")
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PUBLIC)
                         .addJavadoc("One of its own, zero throughout.")

@@ -11,6 +11,10 @@ public final class ClashInterface {
         return new Clash((byte) Core.get(Byte.toUnsignedInt(value.x())));
     }
 
+    public static Clash get(ClashBuffer value) {
+        return new Clash((byte) Core.get(Byte.toUnsignedInt(value.x())));
+    }
+
     /** The core functions of the import. */
     private static final class Core {
         @Import(module = "acme:package/clash", name = "get")

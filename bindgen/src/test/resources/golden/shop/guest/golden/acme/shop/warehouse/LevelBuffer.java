@@ -5,9 +5,9 @@ import dev.wasmledger.guest.Bytes;
 
 /** A place for the bytes of one {@link Level}, to be written and read without an object for each value. */
 public final class LevelBuffer {
-    private byte[] bytes;
+    byte[] bytes;
 
-    private int start;
+    int start;
 
     /** One of its own, zero throughout. */
     public LevelBuffer() {

@@ -24,6 +24,16 @@ public final class Warehouse {
         return result;
     }
 
+    /** Looks goods up. */
+    public static Optional<Stock> find(SkuBuffer sku) {
+        int mark = Arena.mark();
+        int returnArea = Arena.allocate(48, 8);
+        Core.find(sku.letter(), sku.number(), returnArea);
+        Optional<Stock> result = WarehouseAbi.loadOptionalStock(returnArea);
+        Arena.release(mark);
+        return result;
+    }
+
     /** The levels of these goods, as far as they are known. */
     public static LevelList levels(SkuList of) {
         int mark = Arena.mark();
@@ -45,6 +55,24 @@ public final class Warehouse {
         return result;
     }
 
+    /**
+     * The level of one kind of goods.
+     *
+     * @param result where the record goes
+     * @return whether there is one
+     */
+    public static boolean levelOf(SkuBuffer sku, LevelBuffer result) {
+        int mark = Arena.mark();
+        int returnArea = Arena.allocate(32, 8);
+        Core.levelOf(sku.letter(), sku.number(), returnArea);
+        boolean found = Memory.getByte(returnArea) != 0;
+        if (found) {
+            WarehouseAbi.readLevelBuffer(returnArea + 8, result);
+        }
+        Arena.release(mark);
+        return found;
+    }
+
     /** Corrects a level. */
     public static void correct(Level level, String reason) {
         int mark = Arena.mark();
@@ -55,6 +83,22 @@ public final class Warehouse {
                 level.count(),
                 level.handling().bits(),
                 level.size().ordinal(),
+                level.counted() ? 1 : 0,
+                Slice.pointer(reasonSlice),
+                Slice.length(reasonSlice));
+        Arena.release(mark);
+    }
+
+    /** Corrects a level. */
+    public static void correct(LevelBuffer level, String reason) {
+        int mark = Arena.mark();
+        long reasonSlice = Strings.lower(reason);
+        Core.correct(
+                level.skuLetter(),
+                level.skuNumber(),
+                level.count(),
+                level.handlingBits(),
+                level.size_().ordinal(),
                 level.counted() ? 1 : 0,
                 Slice.pointer(reasonSlice),
                 Slice.length(reasonSlice));

@@ -3,6 +3,7 @@ package golden.acme.shop.warehouse;
 
 import dev.wasmledger.guest.Allocator;
 import dev.wasmledger.guest.Arena;
+import dev.wasmledger.guest.Bytes;
 import dev.wasmledger.guest.Lists;
 import dev.wasmledger.guest.Memory;
 import dev.wasmledger.guest.Slice;
@@ -79,6 +80,10 @@ public final class WarehouseAbi {
 
     public static Size liftSize(int discriminant) {
         return SIZE_VALUES[discriminant];
+    }
+
+    public static void readLevelBuffer(int address, LevelBuffer buffer) {
+        Bytes.read(address, buffer.bytes, buffer.start, 24);
     }
 
     static List<Size> liftListOfSize(long slice) {
