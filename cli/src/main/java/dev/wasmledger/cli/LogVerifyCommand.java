@@ -41,8 +41,9 @@ final class LogVerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         LedgerFile file = LedgerFile.read(ledger.file());
-        LedgerVerification found = LedgerVerifier.verify(file.state(), bytes -> {});
         var output = Output.of(spec);
+        LedgerVerification found = LedgerVerifier.verify(
+                file.state(), TerminalProgress.on(output.err()).verifying());
         if (json) {
             output.json(json(file.ledger(), found));
         } else {

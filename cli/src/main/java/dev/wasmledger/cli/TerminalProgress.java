@@ -1,6 +1,7 @@
 package dev.wasmledger.cli;
 
 import dev.wasmledger.cli.booking.Poster;
+import dev.wasmledger.ledger.LedgerVerifier;
 import dev.wasmledger.runtime.CompileProgress;
 import java.io.Console;
 import java.io.PrintWriter;
@@ -12,9 +13,12 @@ final class TerminalProgress implements Poster.PostingProgress {
 
     private static final int WIDTH = 40;
     private static final long LARGE_COMPONENT_BYTES = 1 << 20;
+    private static final long LARGE_LOG_BYTES = 16 << 20;
 
     private final PrintWriter err;
     private final boolean visible;
+    /** How much of a log was shown last. */
+    private long shown;
 
     private TerminalProgress(PrintWriter err, boolean visible) {
         this.err = err;
@@ -35,6 +39,16 @@ final class TerminalProgress implements Poster.PostingProgress {
         return (done, of) -> {
             if (of >= LARGE_COMPONENT_BYTES) {
                 draw(done, of, "compiling, " + (done >> 10) + " of " + (of >> 10) + " KiB");
+            }
+        };
+    }
+
+    /** A log of a few megabytes is read before anybody can look. */
+    LedgerVerifier.Progress verifying() {
+        return (done, of) -> {
+            if (of >= LARGE_LOG_BYTES && (done == of || done - shown >= LARGE_LOG_BYTES)) {
+                shown = done;
+                draw(done, of, (done >> 20) + " of " + (of >> 20) + " MiB");
             }
         };
     }

@@ -122,7 +122,7 @@ class LedgersTest {
     void findsWhatWasChangedInTheLog() throws IOException {
         Path sample = ProjectFiles.copySample("credits", folder);
         succeeds("run", "credits/ledger.yaml");
-        Path log = sample.resolve("state/ledger.log");
+        Path log = sample.resolve("state/ledger-000001.log");
         byte[] bytes = Files.readAllBytes(log);
         bytes[bytes.length / 2] ^= 1;
         Files.write(log, bytes);

@@ -21,6 +21,9 @@ import dev.wasmledger.ledger.internal.graph.GraphSource;
 import dev.wasmledger.ledger.internal.projection.ProjectionReader;
 import dev.wasmledger.ledger.log.FrameLog;
 import dev.wasmledger.ledger.log.Head;
+import dev.wasmledger.ledger.log.LogOptions;
+import dev.wasmledger.ledger.log.LogStatus;
+import dev.wasmledger.ledger.log.Segments;
 import dev.wasmledger.ledger.log.TornTail;
 import dev.wasmledger.ledger.storage.FileStorage;
 import dev.wasmledger.ledger.storage.Storage;
@@ -66,7 +69,7 @@ public final class Ledger implements AutoCloseable {
      * @throws LinkException if the components do not fit the host, or trap before they can be called
      */
     public static Ledger open(Deployment deployment, Path state) throws IOException {
-        return open(deployment.source(), FileStorage.open(state));
+        return open(deployment.source(), FileStorage.open(state), LogOptions.standard());
     }
 
     /**
@@ -76,17 +79,17 @@ public final class Ledger implements AutoCloseable {
      * @throws NoSuchFileException if there is no log
      */
     public static void requireLog(Path state) throws NoSuchFileException {
-        Path log = state.resolve(FrameLog.FILE);
+        Path log = state.resolve(Segments.name(1));
         if (!Files.exists(log)) {
             throw new NoSuchFileException(log.toString(), null, "no ledger has been here");
         }
     }
 
     /** Takes over the storage, which is closed with the ledger, or when opening fails. */
-    static Ledger open(GraphSource source, Storage storage) throws IOException {
+    static Ledger open(GraphSource source, Storage storage, LogOptions options) throws IOException {
         try {
-            Recovery recovery = new Recovery(storage.describe(FrameLog.FILE));
-            FrameLog log = FrameLog.open(storage, recovery);
+            Recovery recovery = new Recovery();
+            FrameLog log = FrameLog.open(storage, options, recovery);
             CommitPath path = new CommitPath(source, log, recovery, Ledger::wallClock);
             try {
                 path.start();
@@ -204,6 +207,11 @@ public final class Ledger implements AutoCloseable {
     /** The last frame that is on disk. */
     public Head head() {
         return log.durableHead();
+    }
+
+    /** Whether commands can be carried out; if not, why. What was acknowledged can be read in any case. */
+    public LogStatus status() {
+        return log.status();
     }
 
     /** What a crash had left, and opening has cut off. */

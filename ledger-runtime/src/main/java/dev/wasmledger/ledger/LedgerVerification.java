@@ -9,9 +9,9 @@ import java.util.Optional;
  * What came of reading a whole log again: its CRCs, its chain, and whether each frame follows from the books that the frames
  * before it add up to.
  *
- * @param path the log's file
+ * @param path the folder of the log's files
  * @param head the last frame that is in order
- * @param bytes how much of the file is in order
+ * @param bytes how many bytes the frames take that are in order
  * @param commands how many frames hold a command
  * @param transfers how many transfers were committed
  * @param accounts how many accounts there are
@@ -35,7 +35,7 @@ public record LedgerVerification(
     /**
      * Where something is wrong.
      *
-     * @param offset in bytes from the file's start
+     * @param offset in bytes from the start of the segment that the message names
      * @param sequence the number of the frame there, or of the one that should be there
      * @param message what is wrong, with file and offset
      */

@@ -4,7 +4,6 @@ import dev.wasmledger.ledger.internal.books.ContradictionException;
 import dev.wasmledger.ledger.internal.commit.Recovery;
 import dev.wasmledger.ledger.log.CorruptLogException;
 import dev.wasmledger.ledger.log.Frame;
-import dev.wasmledger.ledger.log.FrameLog;
 import dev.wasmledger.ledger.log.Head;
 import dev.wasmledger.ledger.log.LogScan;
 import dev.wasmledger.ledger.log.TornTail;
@@ -14,43 +13,51 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 
 /** Proves a ledger's log, or says where it is broken. It needs no component and changes nothing. */
 public final class LedgerVerifier {
 
     private final String path;
-    private final Recovery recovery;
-    private final LongConsumer progress;
+    private final long size;
+    private final Progress progress;
+    private final Recovery recovery = new Recovery();
     private Head head = Head.ofEmptyLog();
     private long bytes;
 
-    private LedgerVerifier(String path, LongConsumer progress) {
+    private LedgerVerifier(String path, long size, Progress progress) {
         this.path = path;
-        this.recovery = new Recovery(path);
+        this.size = size;
         this.progress = progress;
+    }
+
+    /** Is told how far it has come. */
+    @FunctionalInterface
+    public interface Progress {
+
+        /** So many bytes have been read, of so many. */
+        void read(long bytes, long of);
     }
 
     /**
      * Reads the log of a ledger that nobody has open.
      *
      * @param state the ledger's folder
-     * @param progress is told how many bytes have been read so far
      * @throws NoSuchFileException if there is no log
      * @throws dev.wasmledger.ledger.storage.StorageInUseException if somebody has the ledger open
      */
-    public static LedgerVerification verify(Path state, LongConsumer progress) throws IOException {
+    public static LedgerVerification verify(Path state, Progress progress) throws IOException {
         Ledger.requireLog(state);
         try (FileStorage storage = FileStorage.open(state)) {
             return verify(storage, progress);
         }
     }
 
-    static LedgerVerification verify(Storage storage, LongConsumer progress) throws IOException {
-        String path = storage.describe(FrameLog.FILE);
-        LedgerVerifier verifier = new LedgerVerifier(path, progress);
+    static LedgerVerification verify(Storage storage, Progress progress) throws IOException {
+        String path = storage.describe("");
+        LedgerVerifier verifier = new LedgerVerifier(path, LogScan.size(storage), progress);
         try {
             LogScan scan = LogScan.run(storage, verifier::take);
+            progress.read(verifier.size, verifier.size);
             return verifier.result(scan.sealed(), scan.tornTail(), verifier.imbalance());
         } catch (CorruptLogException e) {
             LedgerVerification.Problem problem =
@@ -62,8 +69,8 @@ public final class LedgerVerifier {
     private void take(Frame frame) throws CorruptLogException {
         recovery.frame(frame);
         head = new Head(frame.sequence(), frame.digest());
-        bytes = frame.end();
-        progress.accept(bytes);
+        bytes += frame.end() - frame.offset();
+        progress.read(bytes, size);
     }
 
     private Optional<LedgerVerification.Problem> imbalance() {

@@ -4,6 +4,7 @@ import static dev.wasmledger.ledger.Samples.account;
 import static dev.wasmledger.ledger.Samples.id;
 
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.ledger.log.LogOptions;
 import dev.wasmledger.ledger.storage.FileStorage;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -25,7 +26,7 @@ final class KillTarget {
     }
 
     private static void commitAll(Path state, String first, BufferedReader numbers) throws Exception {
-        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), FileStorage.open(state))) {
+        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), FileStorage.open(state), LogOptions.standard())) {
             ledger.createAssets(List.of(Samples.CREDITS), List.of()).get();
             ledger.createAccounts(List.of(account(1), account(2), account(3)), List.of())
                     .get();

@@ -4,6 +4,7 @@ import static dev.wasmledger.ledger.Samples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.ledger.log.LogOptions;
 import dev.wasmledger.ledger.storage.FileStorage;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -99,7 +100,7 @@ class KillTest {
     }
 
     private void check(String when) throws Exception {
-        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), FileStorage.open(state))) {
+        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), FileStorage.open(state), LogOptions.standard())) {
             List<U128> ids = IntStream.range(0, submitted)
                     .mapToObj(KillTarget::ids)
                     .flatMap(List::stream)
@@ -123,6 +124,8 @@ class KillTest {
                     .low();
             assertThat(debits).as(when + ": each once").isEqualTo(found);
         }
-        assertThat(LedgerVerifier.verify(state, bytes -> {}).problem()).as(when).isEmpty();
+        assertThat(LedgerVerifier.verify(state, (bytes, of) -> {}).problem())
+                .as(when)
+                .isEmpty();
     }
 }

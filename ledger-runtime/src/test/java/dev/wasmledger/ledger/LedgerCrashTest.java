@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferOutcome;
+import dev.wasmledger.ledger.log.LogOptions;
 import dev.wasmledger.ledger.storage.VolatileStorage;
 import java.io.IOException;
 import java.util.List;
@@ -37,7 +38,7 @@ class LedgerCrashTest {
     /** Commits transactions of two transfers each until the machine stops; says how many were acknowledged. */
     private static int run(VolatileStorage storage) throws Exception {
         int acknowledged = 0;
-        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), storage)) {
+        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), storage, LogOptions.standard())) {
             prepare(ledger);
             while (acknowledged < TRANSACTIONS) {
                 commit(ledger, acknowledged);
@@ -50,7 +51,7 @@ class LedgerCrashTest {
     }
 
     private static void check(VolatileStorage storage, int acknowledged, String when) throws Exception {
-        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), storage)) {
+        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), storage, LogOptions.standard())) {
             prepare(ledger);
             int found = 0;
             for (int i = 0; i < TRANSACTIONS; i++) {
@@ -69,7 +70,7 @@ class LedgerCrashTest {
             }
             assertThat(debits(ledger)).as(when + ": all once").isEqualTo(TRANSACTIONS);
         }
-        LedgerVerification verification = LedgerVerifier.verify(storage, bytes -> {});
+        LedgerVerification verification = LedgerVerifier.verify(storage, (bytes, of) -> {});
         assertThat(verification.problem()).as(when).isEmpty();
         assertThat(verification.transfers()).as(when).isEqualTo(2 * TRANSACTIONS);
     }

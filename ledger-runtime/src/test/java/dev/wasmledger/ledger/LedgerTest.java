@@ -20,6 +20,9 @@ import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128List;
 import dev.wasmledger.ledger.internal.host.Scope;
 import dev.wasmledger.ledger.log.Head;
+import dev.wasmledger.ledger.log.LogOptions;
+import dev.wasmledger.ledger.log.LogStatus;
+import dev.wasmledger.ledger.log.LogStoppedException;
 import dev.wasmledger.ledger.storage.VolatileStorage;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -54,7 +57,7 @@ class LedgerTest {
                     .as("deployment, asset, accounts, two commands")
                     .isEqualTo(5);
         }
-        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), storage)) {
+        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), storage, LogOptions.standard())) {
             assertThat(ledger.head()).isEqualTo(head);
             assertThat(ledger.tornTail()).isEmpty();
             Account first = ledger.lookupAccounts(List.of(id(1))).get(0).orElseThrow();
@@ -62,7 +65,7 @@ class LedgerTest {
             assertThat(first.creditsPosted()).isEqualTo(new U128(2, 0));
             assertThat(ledger.known(List.of(id(10), id(11), id(12)))).containsExactly(true, true, false);
         }
-        LedgerVerification verification = LedgerVerifier.verify(storage, bytes -> {});
+        LedgerVerification verification = LedgerVerifier.verify(storage, (bytes, of) -> {});
         assertThat(verification.problem()).isEmpty();
         assertThat(verification.head()).isEqualTo(head);
         assertThat(verification.commands()).isEqualTo(4);
@@ -104,7 +107,7 @@ class LedgerTest {
             assertThat(graphs.instances()).isEqualTo(2);
             assertThat(ledger.known(List.of(id(10), id(11)))).containsExactly(true, false);
         }
-        assertThat(LedgerVerifier.verify(storage, bytes -> {}).problem()).isEmpty();
+        assertThat(LedgerVerifier.verify(storage, (bytes, of) -> {}).problem()).isEmpty();
     }
 
     @Test
@@ -206,7 +209,7 @@ class LedgerTest {
             Account debited = ledger.lookupAccounts(List.of(id(1))).get(0).orElseThrow();
             assertThat(debited.debitsPosted()).isEqualTo(new U128(0, 0));
         }
-        assertThat(LedgerVerifier.verify(storage, bytes -> {}).problem()).isEmpty();
+        assertThat(LedgerVerifier.verify(storage, (bytes, of) -> {}).problem()).isEmpty();
     }
 
     @Test
@@ -222,7 +225,7 @@ class LedgerTest {
                     .isThrownBy(() -> ledger.report("refuses"))
                     .withMessage("engine: could not take in frame 4: unreachable");
         }
-        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), storage)) {
+        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), storage, LogOptions.standard())) {
             assertThat(count(ledger)).as("rebuilt from the log").isEqualTo(3);
         }
     }
@@ -233,12 +236,12 @@ class LedgerTest {
             commit(ledger, transfer(10, 1, 2, 5));
         }
         JavaGraphs other = new JavaGraphs("other", (state, scope) -> new JavaEngine(state, scope, scope));
-        try (Ledger ledger = Ledger.open(other, storage)) {
+        try (Ledger ledger = Ledger.open(other, storage, LogOptions.standard())) {
             assertThat(ledger.head().sequence()).isEqualTo(4);
             commit(ledger, transfer(11, 1, 2, 5));
             assertThat(ledger.head().sequence()).isEqualTo(6);
         }
-        assertThat(LedgerVerifier.verify(storage, bytes -> {}).problem()).isEmpty();
+        assertThat(LedgerVerifier.verify(storage, (bytes, of) -> {}).problem()).isEmpty();
     }
 
     @Test
@@ -257,17 +260,41 @@ class LedgerTest {
     }
 
     @Test
-    void tellsEverybodyWhenTheLogCannotBeWrittenAnyMore() throws Exception {
+    void stopsWritingAndGoesOnReadingWhenTheDiskIsFull() throws Exception {
         Ledger ledger = opened(JavaGraphs.honest());
-        storage.crashAt(storage.calls() + 1);
+        commit(ledger, transfer(9, 1, 2, 1));
+        storage.failAt(storage.calls() + 1, VolatileStorage.Fault.SHORT_WRITE);
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(() ->
+                        ledger.commit(List.of(transfer(10, 1, 2, 1)), List.of()).get())
+                .withCauseInstanceOf(LogStoppedException.class)
+                .withMessageContaining("ledger-000001.log: writing the log failed: Input/output error");
+        assertThat(ledger.status()).isEqualTo(new LogStatus.Stopped("Input/output error"));
+        assertThat(ledger.known(List.of(id(9), id(10)))).containsExactly(true, false);
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(() ->
+                        ledger.commit(List.of(transfer(11, 1, 2, 1)), List.of()).get())
+                .withMessageContaining("writing failed earlier, nothing more is written");
+        ledger.close();
+        try (Ledger again = Ledger.open(JavaGraphs.honest(), storage, LogOptions.standard())) {
+            assertThat(again.tornTail()).isPresent();
+            assertThat(again.known(List.of(id(9), id(10)))).containsExactly(true, false);
+        }
+    }
+
+    @Test
+    void tellsEverybodyWhenTheLogCannotBeForced() throws Exception {
+        Ledger ledger = opened(JavaGraphs.honest());
+        storage.failAt(storage.calls() + 2, VolatileStorage.Fault.IO_ERROR);
         assertThatExceptionOfType(ExecutionException.class)
                 .isThrownBy(() ->
                         ledger.commit(List.of(transfer(10, 1, 2, 1)), List.of()).get())
                 .withCauseInstanceOf(IOException.class)
-                .withMessageContaining("ledger.log: writing the log failed: the machine has stopped");
+                .withMessageContaining("ledger-000001.log: writing the log failed: Input/output error");
+        assertThat(ledger.status()).isEqualTo(new LogStatus.Failed("Input/output error"));
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> ledger.known(List.of(id(10))))
-                .withMessageContaining("the machine has stopped");
+                .withMessageContaining("Input/output error");
         ledger.close();
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> ledger.commit(List.of(), List.of()))
@@ -279,7 +306,7 @@ class LedgerTest {
     }
 
     private Ledger opened(JavaGraphs graphs) throws Exception {
-        Ledger ledger = Ledger.open(graphs, storage);
+        Ledger ledger = Ledger.open(graphs, storage, LogOptions.standard());
         ledger.createAssets(List.of(Samples.CREDITS), List.of()).get();
         ledger.createAccounts(List.of(account(1), account(2)), List.of()).get();
         return ledger;

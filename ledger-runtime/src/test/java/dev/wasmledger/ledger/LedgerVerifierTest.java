@@ -20,6 +20,7 @@ import dev.wasmledger.ledger.log.CorruptLogException;
 import dev.wasmledger.ledger.log.Digest;
 import dev.wasmledger.ledger.log.FrameKind;
 import dev.wasmledger.ledger.log.FrameLog;
+import dev.wasmledger.ledger.log.LogOptions;
 import dev.wasmledger.ledger.storage.VolatileStorage;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -38,7 +39,7 @@ class LedgerVerifierTest {
 
     @Test
     void findsAnAmountThatTheBooksDoNotBearOut() throws IOException {
-        try (FrameLog log = FrameLog.open(storage, frame -> {})) {
+        try (FrameLog log = FrameLog.open(storage, LogOptions.standard(), frame -> {})) {
             appendAccounts(log);
             Event event = new Event(
                     transfer(10, 1, 2, 5), JavaEngine.moved(account(1), 5, 0), JavaEngine.moved(account(2), 0, 6));
@@ -50,29 +51,28 @@ class LedgerVerifierTest {
                     List.of(stamped(event, 300)));
         }
         List<Long> progress = new ArrayList<>();
-        LedgerVerification verification = LedgerVerifier.verify(storage, progress::add);
+        LedgerVerification verification = LedgerVerifier.verify(storage, (bytes, of) -> progress.add(bytes));
         LedgerVerification.Problem problem = verification.problem().orElseThrow();
         assertThat(problem.sequence()).isEqualTo(4);
         assertThat(problem.message())
-                .startsWith("ledger.log: frame 4, at offset %d, is whole and cannot be right: after transfer "
+                .startsWith("ledger-000001.log: frame 4, at offset %d, is whole and cannot be right: after transfer "
                         .formatted(problem.offset()))
                 .endsWith(" is not what the books make of it");
         assertThat(verification.head().sequence()).isEqualTo(3);
-        assertThat(verification.bytes()).isEqualTo(problem.offset());
-        assertThat(progress).hasSize(3).endsWith(problem.offset());
+        assertThat(progress).hasSize(3).endsWith(verification.bytes());
         assertThatExceptionOfType(CorruptLogException.class)
                 .as("opening it")
-                .isThrownBy(() -> Ledger.open(JavaGraphs.honest(), storage))
+                .isThrownBy(() -> Ledger.open(JavaGraphs.honest(), storage, LogOptions.standard()))
                 .withMessage(problem.message());
     }
 
     @Test
     void findsACommandThatNoDeploymentHasDecided() throws IOException {
-        try (FrameLog log = FrameLog.open(storage, frame -> {})) {
+        try (FrameLog log = FrameLog.open(storage, LogOptions.standard(), frame -> {})) {
             Command command = new Command.CreateAssets(List.of(Samples.CREDITS), List.of());
             append(log, 1, command, new Answer.Assets(List.of(new AssetOutcome.Created())), List.of());
         }
-        assertThat(LedgerVerifier.verify(storage, bytes -> {})
+        assertThat(LedgerVerifier.verify(storage, (bytes, of) -> {})
                         .problem()
                         .orElseThrow()
                         .message())
@@ -81,13 +81,13 @@ class LedgerVerifierTest {
 
     @Test
     void findsABodyOfAnotherFormat() throws IOException {
-        try (FrameLog log = FrameLog.open(storage, frame -> {})) {
+        try (FrameLog log = FrameLog.open(storage, LogOptions.standard(), frame -> {})) {
             appendAccounts(log);
             ByteSink body = new ByteSink();
             body.putInt(1000);
             log.append(FrameKind.COMMIT, 300, DEPLOYMENT.digest(), body.bytes());
         }
-        assertThat(LedgerVerifier.verify(storage, bytes -> {})
+        assertThat(LedgerVerifier.verify(storage, (bytes, of) -> {})
                         .problem()
                         .orElseThrow()
                         .message())
@@ -97,8 +97,8 @@ class LedgerVerifierTest {
     @Test
     void saysSoWhereThereIsNoLog(@TempDir Path folder) {
         assertThatExceptionOfType(NoSuchFileException.class)
-                .isThrownBy(() -> LedgerVerifier.verify(folder, bytes -> {}))
-                .withMessage(folder.resolve("ledger.log") + ": no ledger has been here");
+                .isThrownBy(() -> LedgerVerifier.verify(folder, (bytes, of) -> {}))
+                .withMessage(folder.resolve("ledger-000001.log") + ": no ledger has been here");
         assertThat(folder).isEmptyDirectory();
     }
 

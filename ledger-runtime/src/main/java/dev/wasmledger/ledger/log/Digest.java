@@ -59,6 +59,11 @@ public final class Digest {
         return new Digest(bytes);
     }
 
+    /** The 32 bytes, to be read only. */
+    ByteBuffer bytes() {
+        return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+    }
+
     /** Puts the 32 bytes into a buffer. */
     public void write(ByteBuffer target) {
         target.put(bytes);

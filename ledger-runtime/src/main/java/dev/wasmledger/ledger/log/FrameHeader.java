@@ -11,15 +11,25 @@ import java.util.zip.CRC32C;
  * @param kind the code of a {@link FrameKind}, or {@link #SEAL}
  * @param bodyLength in bytes, without the padding
  * @param durable the greatest sequence number that was known to be forced when this was written
+ * @param nonce the segment's; who chooses a body's bytes does not know it, and so cannot put a header among them
  * @param previous the digest of the frame before
+ * @param root of the tree over all frames before
  */
 record FrameHeader(
-        int kind, int bodyLength, long sequence, long durable, long time, Digest deployment, Digest previous) {
+        int kind,
+        int bodyLength,
+        long sequence,
+        long durable,
+        long time,
+        long nonce,
+        Digest deployment,
+        Digest previous,
+        Digest root) {
 
-    static final int BYTES = 104;
+    static final int BYTES = 152;
     static final int MAGIC = 0x52464c57; // "WLFR" in little-endian order
 
-    /** The kind of a header without body that says: closed in good order after the frame with this number. */
+    /** The kind of a header without body that says: this was the end when all before it was durable. */
     static final int SEAL = 0;
 
     private static final int CRC_OFFSET = BYTES - Integer.BYTES;
@@ -29,11 +39,15 @@ record FrameHeader(
         target.putInt(MAGIC)
                 .putInt(kind)
                 .putInt(bodyLength)
+                .putInt(0)
                 .putLong(sequence)
                 .putLong(durable)
-                .putLong(time);
+                .putLong(time)
+                .putLong(nonce);
         deployment.write(target);
         previous.write(target);
+        root.write(target);
+        target.putInt(0);
         target.putInt(crc(target.slice(start, CRC_OFFSET)));
     }
 
@@ -44,12 +58,17 @@ record FrameHeader(
             return Optional.empty();
         }
         bytes.position(Integer.BYTES);
+        int kind = bytes.getInt();
+        int bodyLength = bytes.getInt();
+        bytes.getInt(); // zeros, so that all that follows is aligned
         return Optional.of(new FrameHeader(
-                bytes.getInt(),
-                bytes.getInt(),
+                kind,
+                bodyLength,
                 bytes.getLong(),
                 bytes.getLong(),
                 bytes.getLong(),
+                bytes.getLong(),
+                Digest.read(bytes),
                 Digest.read(bytes),
                 Digest.read(bytes)));
     }

@@ -2,47 +2,49 @@ package dev.wasmledger.ledger.log;
 
 import dev.wasmledger.ledger.Limits;
 import dev.wasmledger.ledger.storage.Storage;
-import dev.wasmledger.ledger.storage.StorageFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An open log. One thread appends and forces; others may follow with cursors of their own.
  *
- * <p>After a failure of {@link #append} or {@link #force} nothing is known of what is on disk, and nothing more is written:
- * every later call fails with the first failure as its cause. Opening the log again shows what there is.
+ * <p>After a failure nothing more is appended, and {@link #status} says why. Where it was {@link #append} that failed, what
+ * had been appended before can still be forced; after a failure of {@link #force} nothing is known of what is on disk, and
+ * every later call fails. Opening the log again shows what there is.
  */
 public final class FrameLog implements AutoCloseable {
 
-    /** The log's file in its folder. */
-    public static final String FILE = "ledger.log";
+    /** From here on a body is hashed on another thread while it is written. */
+    private static final int OVERLAPPED_BYTES = 1 << 16;
 
-    private static final String FRESH_FILE = "ledger.log.new";
-
-    private final StorageFile file;
-    private final String path;
+    private final Storage storage;
+    private final LogOptions options;
+    private final SegmentWriter segment;
     private final Optional<TornTail> tornTail;
 
     private ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
-    private Head head;
-    private long end;
+    private Chain chain;
+    private boolean sealed;
     private volatile Durable durable;
+    private volatile LogStatus status = new LogStatus.Writable();
     private @Nullable IOException failure;
     private boolean closed;
 
-    /** How far the log is known to be on disk. */
-    private record Durable(Head head, long end) {}
+    /** How far the log is known to be on disk: the last frame, and where it ends. */
+    record Durable(Head head, int segment, long end) {}
 
-    private FrameLog(StorageFile file, String path, LogScan scan) {
-        this.file = file;
-        this.path = path;
-        this.head = scan.head();
-        this.end = scan.end();
-        this.durable = new Durable(head, end);
-        this.tornTail = scan.tornTail();
+    private FrameLog(Storage storage, LogOptions options, SegmentWriter segment, SegmentScan last) {
+        this.storage = storage;
+        this.options = options;
+        this.segment = segment;
+        this.chain = last.chain();
+        this.sealed = last.sealed();
+        this.durable = new Durable(chain.head(), segment.number(), segment.end());
+        this.tornTail = last.tornTail();
     }
 
     /**
@@ -51,34 +53,12 @@ public final class FrameLog implements AutoCloseable {
      * @param handler is given every frame, from the first to the last
      * @throws CorruptLogException if something is missing or changed that had been durable
      */
-    public static FrameLog open(Storage storage, FrameHandler handler) throws IOException {
-        if (!storage.exists(FILE)) {
-            create(storage);
+    public static FrameLog open(Storage storage, LogOptions options, FrameHandler handler) throws IOException {
+        if (Segments.count(storage) == 0) {
+            SegmentWriter.create(storage, options);
         }
-        StorageFile file = storage.open(FILE);
-        try {
-            LogScan scan = LogScan.run(file, storage.describe(FILE), handler);
-            if (file.size() > scan.end()) {
-                file.truncate(scan.end());
-            }
-            // What a killed process left in the page cache counts from now on, so it must not get lost any more.
-            file.force();
-            storage.sync();
-            return new FrameLog(file, storage.describe(FILE), scan);
-        } catch (IOException e) {
-            file.close();
-            throw e;
-        }
-    }
-
-    /** Under another name first: a log that can be seen has a whole header. */
-    private static void create(Storage storage) throws IOException {
-        try (StorageFile fresh = storage.open(FRESH_FILE)) {
-            fresh.truncate(0);
-            fresh.write(FileHeader.bytes(), 0);
-            fresh.force();
-        }
-        storage.rename(FRESH_FILE, FILE);
+        SegmentScan last = LogScan.segments(storage, Segments.count(storage), handler);
+        return new FrameLog(storage, options, SegmentWriter.resume(storage, options, last), last);
     }
 
     /** What {@link #open} cut off. */
@@ -91,91 +71,141 @@ public final class FrameLog implements AutoCloseable {
         return durable.head();
     }
 
+    /** Whether frames can be appended. Any thread may ask. */
+    public LogStatus status() {
+        return status;
+    }
+
     /**
      * Writes a frame behind the last one. It is durable only after the next {@link #force}.
      *
      * @param time in nanoseconds since 1970-01-01T00:00:00Z
      * @param body at most {@link Limits#FRAME_BODY_BYTES} bytes
      * @return the frame's number
+     * @throws LogStoppedException if it cannot be written; it is not part of the log then
      */
     public long append(FrameKind kind, long time, Digest deployment, ByteBuffer body) throws IOException {
-        checkUsable();
+        checkWritable();
         int length = body.remaining();
         if (length > Limits.FRAME_BODY_BYTES) {
             throw new IllegalArgumentException("a body of " + length + " bytes");
         }
-        long sequence = head.sequence() + 1;
+        long bytes = FrameReader.frameBytes(length);
+        if (!segment.hasRoom(bytes)) {
+            rotate();
+        }
+        try {
+            segment.allocate(bytes);
+            Digest digest = write(kind, time, deployment, body);
+            chain = chain.plus(digest);
+        } catch (IOException e) {
+            throw stopped(e);
+        }
+        sealed = false;
+        segment.advance(segment.end() + bytes);
+        return chain.head().sequence();
+    }
+
+    private Digest write(FrameKind kind, long time, Digest deployment, ByteBuffer body) throws IOException {
+        int length = body.remaining();
         prepare((int) FrameReader.frameBytes(length));
-        new FrameHeader(kind.code(), length, sequence, durable.head().sequence(), time, deployment, head.digest())
-                .write(buffer);
-        buffer.put(body.duplicate());
-        Digest digest = Digest.of(buffer.duplicate().flip());
-        buffer.put(new byte[FrameReader.padding(length)]);
+        header(kind.code(), length, chain.head().sequence() + 1, time, deployment);
+        buffer.put(body.duplicate()).put(new byte[FrameReader.padding(length)]);
+        int trailer = buffer.position();
+        Digest digest;
+        if (length >= OVERLAPPED_BYTES) {
+            var hash = CompletableFuture.supplyAsync(() -> Digest.of(body), options.background());
+            segment.write(buffer.slice(0, trailer), segment.end());
+            digest = Frame.digest(buffer.slice(0, FrameHeader.BYTES), hash.join());
+        } else {
+            digest = Frame.digest(buffer.slice(0, FrameHeader.BYTES), Digest.of(body));
+        }
         digest.write(buffer);
         buffer.putInt(FrameHeader.crc(buffer.slice(FrameHeader.BYTES, buffer.position() - FrameHeader.BYTES)));
-        writeBuffer();
-        head = new Head(sequence, digest);
-        return sequence;
+        int from = length >= OVERLAPPED_BYTES ? trailer : 0;
+        segment.write(buffer.flip().position(from), segment.end() + from);
+        return digest;
+    }
+
+    private void header(int kind, int bodyLength, long sequence, long time, Digest deployment) {
+        new FrameHeader(
+                        kind,
+                        bodyLength,
+                        sequence,
+                        durable.head().sequence(),
+                        time,
+                        segment.nonce(),
+                        deployment,
+                        chain.head().digest(),
+                        chain.tree().root())
+                .write(buffer);
     }
 
     /** Makes all frames written so far durable. */
     public void force() throws IOException {
-        checkUsable();
-        if (durable.head().equals(head)) {
+        if (status instanceof LogStatus.Failed) {
+            throw earlier();
+        }
+        if (durable.head().equals(chain.head())) {
             return;
         }
         try {
-            file.force();
+            segment.force();
         } catch (IOException e) {
-            throw fail(e);
+            throw failed(e);
         }
-        durable = new Durable(head, end);
+        durable = new Durable(chain.head(), segment.number(), segment.end());
+        if (status instanceof LogStatus.Writable) {
+            try {
+                seal();
+            } catch (IOException e) {
+                // Nobody waits for the seal: that nothing more can be written is said with the next frame.
+                var unused = stopped(e);
+            }
+        }
+    }
+
+    /**
+     * Says behind the last frame that it is durable, so that damage to it would show. Nobody forces that: a process that
+     * is killed leaves it behind, and the next frame goes over it.
+     */
+    private void seal() throws IOException {
+        prepare(FrameHeader.BYTES);
+        header(FrameHeader.SEAL, 0, chain.head().sequence(), 0, Digest.of());
+        segment.write(buffer.flip(), segment.end());
+    }
+
+    private void rotate() throws IOException {
+        force();
+        checkWritable(); // the seal may have failed
+        try {
+            segment.rotate(chain);
+        } catch (IOException e) {
+            throw stopped(e);
+        }
+        durable = new Durable(chain.head(), segment.number(), segment.end());
     }
 
     /** Reads the frames that are durable, from the first on. */
-    public Cursor follow() {
-        return new Cursor();
+    public LogCursor follow() {
+        return new LogCursor(storage, () -> durable);
     }
 
-    /** A place in the log that moves on with it. Belongs to one thread. */
-    public final class Cursor {
-
-        private final FrameReader reader = new FrameReader(file, path);
-        private Head before = Head.ofEmptyLog();
-        private long offset = FileHeader.BYTES;
-
-        private Cursor() {}
-
-        /** The next frame, if there is one that is durable. */
-        public Optional<Frame> next() throws IOException {
-            if (offset >= durable.end()) {
-                return Optional.empty();
-            }
-            if (reader.read(offset, before) instanceof FrameReader.Step.Whole(Frame frame)) {
-                before = new Head(frame.sequence(), frame.digest());
-                offset = frame.end();
-                return Optional.of(frame);
-            }
-            throw new CorruptLogException(path, offset, before.sequence() + 1, "has changed since it was written");
-        }
-    }
-
-    /** Writes a seal behind the last frame, so that damage to that frame would show, and closes the file. */
+    /** Leaves a seal behind the last frame, so that damage to that frame would show, and closes the files. */
     @Override
     public void close() throws IOException {
         if (closed) {
             return;
         }
         closed = true;
-        try (file) {
-            if (failure == null) {
-                force();
-                prepare(FrameHeader.BYTES);
-                Digest none = Digest.of();
-                new FrameHeader(FrameHeader.SEAL, 0, head.sequence(), head.sequence(), 0, none, head.digest())
-                        .write(buffer);
-                writeBuffer();
-                file.force();
+        try (segment) {
+            if (status instanceof LogStatus.Failed) {
+                return;
+            }
+            force();
+            if (!sealed && status instanceof LogStatus.Writable) {
+                seal();
+                segment.trim();
             }
         }
     }
@@ -188,25 +218,38 @@ public final class FrameLog implements AutoCloseable {
         buffer.clear();
     }
 
-    private void writeBuffer() throws IOException {
-        buffer.flip();
-        int length = buffer.remaining();
-        try {
-            file.write(buffer, end);
-        } catch (IOException e) {
-            throw fail(e);
-        }
-        end += length;
-    }
-
-    private void checkUsable() throws IOException {
-        if (failure != null) {
-            throw new IOException(path + ": writing failed earlier, nothing more is written", failure);
+    /**
+     * Makes sure that frames can be appended.
+     *
+     * @throws LogStoppedException if they cannot any more
+     */
+    public void checkWritable() throws LogStoppedException {
+        if (!(status instanceof LogStatus.Writable)) {
+            throw earlier();
         }
     }
 
-    private IOException fail(IOException cause) {
-        failure = new IOException(path + ": writing the log failed: " + cause.getMessage(), cause);
-        return failure;
+    private LogStoppedException earlier() {
+        return new LogStoppedException(
+                status, segment.path() + ": writing failed earlier, nothing more is written", cause());
+    }
+
+    private IOException cause() {
+        return failure == null ? new IOException("closed") : failure;
+    }
+
+    private LogStoppedException stopped(IOException cause) {
+        return fail(new LogStatus.Stopped(String.valueOf(cause.getMessage())), cause);
+    }
+
+    private LogStoppedException failed(IOException cause) {
+        return fail(new LogStatus.Failed(String.valueOf(cause.getMessage())), cause);
+    }
+
+    private LogStoppedException fail(LogStatus reached, IOException cause) {
+        status = reached;
+        failure = cause;
+        return new LogStoppedException(
+                reached, segment.path() + ": writing the log failed: " + cause.getMessage(), cause);
     }
 }

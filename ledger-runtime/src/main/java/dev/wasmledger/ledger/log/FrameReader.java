@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
 
-/** Reads what stands at one place of a log. */
+/** Reads what stands at one place of a segment. */
 final class FrameReader {
 
     /** The digest and the CRC behind the body. */
@@ -15,30 +15,25 @@ final class FrameReader {
 
     private final StorageFile file;
     private final String path;
+    private final long nonce;
 
-    FrameReader(StorageFile file, String path) {
+    FrameReader(StorageFile file, String path, long nonce) {
         this.file = file;
         this.path = path;
+        this.nonce = nonce;
     }
 
-    /** What stands at one place of a log. */
+    /** What stands at one place of a segment. */
     sealed interface Step {
 
         /** A whole frame. */
         record Whole(Frame frame) implements Step {}
 
-        /** The seal of a log that was closed in good order, and where it ends. */
+        /** A seal, and where it ends. */
         record Seal(long end) implements Step {}
 
-        /** Nothing: the file ends here. */
-        record End() implements Step {}
-
-        /**
-         * Bytes that are not what was once written here.
-         *
-         * @param next where the frame behind it would start, as far as that can be known
-         */
-        record Damaged(String problem, long next) implements Step {}
+        /** Bytes that are no frame, or no longer the one that was once written here; the end of the file too. */
+        record Damaged(String problem) implements Step {}
     }
 
     /** How many bytes a frame with such a body takes, a multiple of 8. */
@@ -52,33 +47,33 @@ final class FrameReader {
     }
 
     /**
-     * Reads what follows the frame that {@code before} names.
+     * Reads what follows the frames that {@code before} stands for.
      *
-     * @throws CorruptLogException if there is a whole frame that does not follow that one: no crash leaves such a thing
+     * @throws CorruptLogException if there is a whole frame that does not follow them: no crash leaves such a thing
      */
-    Step read(long offset, Head before) throws IOException {
+    Step read(long offset, Chain before) throws IOException {
         ByteBuffer start = read(offset, FrameHeader.BYTES);
-        if (start.remaining() == 0) {
-            return new Step.End();
-        }
         if (start.remaining() < FrameHeader.BYTES) {
-            return new Step.Damaged("breaks off inside its header", offset + start.remaining());
+            return new Step.Damaged("breaks off inside its header");
         }
         Optional<FrameHeader> header = FrameHeader.read(start);
-        if (header.isEmpty()) {
-            return new Step.Damaged("has a header that does not match its CRC", offset + Long.BYTES);
+        if (header.isEmpty() || header.get().nonce() != nonce) {
+            return new Step.Damaged("has a header that does not match its CRC");
         }
         return read(offset, before, start, header.get());
     }
 
-    private Step read(long offset, Head before, ByteBuffer start, FrameHeader header) throws IOException {
+    private Step read(long offset, Chain before, ByteBuffer start, FrameHeader header) throws IOException {
         boolean seal = header.kind() == FrameHeader.SEAL;
-        long expected = seal ? before.sequence() : before.sequence() + 1;
-        if (header.sequence() != expected) {
+        long last = before.head().sequence();
+        if (header.sequence() != (seal ? last : last + 1)) {
             throw corrupt(offset, before, "has the number " + header.sequence());
         }
-        if (!header.previous().equals(before.digest())) {
+        if (!header.previous().equals(before.head().digest())) {
             throw corrupt(offset, before, "does not follow the digest of the frame before it");
+        }
+        if (!header.root().equals(before.tree().root())) {
+            throw corrupt(offset, before, "has not the root of the tree over all frames before it");
         }
         if (seal) {
             return new Step.Seal(offset + FrameHeader.BYTES);
@@ -92,19 +87,28 @@ final class FrameReader {
         long end = offset + frameBytes(length);
         ByteBuffer rest = read(offset + FrameHeader.BYTES, (int) (end - offset - FrameHeader.BYTES));
         if (rest.remaining() < end - offset - FrameHeader.BYTES) {
-            return new Step.Damaged("breaks off inside its body", end);
+            return new Step.Damaged("breaks off inside its body");
         }
         int crcAt = rest.remaining() - Integer.BYTES;
         if (rest.getInt(crcAt) != FrameHeader.crc(rest.slice(0, crcAt))) {
-            return new Step.Damaged("has a body that does not match its CRC", end);
+            return new Step.Damaged("has a body that does not match its CRC");
         }
         ByteBuffer body = rest.slice(0, length).asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
         Digest digest = Digest.read(rest.position(crcAt - Digest.BYTES));
-        if (!digest.equals(Digest.of(start, body))) {
+        if (!digest.equals(Frame.digest(start, Digest.of(body)))) {
             throw corrupt(offset, before, "does not match its own digest");
         }
-        return new Step.Whole(
-                new Frame(offset, end, header.sequence(), kind, header.time(), header.deployment(), digest, body));
+        return new Step.Whole(new Frame(
+                path,
+                offset,
+                end,
+                header.sequence(),
+                kind,
+                header.time(),
+                header.deployment(),
+                digest,
+                start.asReadOnlyBuffer(),
+                body));
     }
 
     /** As many of these bytes as the file has. */
@@ -115,7 +119,7 @@ final class FrameReader {
         return bytes.flip();
     }
 
-    private CorruptLogException corrupt(long offset, Head before, String problem) {
-        return new CorruptLogException(path, offset, before.sequence() + 1, problem);
+    private CorruptLogException corrupt(long offset, Chain before, String problem) {
+        return new CorruptLogException(path, offset, before.head().sequence() + 1, problem);
     }
 }

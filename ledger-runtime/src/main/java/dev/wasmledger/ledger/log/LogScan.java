@@ -9,62 +9,67 @@ import java.util.Optional;
  * What one pass over a whole log found.
  *
  * @param head the last whole frame
- * @param end where it ends, in bytes
+ * @param segments how many files there are
  * @param sealed whether the log was closed in good order
  * @param tornTail what a crash left behind the last whole frame
  */
-public record LogScan(Head head, long end, boolean sealed, Optional<TornTail> tornTail) {
+public record LogScan(Head head, int segments, boolean sealed, Optional<TornTail> tornTail) {
 
     /**
      * Reads the log of that folder from its first frame to its last and changes nothing.
      *
+     * @throws java.nio.file.NoSuchFileException if there is none
      * @throws CorruptLogException if something is missing or changed that had been durable
      */
     public static LogScan run(Storage storage, FrameHandler handler) throws IOException {
-        try (StorageFile file = storage.open(FrameLog.FILE)) {
-            return run(file, storage.describe(FrameLog.FILE), handler);
-        }
+        Segments.require(storage);
+        int segments = Segments.count(storage);
+        SegmentScan last = segments(storage, segments, handler);
+        return new LogScan(last.chain().head(), segments, last.sealed(), last.tornTail());
     }
 
-    static LogScan run(StorageFile file, String path, FrameHandler handler) throws IOException {
-        FrameReader reader = new FrameReader(file, path);
-        FileHeader.check(file, path);
-        Head head = Head.ofEmptyLog();
-        long offset = FileHeader.BYTES;
-        while (true) {
-            switch (reader.read(offset, head)) {
-                case FrameReader.Step.Whole(Frame frame) -> {
+    /** Reads all segments, and gives what it found in the last one. */
+    static SegmentScan segments(Storage storage, int segments, FrameHandler handler) throws IOException {
+        Chain chain = Chain.EMPTY;
+        try (SegmentLoader loader = new SegmentLoader(storage, segments)) {
+            for (int number = 1; ; number++) {
+                SegmentLoader.Loaded loaded = loader.next();
+                checkStart(storage, number, loaded.start(), chain);
+                for (Frame frame : loaded.frames()) {
                     handler.frame(frame);
-                    head = new Head(frame.sequence(), frame.digest());
-                    offset = frame.end();
                 }
-                case FrameReader.Step.End() -> {
-                    return new LogScan(head, offset, false, Optional.empty());
+                SegmentScan scan = loaded.scan();
+                if (number == segments) {
+                    return scan;
                 }
-                case FrameReader.Step.Seal(long end) -> {
-                    Optional<TornTail> tail = end == file.size()
-                            ? Optional.empty()
-                            : tornTail(file, path, head, end, "is not whole", end);
-                    return new LogScan(head, offset, tail.isEmpty(), tail);
-                }
-                case FrameReader.Step.Damaged(String problem, long next) -> {
-                    return new LogScan(head, offset, false, tornTail(file, path, head, offset, problem, next));
-                }
+                chain = scan.chain();
             }
         }
     }
 
-    private static Optional<TornTail> tornTail(
-            StorageFile file, String path, Head head, long offset, String problem, long next) throws IOException {
-        long damaged = head.sequence() + 1;
-        Optional<Long> evidence = DurabilityEvidence.find(file, next, damaged);
-        if (evidence.isPresent()) {
-            throw new CorruptLogException(
-                    path,
-                    offset,
-                    damaged,
-                    problem + "; what stands at offset " + evidence.get() + " shows that it had been durable");
+    /** How many bytes the log's files have. */
+    public static long size(Storage storage) throws IOException {
+        long size = 0;
+        for (int number = 1; number <= Segments.count(storage); number++) {
+            try (StorageFile file = storage.open(Segments.name(number))) {
+                size += file.size();
+            }
         }
-        return Optional.of(new TornTail(offset, file.size() - offset, problem));
+        return size;
+    }
+
+    /**
+     * A segment starts where the one before it ends.
+     *
+     * @throws CorruptLogException if it does not
+     */
+    static void checkStart(Storage storage, int number, Chain start, Chain before) throws CorruptLogException {
+        if (!start.equals(before)) {
+            throw new CorruptLogException(
+                    storage.describe(Segments.name(number)),
+                    0,
+                    before.head().sequence() + 1,
+                    "does not follow what the segment before ends with");
+        }
     }
 }

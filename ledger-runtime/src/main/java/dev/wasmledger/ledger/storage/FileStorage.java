@@ -1,6 +1,8 @@
 package dev.wasmledger.ledger.storage;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -14,6 +16,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A folder on the machine's own disk, held by the lock of its file {@code lock}. */
@@ -79,10 +85,27 @@ public final class FileStorage implements Storage {
     }
 
     private static void writeOwner(FileChannel channel) throws IOException {
-        String owner = "process " + ProcessHandle.current().pid() + " of user " + System.getProperty("user.name")
-                + ", since " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\n";
+        String owner = "process " + ProcessHandle.current().pid() + " on " + host() + " of user "
+                + System.getProperty("user.name") + ", since " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\n";
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.UTF_8)), 0);
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "a host without a name";
+        }
+    }
+
+    @Override
+    public SortedSet<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.equals(LOCK))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
     }
 
     @Override
@@ -106,6 +129,11 @@ public final class FileStorage implements Storage {
     }
 
     @Override
+    public void delete(String name) throws IOException {
+        Files.deleteIfExists(folder.resolve(name));
+    }
+
+    @Override
     public void sync() throws IOException {
         syncFolder(folder);
     }
@@ -125,49 +153,5 @@ public final class FileStorage implements Storage {
     @Override
     public void close() throws IOException {
         lock.close();
-    }
-
-    private record ChannelFile(FileChannel channel) implements StorageFile {
-
-        @Override
-        public long size() throws IOException {
-            return channel.size();
-        }
-
-        @Override
-        public int read(ByteBuffer target, long offset) throws IOException {
-            int total = 0;
-            while (target.hasRemaining()) {
-                int count = channel.read(target, offset + total);
-                if (count < 0) {
-                    break;
-                }
-                total += count;
-            }
-            return total;
-        }
-
-        @Override
-        public void write(ByteBuffer source, long offset) throws IOException {
-            long at = offset;
-            while (source.hasRemaining()) {
-                at += channel.write(source, at);
-            }
-        }
-
-        @Override
-        public void truncate(long size) throws IOException {
-            channel.truncate(size);
-        }
-
-        @Override
-        public void force() throws IOException {
-            channel.force(false);
-        }
-
-        @Override
-        public void close() throws IOException {
-            channel.close();
-        }
     }
 }

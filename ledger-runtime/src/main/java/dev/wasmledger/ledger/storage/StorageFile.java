@@ -17,8 +17,20 @@ public interface StorageFile extends AutoCloseable {
      */
     int read(ByteBuffer target, long offset) throws IOException;
 
-    /** Writes all that remains in the buffer at that offset; the file grows as needed. */
+    /**
+     * Writes all that remains in the buffer at that offset; the file grows as needed, and what it skips reads as zeros.
+     *
+     * @throws DiskFullException if there is no room; as after any failure, a part of it may be there
+     */
     void write(ByteBuffer source, long offset) throws IOException;
+
+    /**
+     * Lets the file grow to that size with zeros, so that later writes there are fast to force. Nothing of it is durable
+     * because of that.
+     *
+     * @throws DiskFullException if there is no room
+     */
+    void allocate(long size) throws IOException;
 
     /** Cuts the file off after that many bytes. */
     void truncate(long size) throws IOException;

@@ -20,6 +20,11 @@ final class CrashChecker {
 
     private static final Digest DEPLOYMENT = Digest.of();
 
+    /** So small that the workload goes through several segments. */
+    static final LogOptions OPTIONS = new LogOptions(1 << 10, 1 << 11, Runnable::run, () -> 42);
+
+    private static final List<Integer> GROUPS = List.of(1, 3, 2);
+
     private final String droppedForce;
     private final int seeds;
     private final Set<String> forceSites = new TreeSet<>();
@@ -66,11 +71,11 @@ final class CrashChecker {
     void checkEveryCall() {
         VolatileStorage whole = new VolatileStorage();
         Client untroubled = new Client();
-        run(whole, untroubled, List.of(1, 3, 2));
+        run(whole, untroubled, GROUPS);
         for (int call = 1; call <= whole.calls(); call++) {
             VolatileStorage storage = new VolatileStorage().crashAt(call);
             Client client = new Client();
-            run(storage, client, List.of(1, 3, 2));
+            run(storage, client, GROUPS);
             checkAfterwards(storage, client, call);
         }
         checkAfterwards(whole, untroubled, whole.calls());
@@ -102,7 +107,7 @@ final class CrashChecker {
         VolatileStorage rest = storage.afterPowerLoss(random);
         List<String> found = new ArrayList<>();
         try {
-            if (rest.exists(FrameLog.FILE)) {
+            if (rest.exists(Segments.name(1))) {
                 LogScan scan = LogScan.run(rest, frame -> found.add(text(frame)));
                 if (client.closed && !scan.sealed()) {
                     throw new Violation(when + ": the log was closed and is not sealed");
@@ -122,7 +127,7 @@ final class CrashChecker {
         ForceDroppingStorage dropping = new ForceDroppingStorage(storage, droppedForce);
         List<String> found = new ArrayList<>();
         try {
-            FrameLog log = FrameLog.open(dropping, frame -> found.add(text(frame)));
+            FrameLog log = FrameLog.open(dropping, OPTIONS, frame -> found.add(text(frame)));
             compare(found, client, when);
             client.submitted.subList(found.size(), client.submitted.size()).clear();
             client.acknowledged = found.size();
@@ -134,7 +139,7 @@ final class CrashChecker {
                 client.acknowledged = client.submitted.size();
             }
             log.close();
-            client.closed = true;
+            client.closed = log.status() instanceof LogStatus.Writable;
         } catch (CrashException e) {
             return; // as asked for
         } catch (IOException e) {

@@ -23,8 +23,8 @@ class FileStorageTest {
             assertThat(first.exists("lock")).isTrue();
             assertThatExceptionOfType(StorageInUseException.class)
                     .isThrownBy(() -> FileStorage.open(state))
-                    .withMessageStartingWith(state + ": in use by process "
-                            + ProcessHandle.current().pid() + " of user " + System.getProperty("user.name"));
+                    .withMessageMatching("\\Q%s\\E: in use by process %d on .+ of user \\Q%s\\E, since .+Z; .*"
+                            .formatted(state, ProcessHandle.current().pid(), System.getProperty("user.name")));
         }
         FileStorage.open(state).close();
     }

@@ -3,6 +3,7 @@ package dev.wasmledger.ledger.storage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Passes everything on but the {@code force} or {@code sync} that stands at one place of the code. */
@@ -33,6 +34,16 @@ public final class ForceDroppingStorage implements Storage {
                         .orElseThrow());
         sites.add(site);
         return site.equals(dropped);
+    }
+
+    @Override
+    public SortedSet<String> names() throws IOException {
+        return storage.names();
+    }
+
+    @Override
+    public void delete(String name) throws IOException {
+        storage.delete(name);
     }
 
     @Override
@@ -88,6 +99,11 @@ public final class ForceDroppingStorage implements Storage {
         @Override
         public void write(ByteBuffer source, long offset) throws IOException {
             file.write(source, offset);
+        }
+
+        @Override
+        public void allocate(long size) throws IOException {
+            file.allocate(size);
         }
 
         @Override

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A folder in memory that keeps a crash's promises and nothing beyond them: what was not forced may be lost, block by block
@@ -24,6 +26,8 @@ public final class VolatileStorage implements Storage {
     private int calls;
     private int crashAt;
     private boolean crashed;
+    private int failAt;
+    private Fault fault = Fault.IO_ERROR;
 
     public VolatileStorage() {
         this(new HashMap<>());
@@ -31,6 +35,16 @@ public final class VolatileStorage implements Storage {
 
     private VolatileStorage(Map<String, Content> names) {
         this.durableNames = names;
+    }
+
+    /** How a call can fail while the machine goes on. */
+    public enum Fault {
+        /** The call fails, and so does nothing. */
+        IO_ERROR,
+        /** A write writes a part and fails; what is no write fails. */
+        SHORT_WRITE,
+        /** From that call on nothing can grow. */
+        DISK_FULL
     }
 
     /** A file's bytes, whatever its name. */
@@ -61,6 +75,13 @@ public final class VolatileStorage implements Storage {
         }
     }
 
+    private record Grow(long size) implements Change {
+        @Override
+        public byte[] applyTo(byte[] bytes) {
+            return Arrays.copyOf(bytes, Math.max(bytes.length, (int) size));
+        }
+    }
+
     private record Truncate(long size) implements Change {
         @Override
         public byte[] applyTo(byte[] bytes) {
@@ -68,17 +89,26 @@ public final class VolatileStorage implements Storage {
         }
     }
 
-    /** The name {@code gone} (empty for none) disappears and {@code name} stands for the content. */
+    /** The name {@code gone} disappears and {@code name} stands for the content; either is empty for none. */
     private record NameChange(String gone, String name, Content content) {
         void applyTo(Map<String, Content> names) {
             names.remove(gone);
-            names.put(name, content);
+            if (!name.isEmpty()) {
+                names.put(name, content);
+            }
         }
     }
 
     /** Stops the machine at the given call that changes something, counted from 1; that call takes effect in part. */
     public VolatileStorage crashAt(int call) {
         crashAt = call;
+        return this;
+    }
+
+    /** Lets the given call that changes something fail, counted from 1; the machine goes on. */
+    public VolatileStorage failAt(int call, Fault how) {
+        failAt = call;
+        fault = how;
         return this;
     }
 
@@ -125,6 +155,7 @@ public final class VolatileStorage implements Storage {
         for (Change change : content.unforced) {
             bytes = switch (change) {
                 case Write write -> surviveInBlocks(write, bytes, kept, random);
+                case Grow grow -> random.nextDouble() < kept ? grow.applyTo(bytes) : bytes;
                 case Truncate truncate -> random.nextDouble() < kept ? truncate.applyTo(bytes) : bytes;
             };
         }
@@ -146,15 +177,15 @@ public final class VolatileStorage implements Storage {
 
     /** Turns one bit of a file over, on disk. */
     public void flipBit(String name, long bit) {
-        Content content = names().get(name);
+        Content content = contents().get(name);
         content.current[(int) (bit / 8)] ^= (byte) (1 << (bit % 8));
     }
 
     public long size(String name) {
-        return names().get(name).current.length;
+        return contents().get(name).current.length;
     }
 
-    private Map<String, Content> names() {
+    private Map<String, Content> contents() {
         Map<String, Content> names = new HashMap<>(durableNames);
         unsyncedNames.forEach(change -> change.applyTo(names));
         return names;
@@ -169,12 +200,22 @@ public final class VolatileStorage implements Storage {
     }
 
     /** Counts a call that changes something; true where the machine stops in the middle of it. */
-    private boolean stopsNow() throws CrashException {
+    private boolean stopsNow() throws IOException {
         if (crashed) {
             throw new CrashException();
         }
         crashed = ++calls == crashAt;
+        if (calls == failAt && fault != Fault.DISK_FULL) {
+            throw new IOException("Input/output error");
+        }
         return crashed;
+    }
+
+    private void growsTo(Content content, long size) throws DiskFullException {
+        if (fault == Fault.DISK_FULL && failAt > 0 && calls + 1 >= failAt && size > content.current.length) {
+            calls++;
+            throw new DiskFullException("No space left on device", new IOException());
+        }
     }
 
     private void stopIf(boolean now) throws CrashException {
@@ -184,15 +225,21 @@ public final class VolatileStorage implements Storage {
     }
 
     @Override
+    public SortedSet<String> names() throws IOException {
+        stopIf(crashed);
+        return new TreeSet<>(contents().keySet());
+    }
+
+    @Override
     public boolean exists(String name) throws IOException {
         stopIf(crashed);
-        return names().containsKey(name);
+        return contents().containsKey(name);
     }
 
     @Override
     public StorageFile open(String name) throws IOException {
         stopIf(crashed);
-        Content content = names().get(name);
+        Content content = contents().get(name);
         if (content == null) {
             boolean stop = stopsNow();
             content = new Content();
@@ -205,7 +252,14 @@ public final class VolatileStorage implements Storage {
     @Override
     public void rename(String from, String to) throws IOException {
         boolean stop = stopsNow();
-        unsyncedNames.add(new NameChange(from, to, names().get(from)));
+        unsyncedNames.add(new NameChange(from, to, contents().get(from)));
+        stopIf(stop);
+    }
+
+    @Override
+    public void delete(String name) throws IOException {
+        boolean stop = stopsNow();
+        unsyncedNames.add(new NameChange(name, "", new Content()));
         stopIf(stop);
     }
 
@@ -252,7 +306,19 @@ public final class VolatileStorage implements Storage {
         public void write(ByteBuffer source, long offset) throws IOException {
             byte[] data = new byte[source.remaining()];
             source.get(data);
+            growsTo(content, offset + data.length);
+            if (calls + 1 == failAt && fault == Fault.SHORT_WRITE) {
+                Change part = new Write(offset, Arrays.copyOf(data, data.length / 2));
+                content.unforced.add(part);
+                content.current = part.applyTo(content.current);
+            }
             change(new Write(offset, data));
+        }
+
+        @Override
+        public void allocate(long size) throws IOException {
+            growsTo(content, size);
+            change(new Grow(size));
         }
 
         @Override

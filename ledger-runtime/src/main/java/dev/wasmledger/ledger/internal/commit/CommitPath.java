@@ -80,6 +80,7 @@ public final class CommitPath implements AutoCloseable {
      * @throws FrameTooLargeException if the command alone does not fit into a frame; nothing was done
      */
     public Done carryOut(Command command) throws IOException {
+        log.checkWritable();
         long now = nextTime(command.items());
         try {
             Answer answer = decide(command, now);
@@ -185,10 +186,19 @@ public final class CommitPath implements AutoCloseable {
     private long append(Command command, long now, Answer answer, List<Event> events) throws IOException {
         body.clear();
         CommandBody.write(command, answer, events, tables::writeChanges, body);
-        if (!loggedDeployment.equals(Optional.of(deployment))) {
-            appendDeployment(now);
+        long sequence;
+        try {
+            if (!loggedDeployment.equals(Optional.of(deployment))) {
+                appendDeployment(now);
+            }
+            sequence = log.append(command.kind(), now, deployment, body.bytes());
+        } catch (IOException e) {
+            // It is not in the log, so it has not happened: what comes of reading is what was written before.
+            tables.drop();
+            books.drop();
+            dropGraph();
+            throw e;
         }
-        long sequence = log.append(command.kind(), now, deployment, body.bytes());
         tables.keep();
         books.keep();
         lastTime = Math.max(lastTime, books.lastTimestamp());

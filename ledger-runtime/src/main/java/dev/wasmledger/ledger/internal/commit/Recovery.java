@@ -22,17 +22,11 @@ import java.util.Optional;
  */
 public final class Recovery implements FrameHandler {
 
-    private final String path;
     private final TableStore tables = new TableStore();
     private final Books books = new Books();
     private Optional<Digest> deployment = Optional.empty();
     private long commands;
     private long transfers;
-
-    /** @param path the log's, for messages */
-    public Recovery(String path) {
-        this.path = path;
-    }
 
     public TableStore tables() {
         return tables;
@@ -63,7 +57,7 @@ public final class Recovery implements FrameHandler {
             fold(frame);
         } catch (MalformedFrameException | ContradictionException | StateMisuseException e) {
             throw new CorruptLogException(
-                    path, frame.offset(), frame.sequence(), "is whole and cannot be right: " + e.getMessage());
+                    frame.file(), frame.offset(), frame.sequence(), "is whole and cannot be right: " + e.getMessage());
         }
     }
 

@@ -5,6 +5,7 @@ import dev.wasmledger.ledger.QueryFailedException;
 import dev.wasmledger.ledger.bindings.wasmledger.ledger.ledger.Ledger;
 import dev.wasmledger.ledger.internal.frame.Command;
 import dev.wasmledger.ledger.internal.frame.FrameTooLargeException;
+import dev.wasmledger.ledger.log.LogStoppedException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
@@ -142,6 +143,9 @@ public final class Writer implements AutoCloseable {
             unsettled.add(new Settlement(path.carryOut(command), done));
         } catch (FrameTooLargeException e) {
             done.completeExceptionally(new IllegalArgumentException(e.getMessage(), e));
+        } catch (LogStoppedException e) {
+            // Those that came before can still become durable, and what they did can be read.
+            done.completeExceptionally(e);
         } catch (IOException | RuntimeException | Error e) {
             failure = e;
             done.completeExceptionally(e);

@@ -15,6 +15,7 @@ import dev.wasmledger.ledger.internal.table.TableStore;
 import dev.wasmledger.ledger.log.Frame;
 import dev.wasmledger.ledger.log.FrameKind;
 import dev.wasmledger.ledger.log.FrameLog;
+import dev.wasmledger.ledger.log.LogCursor;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProjectionReader implements AutoCloseable {
 
     private final GraphSource source;
-    private final FrameLog.Cursor cursor;
+    private final LogCursor cursor;
     private final TableStore tables = new TableStore();
     private final Scope scope = new Scope();
     /** Why a projection has been left alone, by its name. */
@@ -86,7 +87,7 @@ public final class ProjectionReader implements AutoCloseable {
         synchronized (this) {
             if (!closed) {
                 closed = true;
-                thread.execute(this::dropGraph);
+                thread.execute(this::stop);
             }
         }
         thread.close();
@@ -166,6 +167,15 @@ public final class ProjectionReader implements AutoCloseable {
                     Objects.requireNonNull(graph, "only a graph throws").explain(e);
             dropGraph();
             throw new QueryFailedException(verdict);
+        }
+    }
+
+    private void stop() {
+        dropGraph();
+        try {
+            cursor.close();
+        } catch (IOException e) {
+            unreadable = e;
         }
     }
 

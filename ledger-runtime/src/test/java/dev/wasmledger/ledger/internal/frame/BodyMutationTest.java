@@ -6,8 +6,8 @@ import dev.wasmledger.ledger.internal.table.StateMisuseException;
 import dev.wasmledger.ledger.internal.table.TableStore;
 import dev.wasmledger.ledger.log.Frame;
 import dev.wasmledger.ledger.log.FrameKind;
-import dev.wasmledger.ledger.log.FrameLog;
 import dev.wasmledger.ledger.log.LogScan;
+import dev.wasmledger.ledger.log.Segments;
 import dev.wasmledger.ledger.storage.StorageFile;
 import dev.wasmledger.ledger.storage.VolatileStorage;
 import java.io.IOException;
@@ -76,6 +76,7 @@ class BodyMutationTest {
             }
         }
         return new Frame(
+                frame.file(),
                 frame.offset(),
                 frame.end(),
                 frame.sequence(),
@@ -83,14 +84,15 @@ class BodyMutationTest {
                 frame.time(),
                 frame.deployment(),
                 frame.digest(),
+                frame.header(),
                 body.asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN));
     }
 
     /** Those of the log that the format's own test holds. */
     private static List<Frame> frames() throws IOException {
         var storage = new VolatileStorage();
-        try (StorageFile file = storage.open(FrameLog.FILE)) {
-            String hex = Files.readString(Path.of("src/test/resources/log-format/version-1.hex"));
+        try (StorageFile file = storage.open(Segments.name(1))) {
+            String hex = Files.readString(Path.of("src/test/resources/log-format/version-2.hex"));
             file.write(ByteBuffer.wrap(HexFormat.of().parseHex(hex.replace("\n", ""))), 0);
         }
         List<Frame> frames = new ArrayList<>();

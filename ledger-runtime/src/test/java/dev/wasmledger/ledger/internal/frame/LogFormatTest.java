@@ -28,7 +28,9 @@ import dev.wasmledger.ledger.log.Digest;
 import dev.wasmledger.ledger.log.Frame;
 import dev.wasmledger.ledger.log.FrameKind;
 import dev.wasmledger.ledger.log.FrameLog;
+import dev.wasmledger.ledger.log.LogOptions;
 import dev.wasmledger.ledger.log.LogScan;
+import dev.wasmledger.ledger.log.Segments;
 import dev.wasmledger.ledger.storage.StorageFile;
 import dev.wasmledger.ledger.storage.VolatileStorage;
 import java.io.IOException;
@@ -46,7 +48,7 @@ import org.junit.jupiter.api.Test;
 /** Holds the format that docs/log-format.md describes: logs that were written once must stay readable. */
 class LogFormatTest {
 
-    private static final Path EXPECTED = Path.of("src/test/resources/log-format/version-1.hex");
+    private static final Path EXPECTED = Path.of("src/test/resources/log-format/version-2.hex");
     private static final int BYTES_A_LINE = 32;
 
     private static final Digest DEPLOYMENT = Digest.parse("ab".repeat(Digest.BYTES));
@@ -92,7 +94,7 @@ class LogFormatTest {
     @Test
     void readsWhatWasWritten() throws IOException {
         VolatileStorage storage = new VolatileStorage();
-        try (StorageFile file = storage.open(FrameLog.FILE)) {
+        try (StorageFile file = storage.open(Segments.name(1))) {
             String hex = Files.readString(EXPECTED).replace("\n", "");
             file.write(ByteBuffer.wrap(HexFormat.of().parseHex(hex)), 0);
         }
@@ -116,7 +118,8 @@ class LogFormatTest {
 
     private static VolatileStorage log() throws IOException {
         VolatileStorage storage = new VolatileStorage();
-        try (FrameLog log = FrameLog.open(storage, frame -> {})) {
+        try (FrameLog log =
+                FrameLog.open(storage, new LogOptions(1 << 16, 1 << 16, Runnable::run, () -> 42), frame -> {})) {
             ByteSink body = new ByteSink();
             parts().write(body);
             log.append(FrameKind.DEPLOYMENT, 99, DEPLOYMENT, body.bytes());
@@ -169,7 +172,7 @@ class LogFormatTest {
     }
 
     private static String hex(VolatileStorage storage) throws IOException {
-        try (StorageFile file = storage.open(FrameLog.FILE)) {
+        try (StorageFile file = storage.open(Segments.name(1))) {
             ByteBuffer bytes = ByteBuffer.allocate((int) file.size());
             file.read(bytes, 0);
             return HexFormat.of().formatHex(bytes.array()).replaceAll(".{" + 2 * BYTES_A_LINE + "}", "$0\n") + "\n";
