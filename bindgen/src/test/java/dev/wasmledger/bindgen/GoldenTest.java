@@ -56,7 +56,7 @@ class GoldenTest {
         assertThat(Sources.javadoc(files, temporary)).isEmpty();
     }
 
-    private static void bless(List<GeneratedFile> files, Path expected) throws IOException {
+    static void bless(List<GeneratedFile> files, Path expected) throws IOException {
         for (GeneratedFile old : Sources.read(expected)) {
             Files.delete(expected.resolve(old.path()));
         }

@@ -3,13 +3,16 @@ package dev.wasmledger.cli;
 import dev.wasmledger.bindgen.Bindgen;
 import dev.wasmledger.bindgen.BindgenRequest;
 import dev.wasmledger.bindgen.GeneratedFile;
+import dev.wasmledger.bindgen.GuestTemplate;
 import dev.wasmledger.bindgen.OutputDirectory;
+import dev.wasmledger.wit.ResolvedWit;
 import dev.wasmledger.wit.WorldId;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,9 +25,11 @@ import picocli.CommandLine.Spec;
         name = "guest",
         header = "Writes what a component is written with.",
         description = {
-            "For each interface an interface in Java to implement, or static methods to call, and the core functions that a "
+            "In Java: for each interface one to implement, or static methods to call, and the core functions that a "
                     + "component has. The class that implements the exports is yours: where there is none yet, one is "
                     + "written to start from.",
+            "In C: a project; its script build.sh makes the component with clang and this command. What is in its "
+                    + "folder src is yours, and is written only where there is nothing yet.",
             "With several worlds, each has a folder of its own in DIR."
         },
         mixinStandardHelpOptions = true,
@@ -33,20 +38,10 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  wasmledger bindgen guest --world shop -o guest wit",
-            "  wasmledger bindgen guest --world shop --implementation a.Shop -o guest wit"
+            "  wasmledger bindgen guest --world shop --implementation a.Shop -o guest wit",
+            "  wasmledger bindgen guest --lang c --world shop -o guest wit"
         })
 final class BindgenGuestCommand implements Callable<Integer> {
-
-    enum Language {
-        JAVA
-    }
-
-    @Option(
-            names = "--lang",
-            paramLabel = "LANGUAGE",
-            defaultValue = "java",
-            description = "Only java is there for guests, and it is the default.")
-    private Language language = Language.JAVA;
 
     @Option(
             names = "--implementation",
@@ -64,6 +59,35 @@ final class BindgenGuestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return switch (options.language()) {
+            case JAVA -> writeJava();
+            case C -> writeTemplates(GuestTemplate::c);
+        };
+    }
+
+    private int writeTemplates(BiFunction<ResolvedWit, WorldId, GuestTemplate> language) {
+        options.refuseForOtherThanJava("--implementation", implementation);
+        var worlds = options.load();
+        // Nothing is written before all of it is there.
+        Map<Path, GuestTemplate> templates = new LinkedHashMap<>();
+        for (WorldId world : worlds.worlds()) {
+            templates.put(output(worlds, world), language.apply(worlds.wit(), world));
+        }
+        templates.forEach((output, template) -> {
+            var directory = new OutputDirectory(output);
+            Output.of(spec).text(BindgenReport.text(output, directory.write(template.generated())));
+            directory.writeMissing(template.own());
+        });
+        return ExitCode.OK;
+    }
+
+    private Path output(BindgenOptions.Worlds worlds, WorldId world) {
+        return worlds.worlds().size() == 1
+                ? options.output()
+                : options.output().resolve(worlds.wit().get(world).name());
+    }
+
+    private int writeJava() {
         var worlds = options.load();
         String basePackage = options.basePackage();
         String userClass = implementation == null
@@ -73,11 +97,9 @@ final class BindgenGuestCommand implements Callable<Integer> {
         Map<Path, List<GeneratedFile>> bindings = new LinkedHashMap<>();
         Map<Path, List<GeneratedFile>> stubs = new LinkedHashMap<>();
         for (WorldId world : worlds.worlds()) {
-            Path output = worlds.worlds().size() == 1
-                    ? options.output()
-                    : options.output().resolve(worlds.wit().get(world).name());
+            Path output = output(worlds, world);
             var request = BindgenRequest.guest(worlds.wit(), world, basePackage, userClass);
-            bindings.put(output, generate(request));
+            bindings.put(output, Bindgen.generate(request));
             stubs.put(output, Bindgen.stub(request));
         }
         bindings.forEach((output, files) -> {
@@ -86,11 +108,5 @@ final class BindgenGuestCommand implements Callable<Integer> {
         });
         stubs.forEach((output, files) -> new OutputDirectory(output).writeMissing(files));
         return ExitCode.OK;
-    }
-
-    private List<GeneratedFile> generate(BindgenRequest request) {
-        return switch (language) {
-            case JAVA -> Bindgen.generate(request);
-        };
     }
 }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code wasmledger bindgen host}. */
@@ -32,17 +31,6 @@ import picocli.CommandLine.Spec;
         })
 final class BindgenHostCommand implements Callable<Integer> {
 
-    enum Language {
-        JAVA
-    }
-
-    @Option(
-            names = "--lang",
-            paramLabel = "LANGUAGE",
-            defaultValue = "java",
-            description = "Only java is there for hosts, and it is the default.")
-    private Language language = Language.JAVA;
-
     @Mixin
     private BindgenOptions options = new BindgenOptions();
 
@@ -51,12 +39,10 @@ final class BindgenHostCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        options.requireJava();
         var worlds = options.load();
-        var files = switch (language) {
-            case JAVA ->
-                Bindgen.generate(new BindgenRequest(
-                        worlds.wit(), worlds.worlds(), options.basePackage(), Side.HOST, Optional.empty()));
-        };
+        var files = Bindgen.generate(
+                new BindgenRequest(worlds.wit(), worlds.worlds(), options.basePackage(), Side.HOST, Optional.empty()));
         var report = new OutputDirectory(options.output()).write(files);
         Output.of(spec).text(BindgenReport.text(options.output(), report));
         return ExitCode.OK;

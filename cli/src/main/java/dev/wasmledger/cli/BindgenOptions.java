@@ -1,5 +1,6 @@
 package dev.wasmledger.cli;
 
+import dev.wasmledger.bindgen.Language;
 import dev.wasmledger.wit.PackageId;
 import dev.wasmledger.wit.ResolvedWit;
 import dev.wasmledger.wit.WitLoader;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Spec;
 /** What the commands that write bindings are all given. */
 final class BindgenOptions {
 
+    private static final String DEFAULT_PACKAGE = "bindings";
+
     @Parameters(
             paramLabel = "PATH",
             description =
@@ -49,11 +52,17 @@ final class BindgenOptions {
     private Path output = Path.of("generated");
 
     @Option(
+            names = "--lang",
+            paramLabel = "LANGUAGE",
+            defaultValue = "java",
+            description = "java, or for guests also c. Default: ${DEFAULT-VALUE}.")
+    private Language language = Language.JAVA;
+
+    @Option(
             names = "--package",
             paramLabel = "PACKAGE",
-            defaultValue = "bindings",
-            description = "The Java package that all others go below. Default: ${DEFAULT-VALUE}.")
-    private String basePackage = "bindings";
+            description = "The Java package that all others go below. Default: bindings.")
+    private @Nullable String basePackage;
 
     @Option(
             names = "--features",
@@ -75,17 +84,40 @@ final class BindgenOptions {
         return output;
     }
 
+    /** What the bindings are to be written in; options that only Java has are not given with another language. */
+    Language language() {
+        if (language != Language.JAVA) {
+            refuseForOtherThanJava("--package", basePackage);
+        }
+        return language;
+    }
+
+    void refuseForOtherThanJava(String option, @Nullable String value) {
+        if (value != null) {
+            throw wrong("%s: only bindings for Java have such a name".formatted(option));
+        }
+    }
+
+    void requireJava() {
+        if (language != Language.JAVA) {
+            throw wrong("--lang: hosts are written in java; only guests may be written in something else");
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(
+                Objects.requireNonNull(command, "picocli sets it").commandLine(), message);
+    }
+
     /** The root package, if it is one. */
     String basePackage() {
-        return javaName("--package", basePackage);
+        return javaName("--package", basePackage == null ? DEFAULT_PACKAGE : basePackage);
     }
 
     /** A name with dots, if Java could have it. */
     String javaName(String option, String name) {
         if (!SourceVersion.isName(name, SourceVersion.RELEASE_21)) {
-            throw new ParameterException(
-                    Objects.requireNonNull(command, "picocli sets it").commandLine(),
-                    "%s: '%s' is no name that Java could have".formatted(option, name));
+            throw wrong("%s: '%s' is no name that Java could have".formatted(option, name));
         }
         return name;
     }

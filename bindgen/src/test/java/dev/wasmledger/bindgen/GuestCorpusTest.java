@@ -1,0 +1,70 @@
+package dev.wasmledger.bindgen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.wasmledger.wit.ResolvedWit;
+import dev.wasmledger.wit.WorldId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The worlds that other bindings generators are tested with: the guest templates of each compile without a warning. */
+class GuestCorpusTest {
+
+    @Test
+    void templatesInCCompile(@TempDir Path temporary) throws IOException {
+        List<Path> cases = cases();
+        Optional<Clang> clang = Clang.find();
+        assumeTrue(clang.isPresent(), "skipped: no clang with the target wasm32");
+        Map<String, String> failures = new TreeMap<>();
+        for (Path path : cases) {
+            ResolvedWit wit = Wit.load(path);
+            for (WorldId world : wit.get(wit.root()).worlds().values()) {
+                Path folder = temporary.resolve(path.getFileName().toString().replace(".wit", "") + world.index());
+                List<Path> sources = write(GuestTemplate.c(wit, world), folder);
+                String said = clang.get().compile(folder, folder.resolve("bindings"), sources);
+                if (!said.isEmpty()) {
+                    failures.put(path.getFileName().toString(), said);
+                }
+            }
+        }
+        System.out.printf("wit-bindgen-codegen, C: %d of %d%n", cases.size() - failures.size(), cases.size());
+        assertThat(failures).isEmpty();
+    }
+
+    private static List<Path> write(GuestTemplate template, Path folder) throws IOException {
+        List<Path> sources = new ArrayList<>();
+        for (GeneratedFile file : Stream.concat(template.generated().stream(), template.own().stream())
+                .toList()) {
+            Path path = folder.resolve(file.path());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.content());
+            boolean sameForAll = file.path().endsWith("/wit.c");
+            if (file.path().endsWith(".c") && !sameForAll) {
+                sources.add(path);
+            }
+        }
+        return sources;
+    }
+
+    private static List<Path> cases() throws IOException {
+        Path corpus = Path.of(System.getProperty("conformance.dir"), "wit-bindgen-codegen/tests/codegen");
+        if (System.getenv("CI") == null) {
+            assumeTrue(Files.isDirectory(corpus), "no conformance data");
+        }
+        try (Stream<Path> paths = Files.list(corpus)) {
+            return paths.map(path -> Files.isDirectory(path) ? path.resolve("wit") : path)
+                    .sorted()
+                    .toList();
+        }
+    }
+}
