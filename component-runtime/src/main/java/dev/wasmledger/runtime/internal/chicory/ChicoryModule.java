@@ -17,8 +17,6 @@ import com.dylibso.chicory.wasm.UnlinkableException;
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.FunctionImport;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
-import com.dylibso.chicory.wasm.types.Table;
-import com.dylibso.chicory.wasm.types.TableLimits;
 import dev.wasmledger.runtime.Limits;
 import dev.wasmledger.runtime.LinkException;
 import dev.wasmledger.runtime.internal.core.CoreCalls;
@@ -44,7 +42,7 @@ record ChicoryModule(WasmModule module, ModuleCode code) implements CoreModule {
             Instance instance = code.prepare(Instance.builder(module), site.calls())
                     .withImportValues(importValues(imports, site.calls()))
                     .withMemoryFactory(declared -> memory(declared, limits, site))
-                    .withTableFactory((table, initial) -> table(table, initial, limits, site))
+                    .withTableFactory((table, initial) -> LinkedTable.of(table, initial, limits, site))
                     .withStart(false) // Only for an export named _start; the start section runs nevertheless.
                     .build();
             return new ChicoryInstance(instance, code);
@@ -101,30 +99,5 @@ record ChicoryModule(WasmModule module, ModuleCode code) implements CoreModule {
         var memory = new ChicoryMemory(declared, allowed, site);
         site.made(memory);
         return memory;
-    }
-
-    /** The engine grows the limits that it finds in the table; a copy keeps those of the shared module as they are. */
-    private static TableInstance table(Table declared, int initial, Limits limits, TrapSite site) {
-        TableLimits of = declared.limits();
-        requireTable(of.min(), limits, site);
-        var own = new Table(
-                declared.elementType(), new TableLimits(of.min(), of.max(), of.shared()), declared.initialize());
-        return new TableInstance(own, initial) {
-            @Override
-            public int grow(int elements, int value, Instance instance) {
-                if (elements >= 0 && elements <= of.max() - size()) {
-                    requireTable((long) size() + elements, limits, site);
-                }
-                return super.grow(elements, value, instance);
-            }
-        };
-    }
-
-    private static void requireTable(long elements, Limits limits, TrapSite site) {
-        if (elements > limits.tableElements()) {
-            throw site.trap(
-                    "table limit of " + limits.tableElements() + " elements exceeded: " + elements + " are asked for",
-                    null);
-        }
     }
 }

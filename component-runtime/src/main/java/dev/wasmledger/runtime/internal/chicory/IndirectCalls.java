@@ -1,7 +1,6 @@
 package dev.wasmledger.runtime.internal.chicory;
 
 import com.dylibso.chicory.runtime.Instance;
-import com.dylibso.chicory.runtime.TableInstance;
 import com.dylibso.chicory.wasm.ChicoryException;
 import dev.wasmledger.runtime.internal.core.CoreCallable;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +29,10 @@ public final class IndirectCalls {
      * functions must exist before what they call does. Null for every other entry.
      */
     public static @Nullable CoreCallable linked(Instance caller, int tableIndex, int element) {
-        TableInstance table = caller.table(tableIndex);
-        if (element < 0 || element >= table.size()) {
+        if (!(caller.table(tableIndex) instanceof LinkedTable table)) {
             return null;
         }
-        Instance owner = table.instance(element);
-        int function = table.ref(element);
-        if (owner == null
-                || owner.equals(caller)
-                || function < 0
-                || function >= owner.imports().functionCount()) {
-            return null;
-        }
-        return LinkedImport.target(owner, function);
+        CoreCallable target = table.target(element);
+        return target == null || caller.equals(table.instance(element)) ? null : target;
     }
 }
