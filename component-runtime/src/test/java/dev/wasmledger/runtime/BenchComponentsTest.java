@@ -36,6 +36,11 @@ class BenchComponentsTest {
             var api = new BenchApi(instance);
             assertThat(api.add(0xffffffff, 2)).isEqualTo(1);
             assertThat(api.echoString("sixteen-bytes-ok äöü €")).isEqualTo("sixteen-bytes-ok äöü €");
+            // Long strings are lowered in pieces of 4096 characters.
+            String surrogatesApart = "x".repeat(4095) + "𝄞" + "x".repeat(100);
+            assertThat(api.echoString(surrogatesApart)).isEqualTo(surrogatesApart);
+            String ascii = "0123456789".repeat(1000);
+            assertThat(api.echoString(ascii)).isEqualTo(ascii);
             assertThat(api.sumList(THOUSAND)).isEqualTo(499_500);
             byte[] sevens = new byte[65_536];
             Arrays.fill(sevens, (byte) 7);

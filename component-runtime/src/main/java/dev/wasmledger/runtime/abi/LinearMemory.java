@@ -9,6 +9,8 @@ import java.nio.charset.Charset;
  */
 public abstract class LinearMemory {
 
+    private static final int MAX_ASCII = 0x7f;
+
     /** The present size in bytes. */
     public abstract long byteSize();
 
@@ -55,5 +57,20 @@ public abstract class LinearMemory {
         byte[] bytes = new byte[length];
         read(address, bytes, 0, length);
         return new String(bytes, charset);
+    }
+
+    /**
+     * Writes a string of which ASCII is hoped for, a byte for each character.
+     *
+     * @return whether it is all ASCII; if not, some of it may have been written
+     */
+    public boolean putAscii(int address, String string) {
+        int seen = 0;
+        for (int i = 0; i < string.length(); i++) {
+            char unit = string.charAt(i);
+            seen |= unit;
+            putByte(address + i, (byte) unit);
+        }
+        return seen <= MAX_ASCII;
     }
 }

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
@@ -17,12 +16,6 @@ public final class Strings {
 
     /** What Java decodes malformed bytes to. */
     private static final char REPLACEMENT = '\uFFFD';
-
-    /** Up to so many characters a loop is faster than what works in bulk. */
-    private static final int SHORT = 64;
-
-    private static final int CHUNK = 4096;
-    private static final int MAX_ASCII = 0x80;
 
     private Strings() {}
 
@@ -97,8 +90,7 @@ public final class Strings {
     private static long lowerUtf8(CanonicalOptions options, String string) {
         int length = string.length();
         int pointer = Lists.allocate(options, length, 1, 1);
-        LinearMemory memory = options.memory();
-        if (length <= SHORT ? writeShortAscii(memory, pointer, string) : writeAscii(memory, pointer, string)) {
+        if (options.memory().putAscii(pointer, string)) {
             return Slice.of(pointer, length);
         }
         byte[] bytes = encode(string, StandardCharsets.UTF_8);
@@ -108,35 +100,6 @@ public final class Strings {
         int grown = options.realloc(pointer, length, 1, bytes.length);
         options.memory().write(grown, bytes, 0, bytes.length);
         return Slice.of(grown, bytes.length);
-    }
-
-    /** Writes so much of a string as is ASCII; says whether that is all of it. */
-    private static boolean writeShortAscii(LinearMemory memory, int pointer, String string) {
-        int seen = 0;
-        for (int i = 0; i < string.length(); i++) {
-            char unit = string.charAt(i);
-            seen |= unit;
-            memory.putByte(pointer + i, (byte) unit);
-        }
-        return seen < MAX_ASCII;
-    }
-
-    /** The same in chunks that stay near, by what Java has in bulk. */
-    private static boolean writeAscii(LinearMemory memory, int pointer, String string) {
-        CharBuffer units = CharBuffer.allocate(CHUNK);
-        ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
-        CharsetEncoder encoder = StandardCharsets.US_ASCII.newEncoder();
-        for (int at = 0; at < string.length(); at += CHUNK) {
-            int size = Math.min(CHUNK, string.length() - at);
-            string.getChars(at, at + size, units.array(), 0);
-            boolean ascii = encoder.encode(units.clear().limit(size), bytes.clear(), false)
-                    .isUnderflow();
-            if (!ascii) {
-                return false;
-            }
-            memory.write(pointer + at, bytes.array(), 0, size);
-        }
-        return true;
     }
 
     private static byte[] read(CanonicalOptions options, int pointer, int units, int unitSize, int alignment) {

@@ -4,8 +4,12 @@ import dev.wasmledger.runtime.Trap;
 import dev.wasmledger.runtime.abi.LinearMemory;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -15,6 +19,12 @@ import java.util.Arrays;
 public abstract class ArrayMemory extends LinearMemory {
 
     public static final int PAGE_SIZE = 65_536;
+
+    /** Up to so many characters a loop is faster than what Java has for strings in bulk. */
+    private static final int SHORT_STRING = 64;
+
+    /** So many characters of a string are unpacked at a time, and are still near when they are encoded. */
+    private static final int CHUNK_OF_STRING = 4096;
 
     private static final VarHandle SHORT = view(short[].class);
     private static final VarHandle INT = view(int[].class);
@@ -182,6 +192,26 @@ public abstract class ArrayMemory extends LinearMemory {
     public final String decode(int address, int length, Charset charset) {
         requireContains(address, length);
         return new String(bytes, address, length, charset);
+    }
+
+    @Override
+    public final boolean putAscii(int address, String string) {
+        if (string.length() <= SHORT_STRING) {
+            return super.putAscii(address, string);
+        }
+        requireContains(address, string.length());
+        CharBuffer units = CharBuffer.allocate(CHUNK_OF_STRING);
+        ByteBuffer target = ByteBuffer.wrap(bytes).position(address);
+        CharsetEncoder encoder = StandardCharsets.US_ASCII.newEncoder();
+        for (int at = 0; at < string.length(); at += CHUNK_OF_STRING) {
+            int size = Math.min(CHUNK_OF_STRING, string.length() - at);
+            string.getChars(at, at + size, units.array(), 0);
+            encoder.encode(units.clear().limit(size), target, false);
+            if (units.hasRemaining()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
