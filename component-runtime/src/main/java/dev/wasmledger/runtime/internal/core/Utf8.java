@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 public final class Utf8 {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
     /** Up to so many bytes moving them one by one is faster than {@code arraycopy}. */
@@ -40,6 +41,9 @@ public final class Utf8 {
         } else if (length >= Long.BYTES) {
             seen = move(source, from, target, to)
                     | move(source, from + length - Long.BYTES, target, to + length - Long.BYTES);
+        } else if (length >= Integer.BYTES) {
+            seen = moveFour(source, from, target, to)
+                    | moveFour(source, from + length - Integer.BYTES, target, to + length - Integer.BYTES);
         } else {
             seen = moveFew(source, from, target, to, length);
         }
@@ -52,7 +56,14 @@ public final class Utf8 {
         return eight;
     }
 
-    /** Fewer than eight. */
+    /** Gives their bits, with the highest of them also above. */
+    private static long moveFour(byte[] source, int from, byte[] target, int to) {
+        int four = (int) INTS.get(source, from);
+        INTS.set(target, to, four);
+        return four;
+    }
+
+    /** Fewer than four. */
     private static long moveFew(byte[] source, int from, byte[] target, int to, int length) {
         long seen = 0;
         for (int at = 0; at < length; at++) {

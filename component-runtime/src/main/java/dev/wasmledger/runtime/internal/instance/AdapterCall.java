@@ -8,6 +8,12 @@ public final class AdapterCall implements BorrowScope {
 
     private final ResolvedOptions caller;
     private final ResolvedOptions callee;
+
+    // What every call asks for lies here itself: each further step on the way to it would cost as much as the question.
+    private final ComponentState callingComponent;
+    private final ComponentState calledComponent;
+    private final InstanceStore store;
+
     private final ComponentState[] entered;
 
     /** The usual case: a loop over it would cost as much as the rest of a small call. */
@@ -31,6 +37,9 @@ public final class AdapterCall implements BorrowScope {
     public AdapterCall(ResolvedOptions caller, ResolvedOptions callee, ComponentState[] entered, String function) {
         this.caller = caller;
         this.callee = callee;
+        this.callingComponent = caller.component;
+        this.calledComponent = callee.component;
+        this.store = caller.store;
         this.entered = entered.clone();
         this.entersCalleeOnly = entered.length == 1;
         this.function = function;
@@ -56,23 +65,23 @@ public final class AdapterCall implements BorrowScope {
 
     /** A call begins: traps where the caller may not leave, or the callee may not be entered. */
     public void enter() {
-        if (!caller.component.mayLeave) {
+        if (!callingComponent.mayLeave) {
             throw caller.trap(
                     "cannot leave component instance: it calls " + function + " within realloc or post-return");
         }
         if (entersCalleeOnly) {
-            enter(callee.component);
+            enter(calledComponent);
         } else {
             enterOthers();
         }
-        callee.component.running = function;
-        callee.component.beginTask();
-        caller.store.current = callee.component;
+        calledComponent.runs(function);
+        calledComponent.beginTask();
+        store.current = calledComponent.index;
     }
 
     private void enterOthers() {
         if (entered.length == 0) {
-            callee.component.interrupt();
+            calledComponent.interrupt();
         }
         for (ComponentState component : entered) {
             enter(component);
@@ -88,18 +97,18 @@ public final class AdapterCall implements BorrowScope {
 
     /** The call is over. */
     public void leave() {
-        callee.component.endTask();
+        calledComponent.endTask();
         if (entersCalleeOnly) {
-            callee.component.mayEnter = true;
+            calledComponent.mayEnter = true;
         } else {
             leaveOthers();
         }
-        caller.store.current = caller.component;
+        store.current = callingComponent.index;
     }
 
     private void leaveOthers() {
         if (entered.length == 0) {
-            callee.component.resume();
+            calledComponent.resume();
         }
         for (ComponentState component : entered) {
             component.mayEnter = true;
@@ -123,7 +132,7 @@ public final class AdapterCall implements BorrowScope {
 
     /** The caller lends what it has a handle of. */
     Handle lend(int index, int resource) {
-        Handle handle = Resources.get(caller.store, caller.component, index, resource);
+        Handle handle = Resources.get(store, callingComponent, index, resource);
         handle.lends++;
         lenders.add(handle);
         return handle;
@@ -131,11 +140,11 @@ public final class AdapterCall implements BorrowScope {
 
     /** The callee gets what was lent: the representation where it defines the type, else a handle. */
     int lowerLent(Handle handle) {
-        if (caller.store.isDefinedBy(handle.resource, callee.component)) {
+        if (store.isDefinedBy(handle.resource, calledComponent)) {
             return handle.representation;
         }
         borrows++;
-        return Resources.add(callee.store, callee.component, handle.lentFor(this));
+        return Resources.add(store, calledComponent, handle.lentFor(this));
     }
 
     @Override
@@ -154,15 +163,15 @@ public final class AdapterCall implements BorrowScope {
 
     /** Between these two, the callee's post-return runs. */
     public void beginPostReturn() {
-        callee.component.mayLeave = false;
+        calledComponent.mayLeave = false;
     }
 
     public void endPostReturn() {
-        callee.component.mayLeave = true;
+        calledComponent.mayLeave = true;
     }
 
     /** What to throw where the callee threw this: an exception of core code is a trap beyond its component. */
     public RuntimeException failed(Throwable thrown) {
-        return callee.store.trapFor(thrown);
+        return store.trapFor(thrown);
     }
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ComponentState {
 
+    /** Among those of the store. */
+    final int index;
+
     final String path;
 
     final HandleTable handles = new HandleTable();
@@ -34,8 +37,16 @@ public final class ComponentState {
     /** What was running when functions of this instance were called from within it, or from an instance in it. */
     private final Deque<Optional<String>> interrupted = new ArrayDeque<>();
 
-    ComponentState(String path) {
+    ComponentState(int index, String path) {
+        this.index = index;
         this.path = path;
+    }
+
+    /** A function of this instance is called, most often the same as before: to compare costs less than to store. */
+    void runs(String function) {
+        if (!function.equals(running)) {
+            running = function;
+        }
     }
 
     /** A function of this instance is called while another one runs: a destructor, for instance. */

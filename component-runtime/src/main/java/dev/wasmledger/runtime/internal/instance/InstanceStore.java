@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +33,8 @@ public final class InstanceStore implements TrapSite {
     private final RunningCall running;
     private final CoreCalls calls;
 
-    /** The component instance whose code runs, or ran last. */
-    ComponentState current;
+    /** Index of the component instance whose code runs, or ran last: a reference would have to be told to the collector. */
+    int current;
 
     private HostDrop hostDrop = (resource, representation) -> {};
     private @Nullable ExportBinder binder;
@@ -62,9 +63,10 @@ public final class InstanceStore implements TrapSite {
     public InstanceStore(CoreEngine engine, Limits limits, List<String> paths, List<Definer> definers) {
         this.engine = engine;
         this.limits = limits;
-        this.components = paths.stream().map(ComponentState::new).toList();
+        this.components = IntStream.range(0, paths.size())
+                .mapToObj(index -> new ComponentState(index, paths.get(index)))
+                .toList();
         this.definers = definers;
-        this.current = components.getFirst();
         this.running = new RunningCall(limits.time());
         this.calls = new CoreCalls(limits.callDepth());
     }
@@ -115,7 +117,7 @@ public final class InstanceStore implements TrapSite {
      * Instantiates something that belongs to a component; what traps meanwhile, traps there.
      */
     public <T> T instantiating(int component, Supplier<T> instantiation) {
-        current = components.get(component);
+        current = component;
         calls.reset();
         running.begin();
         try {
@@ -131,7 +133,7 @@ public final class InstanceStore implements TrapSite {
 
     @Override
     public Trap trap(String reason, @Nullable Throwable cause) {
-        return trapIn(current, reason, cause);
+        return trapIn(components.get(current), reason, cause);
     }
 
     Trap trapIn(ComponentState component, String reason, @Nullable Throwable cause) {
@@ -153,10 +155,11 @@ public final class InstanceStore implements TrapSite {
     public Trap trapFor(Throwable thrown) {
         return switch (thrown) {
             case Trap placed when !placed.componentPath().isEmpty() -> lockDown(placed);
-            case Trap unplaced -> trapIn(current, unplaced.reason(), unplaced.getCause(), unplaced);
+            case Trap unplaced -> trapIn(components.get(current), unplaced.reason(), unplaced.getCause(), unplaced);
             case NotBuiltException missing -> trap(missing.reason(), missing);
-            case StackOverflowError deep -> trapIn(current, engine.trapReason(deep), null, deep);
-            case CoreCalls.TooDeepException deep -> trapIn(current, engine.trapReason(deep), null, deep);
+            case StackOverflowError deep -> trapIn(components.get(current), engine.trapReason(deep), null, deep);
+            case CoreCalls.TooDeepException deep ->
+                trapIn(components.get(current), engine.trapReason(deep), null, deep);
             case VirtualMachineError fatal -> throw fatal;
             default -> trap(engine.trapReason(thrown), thrown);
         };
@@ -202,9 +205,10 @@ public final class InstanceStore implements TrapSite {
         for (ComponentState component : entered) {
             component.mayEnter = false;
         }
-        current = entered[0];
-        current.running = function;
-        current.beginTask();
+        ComponentState callee = entered[0];
+        current = callee.index;
+        callee.runs(function);
+        callee.beginTask();
     }
 
     @Override

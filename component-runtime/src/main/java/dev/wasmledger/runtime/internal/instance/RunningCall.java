@@ -37,7 +37,10 @@ final class RunningCall {
     }
 
     void begin() {
-        thread = Thread.currentThread();
+        Thread caller = Thread.currentThread();
+        if (!caller.equals(thread)) {
+            thread = caller;
+        }
         SEQUENCE.setRelease(this, sequence + 1);
     }
 
