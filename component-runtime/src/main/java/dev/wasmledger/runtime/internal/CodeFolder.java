@@ -33,6 +33,7 @@ final class CodeFolder {
 
     private static final int DIGEST_BYTES = 32;
     private static final String SUFFIX = ".classes";
+    private static final String UNFINISHED_SUFFIX = ".classes.part";
 
     private final Path folder;
     private final long maxBytes;
@@ -69,7 +70,7 @@ final class CodeFolder {
                 return;
             }
             makeFolder();
-            Path written = Files.createTempFile(folder, key, ".part");
+            Path written = Files.createTempFile(folder, key, UNFINISHED_SUFFIX);
             Files.write(written, bytes);
             Files.move(written, folder.resolve(key + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
             dropOldest();
@@ -142,7 +143,7 @@ final class CodeFolder {
     private List<Entry> entries() throws IOException {
         var entries = new ArrayList<Entry>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(CodeFolder::isOurs).toList()) {
                 BasicFileAttributes now = attributes(file);
                 if (now != null) {
                     entries.add(new Entry(file, now.size(), now.lastModifiedTime()));
@@ -151,6 +152,12 @@ final class CodeFolder {
         }
         entries.sort(Comparator.comparing(Entry::used));
         return entries;
+    }
+
+    /** A folder that somebody named may hold other things, which are not ours to drop. */
+    private static boolean isOurs(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(SUFFIX) || name.endsWith(UNFINISHED_SUFFIX);
     }
 
     private static @Nullable BasicFileAttributes attributes(Path file) {

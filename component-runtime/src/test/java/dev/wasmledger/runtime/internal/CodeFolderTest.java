@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +129,43 @@ class CodeFolderTest {
         }
         assertThat(failed.get()).isNull();
         assertThat(entries()).hasSize(1);
+    }
+
+    /** They write, read and drop the same entries, of which there is no room for all. */
+    @Test
+    void processesAtTheSameTimeReadWholeEntriesOrNone() throws Exception {
+        List<Process> processes = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            processes.add(new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            CacheUser.class.getName(),
+                            temporary.resolve("cache").toString())
+                    .redirectErrorStream(true)
+                    .start());
+        }
+        for (Process process : processes) {
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(said).isZero();
+            assertThat(said).startsWith("whole entries read: ");
+        }
+        long size = 0;
+        for (Path entry : entries()) {
+            assertThat(entry.toString()).endsWith(".classes");
+            size += Files.size(entry);
+        }
+        assertThat(size).isBetween(1L, CacheUser.MAX_BYTES);
+    }
+
+    @Test
+    void whatIsNotOfTheCacheStays() throws IOException {
+        CodeFolder folder = folder(1500);
+        folder.write("key", classes("a", 1000));
+        Path photo = Files.write(temporary.resolve("cache").resolve("photo.jpg"), new byte[10_000]);
+        folder.write("other", classes("b", 1000));
+        assertThat(photo).exists();
     }
 
     @Test
