@@ -62,11 +62,12 @@ final class BalancesCommand implements Callable<Integer> {
         LedgerFile file = LedgerFile.read(ledger.file());
         Ledger.requireLog(file.state());
         BooksView books;
-        try (Ledger open = OpenLedger.open(file, OpenLedger.compose(file))) {
+        var output = Output.of(spec);
+        var progress = TerminalProgress.on(output.err()).compiling();
+        try (Ledger open = OpenLedger.open(file, OpenLedger.compose(file), progress)) {
             books = BooksView.of(open);
         }
         var balances = new Balances(books, all);
-        var output = Output.of(spec);
         if (form.json) {
             output.json(balances.json(file.ledger()));
         } else {

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
                     + "before anything runs.",
             "The function of an interface is written INTERFACE#NAME. Namespace, package, version and the interface itself can "
                     + "be left out where only one function is meant.",
-            "The component must not import anything."
+            "Nothing is provided for what the component imports: a call of an imported function traps, and says which."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
@@ -48,6 +48,11 @@ import picocli.CommandLine.Spec;
             "  wasmledger invoke shop.wasm 'stock#find(\"nail\")' --json"
         })
 final class InvokeCommand implements Callable<Integer> {
+
+    private static final int PAGES_PER_MIB = 16;
+
+    /** More would need a stack of more than 1 GiB. */
+    private static final int MAX_CALL_DEPTH = 1_000_000;
 
     @Parameters(paramLabel = "FILE", description = "The component, a .wasm file.")
     private Path file = Path.of("component.wasm");
@@ -65,20 +70,30 @@ final class InvokeCommand implements Callable<Integer> {
             description = "How long the call may take (default: ${DEFAULT-VALUE}).")
     private int timeout;
 
+    @Option(
+            names = "--memory-mib",
+            paramLabel = "MIB",
+            defaultValue = "1024",
+            description = "How large each memory may grow (default: ${DEFAULT-VALUE}).")
+    private int memoryMib;
+
+    @Option(
+            names = "--call-depth",
+            paramLabel = "CALLS",
+            defaultValue = "10000",
+            description = "How many functions may be running within one another (default: ${DEFAULT-VALUE}).")
+    private int callDepth;
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        if (timeout < 1) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec, "picocli sets it").commandLine(),
-                    "--timeout must be a number of seconds above 0, not " + timeout);
-        }
+        Limits limits = limits();
         Invocation invocation = Invocation.of(file, call);
-        Optional<Val> result = invocation.run(
-                Limits.defaults().withTime(Duration.ofSeconds(timeout)),
-                TerminalProgress.on(Output.of(spec).err()).compiling());
+        TerminalProgress progress = TerminalProgress.on(Output.of(spec).err());
+        Optional<Val> result =
+                DeepThread.of(limits.callDepth()).run(() -> invocation.run(limits, progress.compiling()));
         Optional<ValType> type = invocation.function().type().result();
         var output = Output.of(spec);
         if (json) {
@@ -94,5 +109,24 @@ final class InvokeCommand implements Callable<Integer> {
             output.text(Wave.print(result.get(), type.get()) + "\n");
         }
         return ExitCode.OK;
+    }
+
+    private Limits limits() {
+        require("--timeout", "a number of seconds", timeout, Integer.MAX_VALUE);
+        require("--memory-mib", "a number of MiB", memoryMib, Limits.MAX_MEMORY_PAGES / PAGES_PER_MIB);
+        require("--call-depth", "a number of calls", callDepth, MAX_CALL_DEPTH);
+        return Limits.defaults()
+                .withTime(Duration.ofSeconds(timeout))
+                .withMemoryPages(memoryMib * PAGES_PER_MIB)
+                .withCallDepth(callDepth);
+    }
+
+    private void require(String option, String what, int value, int maximum) {
+        if (value < 1 || value > maximum) {
+            String range = maximum == Integer.MAX_VALUE ? "above 0" : "from 1 to " + maximum;
+            throw new ParameterException(
+                    Objects.requireNonNull(spec, "picocli sets it").commandLine(),
+                    option + " must be " + what + " " + range + ", not " + value);
+        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.wasmledger.cli;
 
-import dev.wasmledger.cli.booking.Poster;
+import dev.wasmledger.cli.service.Progress;
 import dev.wasmledger.ledger.LedgerVerifier;
 import dev.wasmledger.runtime.CompileProgress;
 import java.io.Console;
@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** A bar on the terminal while something takes long. Where there is no terminal it prints nothing. */
-final class TerminalProgress implements Poster.PostingProgress {
+final class TerminalProgress implements Progress {
 
     private static final int WIDTH = 40;
     private static final long LARGE_COMPONENT_BYTES = 1 << 20;
@@ -20,7 +20,8 @@ final class TerminalProgress implements Poster.PostingProgress {
     /** How much of a log was shown last. */
     private long shown;
 
-    private TerminalProgress(PrintWriter err, boolean visible) {
+    /** With a bar or without. */
+    TerminalProgress(PrintWriter err, boolean visible) {
         this.err = err;
         this.visible = visible;
     }
@@ -35,7 +36,8 @@ final class TerminalProgress implements Poster.PostingProgress {
     }
 
     /** A component is compiled when it is first used; one of some size takes long enough for somebody to wait for it. */
-    CompileProgress compiling() {
+    @Override
+    public CompileProgress compiling() {
         return (done, of) -> {
             if (of >= LARGE_COMPONENT_BYTES) {
                 draw(done, of, "compiling, " + (done >> 10) + " of " + (of >> 10) + " KiB");

@@ -25,6 +25,7 @@ class InvokeCasesTest {
     static void writeComponent() throws IOException {
         ShopComponents.writeTo(folder, "shop");
         ShopComponents.writeTo(folder, "needy");
+        ShopComponents.writeTo(folder, "partly");
         Files.writeString(folder.resolve("text.wasm"), "(component)");
     }
 

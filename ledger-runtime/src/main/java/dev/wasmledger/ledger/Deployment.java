@@ -4,6 +4,7 @@ import dev.wasmledger.composer.Composition;
 import dev.wasmledger.composer.LedgerFile;
 import dev.wasmledger.ledger.internal.graph.ComponentGraphs;
 import dev.wasmledger.ledger.internal.graph.GraphSource;
+import dev.wasmledger.runtime.CompileProgress;
 
 /** A composed ledger, ready to run. */
 public final class Deployment {
@@ -23,12 +24,17 @@ public final class Deployment {
      * @throws dev.wasmledger.runtime.LinkException if it uses what the runtime has not
      */
     public static Deployment of(Composition composition, LedgerFile.InstanceLimits limits) {
+        return of(composition, limits, CompileProgress.NONE);
+    }
+
+    /** The same, with somebody to tell how far the compilation of the composition is. */
+    public static Deployment of(Composition composition, LedgerFile.InstanceLimits limits, CompileProgress progress) {
         dev.wasmledger.runtime.Limits defaults = dev.wasmledger.runtime.Limits.defaults();
         int pages = limits.memoryMib().isPresent()
                 ? Math.min(
                         limits.memoryMib().getAsInt() * PAGES_PER_MIB, dev.wasmledger.runtime.Limits.MAX_MEMORY_PAGES)
                 : defaults.memoryPages();
-        return new Deployment(new ComponentGraphs(composition, defaults.withMemoryPages(pages)));
+        return new Deployment(new ComponentGraphs(composition, defaults.withMemoryPages(pages), progress));
     }
 
     GraphSource source() {

@@ -2,18 +2,20 @@ package dev.wasmledger.cli.invoke;
 
 import dev.wasmledger.component.Features;
 import dev.wasmledger.component.binary.ComponentDecoder;
-import dev.wasmledger.component.type.ExternType;
+import dev.wasmledger.component.type.ExternDecl;
 import dev.wasmledger.component.type.FuncType;
 import dev.wasmledger.component.type.InstanceType;
+import dev.wasmledger.component.type.ResourceType;
+import dev.wasmledger.component.type.TypeExtern;
 import dev.wasmledger.component.validation.ComponentValidator;
 import dev.wasmledger.component.validation.ValidatedComponent;
 import dev.wasmledger.runtime.CompileProgress;
 import dev.wasmledger.runtime.Component;
 import dev.wasmledger.runtime.Instance;
 import dev.wasmledger.runtime.Limits;
-import dev.wasmledger.runtime.LinkException;
 import dev.wasmledger.runtime.Linker;
 import dev.wasmledger.runtime.Loading;
+import dev.wasmledger.runtime.Trap;
 import dev.wasmledger.runtime.dynamic.Func;
 import dev.wasmledger.runtime.dynamic.Val;
 import dev.wasmledger.runtime.wave.WaveCall;
@@ -70,37 +72,43 @@ public final class Invocation {
     }
 
     /**
-     * Runs it, in an instance of its own without imports.
+     * Runs it, in an instance of its own. What the component imports is there, and traps when it is called.
      *
      * @param progress told how far the compilation of the component is
      * @return the result, where the function has one
-     * @throws dev.wasmledger.runtime.LinkException if the component imports something
+     * @throws dev.wasmledger.runtime.LinkException if the component imports what is no function or type
      * @throws dev.wasmledger.runtime.Trap if it traps
      */
     public Optional<Val> run(Limits limits, CompileProgress progress) {
-        requireNoImports();
         Component ready = Component.of(component, Loading.standard().withProgress(progress));
-        try (Instance instance = new Linker().withLimits(limits).instantiate(ready)) {
+        try (Instance instance = linker().withLimits(limits).instantiate(ready)) {
             Func called = instance.function(function.path().toArray(String[]::new))
                     .orElseThrow(() -> new IllegalStateException("the type says that there is " + function.text()));
             return called.call(arguments);
         }
     }
 
-    private void requireNoImports() {
-        List<String> imported = component.type().imports().entrySet().stream()
-                .filter(one -> hasFunction(one.getValue().type()))
-                .map(Map.Entry::getKey)
-                .toList();
-        if (!imported.isEmpty()) {
-            throw new LinkException("the component imports " + String.join(", ", imported)
-                    + ": only a component that imports nothing can be run on its own");
-        }
+    private Linker linker() {
+        var linker = new Linker();
+        refuse(linker, "$root", component.type().imports());
+        return linker;
     }
 
-    private static boolean hasFunction(ExternType imported) {
-        return imported instanceof FuncType
-                || (imported instanceof InstanceType instance
-                        && instance.exports().values().stream().anyMatch(one -> one.type() instanceof FuncType));
+    /** Provides functions that trap, and resource types of which there is never a resource. */
+    private static void refuse(Linker linker, String from, Map<String, ExternDecl> imports) {
+        imports.forEach((name, imported) -> {
+            String qualified = from.equals("$root") ? name : from + "#" + name;
+            switch (imported.type()) {
+                case FuncType type ->
+                    linker.provideFunction(from, name, type, arguments -> {
+                        throw new Trap("the import " + qualified + " is called, and `invoke` provides no imports");
+                    });
+                case InstanceType instance -> refuse(linker, qualified, instance.exports());
+                case TypeExtern(ResourceType resource, var bound) ->
+                    linker.provideResource(from, name, Object.class, dropped -> {});
+                // Other types are known already, and nothing can be linked with what else there is.
+                default -> {}
+            }
+        });
     }
 }

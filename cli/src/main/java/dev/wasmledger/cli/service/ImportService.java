@@ -15,9 +15,9 @@ import java.nio.file.Path;
 /** Posts a plain-text journal to a ledger. */
 public final class ImportService {
 
-    private final Poster.PostingProgress progress;
+    private final Progress progress;
 
-    public ImportService(Poster.PostingProgress progress) {
+    public ImportService(Progress progress) {
         this.progress = progress;
     }
 
@@ -46,7 +46,7 @@ public final class ImportService {
     public Result run(Request request) throws IOException, StoppedException, QueryFailedException {
         LedgerFile file = LedgerFile.read(request.ledgerFile());
         Journal journal = JournalReader.read(TextFile.read(request.journal()));
-        try (Ledger ledger = OpenLedger.open(file, OpenLedger.composeAndWrite(file))) {
+        try (Ledger ledger = OpenLedger.open(file, OpenLedger.composeAndWrite(file), progress.compiling())) {
             Head before = ledger.head();
             var outcomes = new Poster(ledger, progress).post(JournalBook.of(journal));
             return new Result(journal.leftOut(), new PostingResult(outcomes, before, ledger.head()));

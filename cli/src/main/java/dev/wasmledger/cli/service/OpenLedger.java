@@ -6,6 +6,7 @@ import dev.wasmledger.composer.LedgerComposer;
 import dev.wasmledger.composer.LedgerFile;
 import dev.wasmledger.ledger.Deployment;
 import dev.wasmledger.ledger.Ledger;
+import dev.wasmledger.runtime.CompileProgress;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -26,9 +27,13 @@ public final class OpenLedger {
         return composition;
     }
 
-    /** Runs a composition over the file's state. */
-    public static Ledger open(LedgerFile file, Composition composition) throws IOException {
-        return Ledger.open(Deployment.of(composition, file.limits()), file.state());
+    /**
+     * Runs a composition over the file's state.
+     *
+     * @param progress told how far the compilation of the composition is, which takes long the first time
+     */
+    public static Ledger open(LedgerFile file, Composition composition, CompileProgress progress) throws IOException {
+        return Ledger.open(Deployment.of(composition, file.limits(), progress), file.state());
     }
 
     /** The folder that a file lies in. */

@@ -20,9 +20,9 @@ import java.util.function.Consumer;
 /** Links a ledger, runs it, posts its file of transactions, and looks at the books. */
 public final class RunService {
 
-    private final Poster.PostingProgress progress;
+    private final Progress progress;
 
-    public RunService(Poster.PostingProgress progress) {
+    public RunService(Progress progress) {
         this.progress = progress;
     }
 
@@ -49,7 +49,7 @@ public final class RunService {
         Book book = file.transactions().map(RunService::read).orElse(Book.EMPTY);
         Composition composition = OpenLedger.composeAndWrite(file);
         composed.accept(composition);
-        try (Ledger ledger = OpenLedger.open(file, composition)) {
+        try (Ledger ledger = OpenLedger.open(file, composition, progress.compiling())) {
             Head before = ledger.head();
             var outcomes = new Poster(ledger, progress).post(book);
             var posting = new PostingResult(outcomes, before, ledger.head());

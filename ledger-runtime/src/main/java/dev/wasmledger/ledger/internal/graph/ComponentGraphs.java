@@ -14,11 +14,13 @@ import dev.wasmledger.ledger.internal.host.InstanceState;
 import dev.wasmledger.ledger.internal.host.Scope;
 import dev.wasmledger.ledger.internal.table.TableStore;
 import dev.wasmledger.ledger.log.Digest;
+import dev.wasmledger.runtime.CompileProgress;
 import dev.wasmledger.runtime.Component;
 import dev.wasmledger.runtime.Instance;
 import dev.wasmledger.runtime.Limits;
 import dev.wasmledger.runtime.LinkException;
 import dev.wasmledger.runtime.Linker;
+import dev.wasmledger.runtime.Loading;
 import dev.wasmledger.runtime.Trap;
 import java.util.HashMap;
 import java.util.List;
@@ -46,10 +48,12 @@ public final class ComponentGraphs implements GraphSource {
      * Makes a composition ready to run.
      *
      * @param limits of each instance of the whole
+     * @param progress told how far the compilation of the composition is
      * @throws LinkException if it uses what the runtime has not
      */
-    public ComponentGraphs(Composition composition, Limits limits) {
-        this.component = Component.load(composition.component());
+    public ComponentGraphs(Composition composition, Limits limits, CompileProgress progress) {
+        this.component = Component.load(
+                "ledger.wasm", composition.component(), Loading.standard().withProgress(progress));
         this.limits = limits;
         this.rootNames = composition.rootNames();
         List<DeploymentBody.Part> parts = composition.instances().stream()
