@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToLongFunction;
 
 /**
  * Measures what a call across a boundary costs and prints it as JSON: for each row nanoseconds for a call here, in plain
@@ -63,16 +64,18 @@ public final class Boundary {
             Row row, Measurement measurement, Peer components, Peer plain, Optional<Peer> wasmtime) {
         List<Peer> peers = new ArrayList<>(List.of(components, plain));
         wasmtime.ifPresent(peers::add);
-        double[] nanos = measurement.nanosPerCall(row, peers.toArray(Peer[]::new));
+        double[] nanos = measurement.nanosPerCall(peers.stream()
+                .<IntToLongFunction>map(peer -> times -> peer.run(row, times))
+                .toArray(IntToLongFunction[]::new));
         ObjectNode node = JsonNodeFactory.instance
                 .objectNode()
                 .put("row", row.text())
-                .put("wasmledger", rounded(nanos[0]))
-                .put("plainJava", rounded(nanos[1]))
-                .put("toPlainJava", rounded(nanos[0] / nanos[1]));
+                .put("wasmledger", Measurement.rounded(nanos[0]))
+                .put("plainJava", Measurement.rounded(nanos[1]))
+                .put("toPlainJava", Measurement.rounded(nanos[0] / nanos[1]));
         if (wasmtime.isPresent()) {
             double ratio = nanos[0] / nanos[2];
-            node.put("wasmtime", rounded(nanos[2])).put("toWasmtime", rounded(ratio));
+            node.put("wasmtime", Measurement.rounded(nanos[2])).put("toWasmtime", Measurement.rounded(ratio));
             node.put("goal", row.goal()).put("reached", ratio <= row.goal());
         } else {
             node.put("wasmtime", NOT_MEASURED).put("toWasmtime", NOT_MEASURED);
@@ -86,7 +89,7 @@ public final class Boundary {
         for (int i = 0; i < others; i++) {
             try (var other = new Components(callee, composed)) {
                 for (Row row : Row.values()) {
-                    measurement.nanosPerCall(row, other);
+                    measurement.nanosPerCall(times -> other.run(row, times));
                 }
             }
         }
@@ -119,9 +122,5 @@ public final class Boundary {
             throw new IOException("-Dwasmtime names no file: " + library);
         }
         return Wasmtime.open(Path.of(library), folder);
-    }
-
-    private static double rounded(double number) {
-        return Math.round(number * 1000) / 1000.0;
     }
 }

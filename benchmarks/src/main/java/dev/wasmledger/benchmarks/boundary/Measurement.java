@@ -1,6 +1,7 @@
 package dev.wasmledger.benchmarks.boundary;
 
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
 
 /**
  * The least time that a call takes, of several samples. The peers' samples alternate, so that what else the machine does
@@ -26,26 +27,29 @@ final class Measurement {
         this.sampleNanos = sampleMillis * 1_000_000L;
     }
 
-    /** Nanoseconds for one call of each peer, in their order. */
-    double[] nanosPerCall(Row row, Peer... peers) {
-        int[] times =
-                Arrays.stream(peers).mapToInt(peer -> calibrated(row, peer)).toArray();
+    /**
+     * Nanoseconds for one call of each peer, in their order.
+     *
+     * @param peers each makes as many calls as it is told, and gives something that depends on all of them
+     */
+    double[] nanosPerCall(IntToLongFunction... peers) {
+        int[] times = Arrays.stream(peers).mapToInt(this::calibrated).toArray();
         double[] least = new double[peers.length];
         Arrays.fill(least, Double.MAX_VALUE);
         for (int i = 0; i < samples; i++) {
             for (int j = 0; j < peers.length; j++) {
-                least[j] = Math.min(least[j], (double) nanos(row, peers[j], times[j]) / times[j]);
+                least[j] = Math.min(least[j], (double) nanos(peers[j], times[j]) / times[j]);
             }
         }
         return least;
     }
 
     /** How many calls one sample has; warm when that is known. */
-    private int calibrated(Row row, Peer peer) {
+    private int calibrated(IntToLongFunction peer) {
         int times = 1;
         int warm = 0;
         while (warm < WARM_UPS) {
-            if (nanos(row, peer, times) < sampleNanos && times < 1 << 28) {
+            if (nanos(peer, times) < sampleNanos && times < 1 << 28) {
                 times *= 2;
             } else {
                 warm++;
@@ -54,13 +58,18 @@ final class Measurement {
         return times;
     }
 
-    private long nanos(Row row, Peer peer, int times) {
+    private long nanos(IntToLongFunction peer, int times) {
         long start = System.nanoTime();
-        sink += peer.run(row, times);
+        sink += peer.applyAsLong(times);
         return System.nanoTime() - start;
     }
 
     long sink() {
         return sink;
+    }
+
+    /** To three places. */
+    static double rounded(double number) {
+        return Math.round(number * 1000) / 1000.0;
     }
 }
