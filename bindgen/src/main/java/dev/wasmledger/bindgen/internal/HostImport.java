@@ -30,12 +30,15 @@ final class HostImport {
         TypeSpec.Builder coreType = TypeSpec.interfaceBuilder(core)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc("The core functions of the import.");
-        TypeSpec.Builder answering = TypeSpec.recordBuilder(name.nestedClass("Answering"))
-                .addModifiers(Modifier.STATIC)
+        TypeSpec.Builder answering = TypeSpec.classBuilder(name.nestedClass("Answering"))
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc("Answers with what an implementation says.")
                 .addSuperinterface(core)
-                .recordConstructor(MethodSpec.constructorBuilder()
+                .addField(implementation, "implementation", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PUBLIC)
                         .addParameter(implementation, "implementation")
+                        .addStatement("this.implementation = implementation")
                         .build());
         for (Function function : binding.runnable()) {
             CoreSignature signature = CoreSignature.of(generator.model(), function);
@@ -46,8 +49,11 @@ final class HostImport {
             answering.addMethod(answer(binding, function, signature));
         }
         return TypeSpec.classBuilder(name)
-                .addModifiers(Modifier.FINAL)
-                .addJavadoc("$L", about(binding))
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addJavadoc(
+                        "$L\n\n<p>Who wants to answer a function without an object for each record extends {@code Answering}"
+                                + " and gives that to the linker's {@code provide}.\n",
+                        about(binding))
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build())

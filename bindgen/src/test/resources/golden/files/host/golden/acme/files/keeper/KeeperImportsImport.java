@@ -5,8 +5,13 @@ import dev.wasmledger.runtime.abi.CanonicalOptions;
 import dev.wasmledger.runtime.abi.CoreFunction;
 import dev.wasmledger.runtime.abi.Strings;
 
-/** The functions that an instance imports by themselves. */
-final class KeeperImportsImport {
+/**
+ * The functions that an instance imports by themselves.
+ *
+ * <p>Who wants to answer a function without an object for each record extends {@code Answering} and gives that to the
+ * linker's {@code provide}.
+ */
+public final class KeeperImportsImport {
     private KeeperImportsImport() {}
 
     /** The core functions of the import. */
@@ -16,7 +21,13 @@ final class KeeperImportsImport {
     }
 
     /** Answers with what an implementation says. */
-    static record Answering(KeeperImports implementation) implements Core {
+    public static class Answering implements Core {
+        private final KeeperImports implementation;
+
+        public Answering(KeeperImports implementation) {
+            this.implementation = implementation;
+        }
+
         @Override
         public void log(CanonicalOptions options, int linePointer, int lineLength) {
             String line = Strings.lift(options, linePointer, lineLength);

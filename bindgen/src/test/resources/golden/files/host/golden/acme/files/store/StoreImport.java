@@ -12,8 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code acme:files/store@1.0.0} as an instance imports it. */
-final class StoreImport {
+/**
+ * {@code acme:files/store@1.0.0} as an instance imports it.
+ *
+ * <p>Who wants to answer a function without an object for each record extends {@code Answering} and gives that to the
+ * linker's {@code provide}.
+ */
+public final class StoreImport {
     private StoreImport() {}
 
     /** The core functions of the import. */
@@ -48,7 +53,13 @@ final class StoreImport {
     }
 
     /** Answers with what an implementation says. */
-    static record Answering(Store implementation) implements Core {
+    public static class Answering implements Core {
+        private final Store implementation;
+
+        public Answering(Store implementation) {
+            this.implementation = implementation;
+        }
+
         @Override
         public int newBlob(CanonicalOptions options, int initPointer, int initLength) {
             byte[] init = Lists.liftBytes(options, initPointer, initLength);

@@ -4,8 +4,13 @@ package golden.acme.package_.clash;
 import dev.wasmledger.runtime.abi.CanonicalOptions;
 import dev.wasmledger.runtime.abi.CoreFunction;
 
-/** {@code acme:package/clash} as an instance imports it. */
-final class ClashImport {
+/**
+ * {@code acme:package/clash} as an instance imports it.
+ *
+ * <p>Who wants to answer a function without an object for each record extends {@code Answering} and gives that to the
+ * linker's {@code provide}.
+ */
+public final class ClashImport {
     private ClashImport() {}
 
     /** The core functions of the import. */
@@ -15,7 +20,13 @@ final class ClashImport {
     }
 
     /** Answers with what an implementation says. */
-    static record Answering(ClashInterface implementation) implements Core {
+    public static class Answering implements Core {
+        private final ClashInterface implementation;
+
+        public Answering(ClashInterface implementation) {
+            this.implementation = implementation;
+        }
+
         @Override
         public int get(CanonicalOptions options, int valueX) {
             Clash value = new Clash((byte) valueX);

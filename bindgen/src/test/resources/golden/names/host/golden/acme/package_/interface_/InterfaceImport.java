@@ -10,8 +10,13 @@ import dev.wasmledger.runtime.abi.Strings;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code acme:package/interface} as an instance imports it. */
-final class InterfaceImport {
+/**
+ * {@code acme:package/interface} as an instance imports it.
+ *
+ * <p>Who wants to answer a function without an object for each record extends {@code Answering} and gives that to the
+ * linker's {@code provide}.
+ */
+public final class InterfaceImport {
     private InterfaceImport() {}
 
     /** The core functions of the import. */
@@ -51,7 +56,13 @@ final class InterfaceImport {
     }
 
     /** Answers with what an implementation says. */
-    static record Answering(Interface implementation) implements Core {
+    public static class Answering implements Core {
+        private final Interface implementation;
+
+        public Answering(Interface implementation) {
+            this.implementation = implementation;
+        }
+
         @Override
         public void wait_(CanonicalOptions options, int memoryPointer, int memoryLength, int core,
                 int waitCall, int optionsPointer, int optionsLength, int mark, int returnArea) {

@@ -11,8 +11,13 @@ import dev.wasmledger.runtime.abi.Strings;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code acme:shop/warehouse@0.1.0} as an instance imports it. */
-final class WarehouseImport {
+/**
+ * {@code acme:shop/warehouse@0.1.0} as an instance imports it.
+ *
+ * <p>Who wants to answer a function without an object for each record extends {@code Answering} and gives that to the
+ * linker's {@code provide}.
+ */
+public final class WarehouseImport {
     private WarehouseImport() {}
 
     /** The core functions of the import. */
@@ -52,7 +57,13 @@ final class WarehouseImport {
     }
 
     /** Answers with what an implementation says. */
-    static record Answering(Warehouse implementation) implements Core {
+    public static class Answering implements Core {
+        private final Warehouse implementation;
+
+        public Answering(Warehouse implementation) {
+            this.implementation = implementation;
+        }
+
         @Override
         public void find(CanonicalOptions options, int skuLetter, int skuNumber, int returnArea) {
             Checks.aligned(returnArea, 8);

@@ -4,8 +4,13 @@ package golden.acme.files.keeper.clock;
 import dev.wasmledger.runtime.abi.CanonicalOptions;
 import dev.wasmledger.runtime.abi.CoreFunction;
 
-/** {@code clock} as an instance imports it. */
-final class ClockImport {
+/**
+ * {@code clock} as an instance imports it.
+ *
+ * <p>Who wants to answer a function without an object for each record extends {@code Answering} and gives that to the
+ * linker's {@code provide}.
+ */
+public final class ClockImport {
     private ClockImport() {}
 
     /** The core functions of the import. */
@@ -15,7 +20,13 @@ final class ClockImport {
     }
 
     /** Answers with what an implementation says. */
-    static record Answering(Clock implementation) implements Core {
+    public static class Answering implements Core {
+        private final Clock implementation;
+
+        public Answering(Clock implementation) {
+            this.implementation = implementation;
+        }
+
         @Override
         public long now(CanonicalOptions options) {
             return implementation.now();
