@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Rows of u64 fields in the order of their keys (u128, then u64): a B+ tree of three levels, whose leaves are blocks of at
  * most 64 rows in arrays of longs. A block that overflows gives its tail to the next one where that has room, and to a new
  * one elsewhere; one that is full at its end is left full. So blocks are full where rows come in runs, such as the
- * transfers of an account in the order of time, two thirds full where rows come in any order, a quarter full at worst after
- * removals.
+ * transfers of an account in the order of time, two thirds full where rows come in any order, half full where keys fall, and a
+ * quarter full at worst after removals.
  *
  * <p>A view keeps the rows as they are for another thread; while there is one, nodes are copied before their first change.
  */
@@ -15,9 +15,9 @@ final class SortedRows {
 
     private static final int BLOCK_ROWS = 64;
     private static final int FAN_BLOCKS = 256;
-    private static final int KEY_FIELDS = 3;
+    static final int KEY_FIELDS = 3;
 
-    private final int fields;
+    private final int stride;
     private Directory<Directory<Block>> root = new Directory<>(0);
     private int epoch;
     private final AtomicInteger views = new AtomicInteger();
@@ -31,55 +31,78 @@ final class SortedRows {
 
     /** @param fields u64 fields in each row, beside the key */
     SortedRows(int fields) {
-        this.fields = fields;
-        this.block = new Block(fields, 0);
+        this.stride = KEY_FIELDS + fields;
+        this.block = new Block(stride, 0);
         Directory<Block> fan = new Directory<>(0);
         fan.add(0, block, new long[KEY_FIELDS], 0);
         root.add(0, fan, new long[KEY_FIELDS], 0);
     }
 
+    /** Rows stay where they were put; what is moved to make room for one are their numbers. */
     private static final class Block {
-        private final long[] keys;
-        private final long[] data;
+        /** Keys, high half first, and fields. */
+        private final long[] rows;
+        /** Where each row stands, in the order of keys; behind them, where none does. */
+        private final byte[] order;
+
         private int count;
         private int epoch;
 
-        Block(int fields, int epoch) {
-            this(new long[BLOCK_ROWS * KEY_FIELDS], new long[BLOCK_ROWS * fields], 0, epoch);
+        Block(int stride, int epoch) {
+            this(new long[BLOCK_ROWS * stride], new byte[BLOCK_ROWS], 0, epoch);
+            for (int i = 0; i < BLOCK_ROWS; i++) {
+                order[i] = (byte) i;
+            }
         }
 
-        private Block(long[] keys, long[] data, int count, int epoch) {
-            this.keys = keys;
-            this.data = data;
+        private Block(long[] rows, byte[] order, int count, int epoch) {
+            this.rows = rows;
+            this.order = order;
             this.count = count;
             this.epoch = epoch;
         }
 
         Block copy() {
-            return new Block(keys.clone(), data.clone(), count, epoch);
+            return new Block(rows.clone(), order.clone(), count, epoch);
+        }
+
+        /** Makes a new row, yet to be written, the one with that number; says where it stands. */
+        int add(int row) {
+            byte place = order[count];
+            System.arraycopy(order, row, order, row + 1, count - row);
+            order[row] = place;
+            count++;
+            return place;
+        }
+
+        void remove(int row) {
+            byte place = order[row];
+            count--;
+            System.arraycopy(order, row + 1, order, row, count - row);
+            order[count] = place;
         }
     }
 
     /** The array that holds the row at hand; to be written to only after {@link #claim}. */
     long[] page() {
-        return block.data;
+        return block.rows;
     }
 
     /** Where in {@link #page} its first field stands. */
     int offset() {
-        return row * fields;
+        return block.order[row] * stride + KEY_FIELDS;
     }
 
     long keyHigh() {
-        return block.keys[row * KEY_FIELDS];
+        return block.rows[offset() - KEY_FIELDS];
     }
 
     long keyLow() {
-        return block.keys[row * KEY_FIELDS + 1];
+        return block.rows[offset() - KEY_FIELDS + 1];
     }
 
     long keyMinor() {
-        return block.keys[row * KEY_FIELDS + 2];
+        return block.rows[offset() - KEY_FIELDS + 2];
     }
 
     /** Goes to the row under that key; says whether there is one. */
@@ -121,8 +144,7 @@ final class SortedRows {
     /** Takes the row at hand out; none is at hand afterwards. */
     void remove() {
         own();
-        move(block, row + 1, block, row, block.count - row - 1);
-        block.count--;
+        block.remove(row);
         if (block.count < BLOCK_ROWS / 4) {
             shrink();
         }
@@ -140,17 +162,18 @@ final class SortedRows {
         Directory<Block> fan = root.get(fanPlace);
         blockPlace = fan.placeOf(high, low, minor);
         block = fan.get(blockPlace);
-        long[] keys = block.keys;
+        long[] rows = block.rows;
+        byte[] order = block.order;
         int from = 0;
         int to = block.count;
         while (from < to) {
             int middle = (from + to) >>> 1;
-            int order = compare(keys, middle * KEY_FIELDS, high, low, minor);
-            if (order == 0) {
+            int sign = compare(rows, order[middle] * stride, high, low, minor);
+            if (sign == 0) {
                 row = middle;
                 return true;
             }
-            if (order < 0) {
+            if (sign < 0) {
                 from = middle + 1;
             } else {
                 to = middle;
@@ -178,12 +201,10 @@ final class SortedRows {
     }
 
     private void insert(long high, long low, long minor) {
-        move(block, row, block, row + 1, block.count - row);
-        int at = row * KEY_FIELDS;
-        block.keys[at] = high;
-        block.keys[at + 1] = low;
-        block.keys[at + 2] = minor;
-        block.count++;
+        int at = block.add(row) * stride;
+        block.rows[at] = high;
+        block.rows[at + 1] = low;
+        block.rows[at + 2] = minor;
     }
 
     /** Makes room for a new row in a block that is full. Its place may be in the next block afterwards. */
@@ -192,16 +213,15 @@ final class SortedRows {
         int kept = Math.max(row, BLOCK_ROWS / 2);
         int moved = BLOCK_ROWS - kept;
         boolean nextHasRoom = blockPlace + 1 < fan.count() && fan.get(blockPlace + 1).count + moved < BLOCK_ROWS / 2;
-        Block next = nextHasRoom ? own(fan, blockPlace + 1) : new Block(fields, epoch);
-        move(next, 0, next, moved, next.count);
-        move(block, kept, next, 0, moved);
-        next.count += moved;
+        Block next = nextHasRoom ? own(fan, blockPlace + 1) : new Block(stride, epoch);
+        copy(block, kept, next, 0);
         block.count = kept;
-        long[] least = moved == 0 ? new long[] {high, low, minor} : next.keys;
+        long[] least = moved == 0 ? new long[] {high, low, minor} : next.rows;
+        int leastAt = moved == 0 ? 0 : next.order[0] * stride;
         if (nextHasRoom) {
-            fan.lower(blockPlace + 1, least, 0);
+            fan.lower(blockPlace + 1, least, leastAt);
         } else {
-            fan.add(blockPlace + 1, next, least, 0);
+            fan.add(blockPlace + 1, next, least, leastAt);
         }
         if (moved == 0) {
             block = next;
@@ -234,14 +254,16 @@ final class SortedRows {
     private void join(Directory<Block> fan, int place) {
         Block target = own(fan, place);
         Block emptied = fan.get(place + 1);
-        move(emptied, 0, target, target.count, emptied.count);
-        target.count += emptied.count;
+        copy(emptied, 0, target, target.count);
         fan.remove(place + 1);
     }
 
-    private void move(Block from, int fromRow, Block to, int toRow, int count) {
-        System.arraycopy(from.keys, fromRow * KEY_FIELDS, to.keys, toRow * KEY_FIELDS, count * KEY_FIELDS);
-        System.arraycopy(from.data, fromRow * fields, to.data, toRow * fields, count * fields);
+    /** Copies the rows of a block from one on to another, before the one that has their number there. */
+    private void copy(Block from, int fromRow, Block to, int toRow) {
+        for (int i = fromRow; i < from.count; i++) {
+            int place = to.add(toRow + i - fromRow);
+            System.arraycopy(from.rows, from.order[i] * stride, to.rows, place * stride, stride);
+        }
     }
 
     /** Makes the block at hand, and what leads to it, one that no view sees. */
@@ -305,21 +327,13 @@ final class SortedRows {
             return true;
         }
 
-        /** Three longs from {@link #keyOffset} on, the high half first. */
-        long[] keys() {
-            return block().keys;
-        }
-
-        int keyOffset() {
-            return rowAt * KEY_FIELDS;
-        }
-
         long[] page() {
-            return block().data;
+            return block().rows;
         }
 
-        int offset() {
-            return rowAt * fields;
+        /** Where in {@link #page} its key stands, the high half first, and behind it its fields. */
+        int keyOffset() {
+            return block().order[rowAt] * stride;
         }
 
         private Block block() {
