@@ -7,9 +7,11 @@ import dev.wasmledger.ledger.bindings.wasmledger.host.clock.Clock;
 import dev.wasmledger.ledger.bindings.wasmledger.host.config.Config;
 import dev.wasmledger.ledger.bindings.wasmledger.host.events.Events;
 import dev.wasmledger.ledger.bindings.wasmledger.host.state.State;
+import dev.wasmledger.ledger.bindings.wasmledger.host.state.StateImport;
 import dev.wasmledger.ledger.bindings.wasmledger.ledger.ledger.Ledger;
 import dev.wasmledger.ledger.bindings.wasmledger.ledger.projection.Projection;
 import dev.wasmledger.ledger.internal.frame.DeploymentBody;
+import dev.wasmledger.ledger.internal.host.DirectState;
 import dev.wasmledger.ledger.internal.host.InstanceState;
 import dev.wasmledger.ledger.internal.host.Scope;
 import dev.wasmledger.ledger.internal.table.TableStore;
@@ -103,7 +105,8 @@ public final class ComponentGraphs implements GraphSource {
     private void provide(Linker linker, RootName.OwnImport own, TableStore tables, Scope scope) {
         String instance = own.instance();
         if (sameInterface(own.interfaceName(), State.NAME)) {
-            State.provide(linker, own.name(), new InstanceState(instance, tables, scope));
+            var state = new DirectState(new InstanceState(instance, tables, scope));
+            linker.provide(own.name(), StateImport.Core.class, state);
         } else if (sameInterface(own.interfaceName(), Config.NAME)) {
             Map<String, String> config = configs.getOrDefault(instance, new TreeMap<>());
             Config.provide(linker, own.name(), key -> Optional.ofNullable(config.get(key)));

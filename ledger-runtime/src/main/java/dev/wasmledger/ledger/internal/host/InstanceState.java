@@ -180,14 +180,28 @@ public final class InstanceState implements State {
         return handle;
     }
 
-    private HashedTable hashed(int handle, TableKind kind) {
+    /** A table of that kind, which is about to be written to. */
+    HashedTable written(int handle, TableKind kind) {
+        scope.checkWriting();
+        return hashed(handle, kind);
+    }
+
+    /** An ordered table, which is about to be written to. */
+    OrderedTable writtenOrdered(int handle) {
+        scope.checkWriting();
+        return ordered(handle);
+    }
+
+    /** A table of that kind, by its handle. */
+    HashedTable hashed(int handle, TableKind kind) {
         if (table(handle) instanceof HashedTable table && table.kind() == kind) {
             return table;
         }
         throw wrongKind(handle, kind);
     }
 
-    private OrderedTable ordered(int handle) {
+    /** An ordered table, by its handle. */
+    OrderedTable ordered(int handle) {
         if (table(handle) instanceof OrderedTable table) {
             return table;
         }
