@@ -33,6 +33,16 @@ public final class Checks {
                 && (codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE);
     }
 
+    /** The number itself, or the one NaN that a component's values have (CanonicalABI.md, {@code canonicalize_nan32}). */
+    public static float canonical(float value) {
+        return Float.isNaN(value) ? Float.NaN : value;
+    }
+
+    /** As for {@code float}. */
+    public static double canonical(double value) {
+        return Double.isNaN(value) ? Double.NaN : value;
+    }
+
     /** The discriminant itself, if there is a case for it. */
     public static int discriminant(int discriminant, int cases) {
         if (Integer.compareUnsigned(discriminant, cases) >= 0) {

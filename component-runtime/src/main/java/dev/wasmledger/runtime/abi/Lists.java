@@ -161,7 +161,7 @@ public final class Lists {
         check(memory, pointer, count, Float.BYTES, Float.BYTES);
         float[] list = new float[count];
         for (int i = 0; i < count; i++) {
-            list[i] = memory.getFloat(pointer + i * Float.BYTES);
+            list[i] = Checks.canonical(memory.getFloat(pointer + i * Float.BYTES));
         }
         return list;
     }
@@ -184,7 +184,7 @@ public final class Lists {
         check(memory, pointer, count, Double.BYTES, Double.BYTES);
         double[] list = new double[count];
         for (int i = 0; i < count; i++) {
-            list[i] = memory.getDouble(pointer + i * Double.BYTES);
+            list[i] = Checks.canonical(memory.getDouble(pointer + i * Double.BYTES));
         }
         return list;
     }

@@ -27,18 +27,21 @@ final class AbiMemory {
     private final byte[] bytes;
     private final int base;
     private final StringEncoding encoding;
+    private final Mistake mistake;
     private int free;
 
     /**
      * A stretch of memory.
      *
      * @param base the address of its first byte; what is stored and has no place of its own is put there and behind
+     * @param mistake to make
      */
-    AbiMemory(byte[] bytes, int base, StringEncoding encoding) {
+    AbiMemory(byte[] bytes, int base, StringEncoding encoding, Mistake mistake) {
         this.bytes = bytes;
         this.base = base;
         this.free = base;
         this.encoding = encoding;
+        this.mistake = mistake;
     }
 
     /** What has been stored. */
@@ -57,16 +60,15 @@ final class AbiMemory {
             int at = pointer;
             Iterator<Val> values = AbiValues.fields(value, type).iterator();
             for (ValType field : AbiTypes.fields(type).get()) {
-                at = AbiTypes.align(at, AbiTypes.alignment(field));
+                at = mistake == Mistake.NO_ALIGNMENT ? at : AbiTypes.align(at, AbiTypes.alignment(field));
                 store(values.next(), field, at);
                 at += AbiTypes.elemSize(field);
             }
         } else if (AbiTypes.cases(type).isPresent()) {
             AbiValues.Chosen chosen = AbiValues.chosen(value, type);
-            putInt(pointer, AbiTypes.discriminantSize(type), chosen.index());
+            putInt(pointer, discriminantSize(type), chosen.index());
             Optional<ValType> payload = AbiTypes.cases(type).get().get(chosen.index());
-            payload.ifPresent(
-                    one -> store(chosen.payload().orElseThrow(), one, pointer + AbiTypes.payloadOffset(type)));
+            payload.ifPresent(one -> store(chosen.payload().orElseThrow(), one, pointer + payloadOffset(type)));
         } else if (isSlice(type)) {
             long[] slice = lowerFlat(value, type).stream().mapToLong(n -> n).toArray();
             putInt(pointer, 4, slice[0]);
@@ -81,16 +83,16 @@ final class AbiMemory {
             var values = new ArrayList<Val>();
             int at = pointer;
             for (ValType field : AbiTypes.fields(type).get()) {
-                at = AbiTypes.align(at, AbiTypes.alignment(field));
+                at = mistake == Mistake.NO_ALIGNMENT ? at : AbiTypes.align(at, AbiTypes.alignment(field));
                 values.add(load(field, at));
                 at += AbiTypes.elemSize(field);
             }
             return AbiValues.ofFields(values, type);
         }
         if (AbiTypes.cases(type).isPresent()) {
-            int index = (int) getInt(pointer, AbiTypes.discriminantSize(type));
+            int index = (int) getInt(pointer, discriminantSize(type));
             Optional<ValType> payload = AbiTypes.cases(type).get().get(index);
-            return AbiValues.ofCase(index, payload.map(one -> load(one, pointer + AbiTypes.payloadOffset(type))), type);
+            return AbiValues.ofCase(index, payload.map(one -> load(one, pointer + payloadOffset(type))), type);
         }
         if (isSlice(type)) {
             return liftFlat(
@@ -98,7 +100,7 @@ final class AbiMemory {
         }
         long bits = getInt(pointer, AbiTypes.elemSize(type));
         return type instanceof FlagsType flags
-                ? AbiValues.ofBits(bits, flags)
+                ? AbiValues.ofBits(flagBits(bits, flags), flags)
                 : ofBits(bits, ((PrimValType) type).primitive());
     }
 
@@ -124,7 +126,7 @@ final class AbiMemory {
         return switch (type) {
             case PrimValType prim when value instanceof Val.Str(String text) -> storeString(text);
             case PrimValType prim -> List.of(bits(value));
-            case FlagsType flags -> List.of(AbiValues.bits(value, flags) & LOW_HALF);
+            case FlagsType flags -> List.of(flagBits(AbiValues.bits(value, flags) & LOW_HALF, flags));
             case ListType(ValType element, var length) -> storeList(((Val.ListOf) value).elements(), element);
             default -> throw new IllegalArgumentException("not a type of this test: " + type);
         };
@@ -153,12 +155,12 @@ final class AbiMemory {
             case PrimValType(Primitive primitive) -> {
                 long bits = flat.next();
                 Val value = ofBits(bits, primitive);
-                if (bits(value) != bits) {
+                if (bits(value) != bits && !AbiValues.isNan(value)) {
                     throw new AssertionError(value + " has the bits " + Long.toHexString(bits));
                 }
                 yield value;
             }
-            case FlagsType flags -> AbiValues.ofBits(flat.next(), flags);
+            case FlagsType flags -> AbiValues.ofBits(flagBits(flat.next(), flags), flags);
             case ListType(ValType element, var length) ->
                 new Val.ListOf(
                         range(element, flat.next().intValue(), flat.next().intValue()));
@@ -175,15 +177,15 @@ final class AbiMemory {
     private List<Val> range(ValType element, int pointer, int count) {
         var elements = new ArrayList<Val>();
         for (int i = 0; i < count; i++) {
-            elements.add(load(element, pointer + i * AbiTypes.elemSize(element)));
+            elements.add(load(element, pointer + i * stride(element)));
         }
         return elements;
     }
 
     private List<Long> storeList(List<Val> elements, ValType element) {
-        int pointer = allocate(elements.size() * AbiTypes.elemSize(element), AbiTypes.alignment(element));
+        int pointer = allocate(elements.size() * stride(element), AbiTypes.alignment(element));
         for (int i = 0; i < elements.size(); i++) {
-            store(elements.get(i), element, pointer + i * AbiTypes.elemSize(element));
+            store(elements.get(i), element, pointer + i * stride(element));
         }
         return List.of((long) pointer, (long) elements.size());
     }
@@ -196,7 +198,8 @@ final class AbiMemory {
             case COMPACT_UTF16 ->
                 latin1
                         ? storeString(text, StandardCharsets.ISO_8859_1, 1, 0)
-                        : storeString(text, StandardCharsets.UTF_16LE, 2, UTF16_TAG);
+                        : storeString(
+                                text, StandardCharsets.UTF_16LE, 2, mistake == Mistake.NO_UTF16_TAG ? 0 : UTF16_TAG);
         };
     }
 
@@ -204,7 +207,7 @@ final class AbiMemory {
         byte[] encoded = text.getBytes(charset);
         int pointer = allocate(encoded.length, encoding == StringEncoding.UTF8 ? 1 : 2);
         System.arraycopy(encoded, 0, bytes, pointer - base, encoded.length);
-        return List.of((long) pointer, ((encoded.length / unit) | tag) & LOW_HALF);
+        return List.of((long) pointer, (length(encoded, unit) | tag) & LOW_HALF);
     }
 
     private String loadString(int pointer, int taggedUnits) {
@@ -217,7 +220,38 @@ final class AbiMemory {
         return new String(bytes, pointer - base, utf16 ? 2 * units : units, charset);
     }
 
-    private static long bits(Val value) {
+    /** {@code maybe_scramble_nan32}: any NaN will do. */
+    static int scrambled(float value) {
+        return Float.isNaN(value) ? 0xffc0_0001 : Float.floatToRawIntBits(value);
+    }
+
+    static long scrambled(double value) {
+        return Double.isNaN(value) ? 0xfff8_0000_0000_0001L : Double.doubleToRawLongBits(value);
+    }
+
+    private int length(byte[] encoded, int unit) {
+        return mistake == Mistake.LENGTH_IN_BYTES ? encoded.length : encoded.length / unit;
+    }
+
+    private int discriminantSize(ValType type) {
+        return mistake == Mistake.LARGE_DISCRIMINANT ? 4 : AbiTypes.discriminantSize(type);
+    }
+
+    private int payloadOffset(ValType type) {
+        return mistake == Mistake.NO_PAYLOAD_ALIGNMENT ? discriminantSize(type) : AbiTypes.payloadOffset(type);
+    }
+
+    private int stride(ValType element) {
+        return AbiTypes.elemSize(element) + (mistake == Mistake.WIDE_ELEMENTS ? 1 : 0);
+    }
+
+    private long flagBits(long bits, FlagsType flags) {
+        return mistake == Mistake.FLAGS_REVERSED
+                ? Long.reverse(bits) >>> (Long.SIZE - flags.labels().size())
+                : bits;
+    }
+
+    private long bits(Val value) {
         return switch (value) {
             case Val.Bool(boolean v) -> v ? 1 : 0;
             case Val.S8(byte v) -> v & LOW_HALF;
@@ -228,14 +262,15 @@ final class AbiMemory {
             case Val.U32(int v) -> v & LOW_HALF;
             case Val.S64(long v) -> v;
             case Val.U64(long v) -> v;
-            case Val.F32(float v) -> Float.floatToIntBits(v) & LOW_HALF;
-            case Val.F64(double v) -> Double.doubleToLongBits(v);
+            case Val.F32(float v) -> scrambled(v) & LOW_HALF;
+            case Val.F64(double v) ->
+                mistake == Mistake.HALVES_SWAPPED ? Long.rotateLeft(scrambled(v), 32) : scrambled(v);
             case Val.Char(int codePoint) -> codePoint;
             default -> throw new IllegalArgumentException("no scalar: " + value);
         };
     }
 
-    private static Val ofBits(long bits, Primitive primitive) {
+    private Val ofBits(long bits, Primitive primitive) {
         return switch (primitive) {
             case BOOL -> new Val.Bool((int) bits != 0);
             case S8 -> new Val.S8((byte) bits);

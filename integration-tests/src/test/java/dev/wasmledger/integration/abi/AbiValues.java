@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /** Values taken apart and put together as {@code despecialize_values} of {@code definitions.py} has it. */
 final class AbiValues {
@@ -97,5 +99,51 @@ final class AbiValues {
             }
         }
         return new Val.Flags(set);
+    }
+
+    static boolean isNan(Val value) {
+        return value.equals(new Val.F32(Float.NaN)) || value.equals(new Val.F64(Double.NaN));
+    }
+
+    /**
+     * The bits of all floats in a value.
+     *
+     * @param ofNan stands for those of a NaN
+     */
+    static List<Long> floatBits(Val value, ToLongFunction<Val> ofNan) {
+        return switch (value) {
+            case Val nan when isNan(nan) -> List.of(ofNan.applyAsLong(nan));
+            case Val.F32(float v) -> List.of((long) Float.floatToRawIntBits(v));
+            case Val.F64(double v) -> List.of(Double.doubleToRawLongBits(v));
+            case Val.RecordOf(var fields) -> floatBits(fields.values().stream(), ofNan);
+            case Val.Tuple(var values) -> floatBits(values.stream(), ofNan);
+            case Val.ListOf(var elements) -> floatBits(elements.stream(), ofNan);
+            case Val.Option(var some) -> floatBits(some.stream(), ofNan);
+            case Val.Result(var ok, var payload) -> floatBits(payload.stream(), ofNan);
+            case Val.Variant(var label, var payload) -> floatBits(payload.stream(), ofNan);
+            default -> List.of();
+        };
+    }
+
+    private static List<Long> floatBits(Stream<Val> values, ToLongFunction<Val> ofNan) {
+        return values.flatMap(value -> floatBits(value, ofNan).stream()).toList();
+    }
+
+    static long rawBits(Val number) {
+        return switch (number) {
+            case Val.F32(float v) -> Float.floatToRawIntBits(v);
+            case Val.F64(double v) -> Double.doubleToRawLongBits(v);
+            default -> throw new IllegalArgumentException("no float: " + number);
+        };
+    }
+
+    /** {@code canonicalize_nan32} and {@code canonicalize_nan64}. */
+    static long canonicalBits(Val nan) {
+        return nan instanceof Val.F32 ? 0x7fc0_0000 : 0x7ff8_0000_0000_0000L;
+    }
+
+    /** Those that the model stores, as lifting them without a change would give them. */
+    static long scrambledBits(Val nan) {
+        return nan instanceof Val.F32(float v) ? AbiMemory.scrambled(v) : AbiMemory.scrambled(((Val.F64) nan).value());
     }
 }

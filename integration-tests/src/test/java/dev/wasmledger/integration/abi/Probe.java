@@ -26,11 +26,18 @@ final class Probe {
     private final BoundInterface<Core> bound;
     private final ExportCall call;
     private final StringEncoding encoding;
+    private final Mistake mistake;
 
     Probe(Instance instance, String name, StringEncoding encoding) {
+        this(instance, name, encoding, Mistake.NONE);
+    }
+
+    /** Through a model that makes a mistake. */
+    Probe(Instance instance, String name, StringEncoding encoding, Mistake mistake) {
         this.bound = instance.bind(name, Core.class);
         this.call = bound.call("reset");
         this.encoding = encoding;
+        this.mistake = mistake;
     }
 
     /** Forgets what the guest has allocated, and how often post-return was called. */
@@ -62,7 +69,7 @@ final class Probe {
 
     /** Lets the guest give that value. */
     void give(Val value, ValType type) {
-        var image = new AbiMemory(new byte[MAX_IMAGE], EchoGuest.GIVEN_DATA, encoding);
+        var image = new AbiMemory(new byte[MAX_IMAGE], EchoGuest.GIVEN_DATA, encoding, mistake);
         LinearMemory memory = call.memory();
         if (EchoGuest.isResultInMemory(type)) {
             int pointer = image.allocate(AbiTypes.elemSize(type), AbiTypes.alignment(type));
@@ -76,9 +83,15 @@ final class Probe {
         memory.write(EchoGuest.GIVEN_DATA, used, 0, used.length);
     }
 
+    /** The bits of the floats in what the host lifts of a value that was given. */
+    List<Long> liftedFloats(Val given) {
+        return AbiValues.floatBits(
+                given, mistake == Mistake.NAN_BITS_KEPT ? AbiValues::scrambledBits : AbiValues::canonicalBits);
+    }
+
     private AbiMemory snapshot() {
         byte[] bytes = new byte[call.memory().getInt(EchoGuest.FREE)];
         call.memory().read(0, bytes, 0, bytes.length);
-        return new AbiMemory(bytes, 0, encoding);
+        return new AbiMemory(bytes, 0, encoding, mistake);
     }
 }

@@ -20,9 +20,11 @@ final class RandomValues {
     private static final double[] FLOATS = {0.0, -0.0, 1.5, Double.NaN, Double.POSITIVE_INFINITY, -1e300, 1e-310};
 
     private final Random random;
+    private final int[] chars;
 
-    RandomValues(Random random) {
+    RandomValues(Random random, Mistake mistake) {
         this.random = random;
+        this.chars = mistake == Mistake.SURROGATES ? new int[] {0xd800, 0xdfff} : CHARS;
     }
 
     Val of(ValType type) {
@@ -66,7 +68,7 @@ final class RandomValues {
             case U64 -> new Val.U64(bits);
             case F32 -> new Val.F32((float) number);
             case F64 -> new Val.F64(number);
-            case CHAR -> new Val.Char(CHARS[random.nextInt(CHARS.length)]);
+            case CHAR -> new Val.Char(chars[random.nextInt(chars.length)]);
             case STRING -> new Val.Str(TEXTS[random.nextInt(TEXTS.length)].repeat(random.nextInt(3)));
             case ERROR_CONTEXT -> throw new IllegalArgumentException("not a value of this test");
         };

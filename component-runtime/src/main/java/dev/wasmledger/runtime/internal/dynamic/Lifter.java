@@ -22,6 +22,7 @@ import dev.wasmledger.component.type.TupleType;
 import dev.wasmledger.component.type.ValType;
 import dev.wasmledger.component.type.VariantType;
 import dev.wasmledger.runtime.NotBuiltException;
+import dev.wasmledger.runtime.abi.Checks;
 import dev.wasmledger.runtime.abi.LinearMemory;
 import dev.wasmledger.runtime.abi.Lists;
 import dev.wasmledger.runtime.abi.Strings;
@@ -179,8 +180,8 @@ final class Lifter {
             case U32 -> new Val.U32((int) source.scalar(4));
             case S64 -> new Val.S64(source.scalar(8));
             case U64 -> new Val.U64(source.scalar(8));
-            case F32 -> new Val.F32(Float.intBitsToFloat((int) source.scalar(4)));
-            case F64 -> new Val.F64(Double.longBitsToDouble(source.scalar(8)));
+            case F32 -> new Val.F32(Checks.canonical(Float.intBitsToFloat((int) source.scalar(4))));
+            case F64 -> new Val.F64(Checks.canonical(Double.longBitsToDouble(source.scalar(8))));
             case CHAR -> new Val.Char(character((int) source.scalar(4)));
             case STRING ->
                 new Val.Str(Strings.lift(
