@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Seeded types, defined in a component as they are made up, and values of them. */
 final class RandomValues {
@@ -33,7 +34,7 @@ final class RandomValues {
     }
 
     private Typed type(int depth) {
-        return switch (random.nextInt(depth < MAX_DEPTH ? 18 : 13)) {
+        return switch (random.nextInt(depth < MAX_DEPTH ? 20 : 13)) {
             case 0 -> primitive(Primitive.BOOL, () -> new Val.Bool(random.nextBoolean()));
             case 1 -> primitive(Primitive.S8, () -> new Val.S8((byte) random.nextInt()));
             case 2 -> primitive(Primitive.U8, () -> new Val.U8((byte) random.nextInt()));
@@ -51,6 +52,8 @@ final class RandomValues {
                         Primitive.STRING,
                         () -> new Val.Str(TEXTS[random.nextInt(TEXTS.length)].repeat(random.nextInt(4))));
             case 14 -> list(type(depth + 1));
+            case 18 -> list(type(depth + 1), 1 + random.nextInt(4));
+            case 19 -> map(type(depth + 1));
             case 15 -> tuple(depth);
             case 16 -> option(type(depth + 1));
             default -> result(optional(depth), optional(depth));
@@ -68,6 +71,23 @@ final class RandomValues {
                 elements.add(element.values.get());
             }
             return new Val.ListOf(elements);
+        });
+    }
+
+    private Typed list(Typed element, int length) {
+        return defined(
+                new ValTypeDef.ListDef(element.type, OptionalInt.of(length)),
+                () -> new Val.ListOf(
+                        Stream.generate(element.values).limit(length).toList()));
+    }
+
+    private Typed map(Typed value) {
+        return defined(new ValTypeDef.MapDef(TestComponent.of(Primitive.STRING), value.type), () -> {
+            var entries = new ArrayList<Val.Entry>();
+            for (int left = random.nextInt(4); left > 0; left--) {
+                entries.add(new Val.Entry(new Val.Str("größe" + left), value.values.get()));
+            }
+            return new Val.MapOf(entries);
         });
     }
 

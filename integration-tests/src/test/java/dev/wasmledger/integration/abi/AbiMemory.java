@@ -2,6 +2,7 @@ package dev.wasmledger.integration.abi;
 
 import dev.wasmledger.component.type.FlagsType;
 import dev.wasmledger.component.type.ListType;
+import dev.wasmledger.component.type.MapType;
 import dev.wasmledger.component.type.PrimValType;
 import dev.wasmledger.component.type.Primitive;
 import dev.wasmledger.component.type.ValType;
@@ -128,6 +129,7 @@ final class AbiMemory {
             case PrimValType prim -> List.of(bits(value));
             case FlagsType flags -> List.of(flagBits(AbiValues.bits(value, flags) & LOW_HALF, flags));
             case ListType(ValType element, var length) -> storeList(((Val.ListOf) value).elements(), element);
+            case MapType map -> storeList(AbiValues.tuples((Val.MapOf) value), AbiTypes.entry(map));
             default -> throw new IllegalArgumentException("not a type of this test: " + type);
         };
     }
@@ -164,6 +166,9 @@ final class AbiMemory {
             case ListType(ValType element, var length) ->
                 new Val.ListOf(
                         range(element, flat.next().intValue(), flat.next().intValue()));
+            case MapType map ->
+                AbiValues.ofTuples(range(
+                        AbiTypes.entry(map), flat.next().intValue(), flat.next().intValue()));
             default -> throw new IllegalArgumentException("not a type of this test: " + type);
         };
     }
@@ -171,6 +176,7 @@ final class AbiMemory {
     /** Whether it is a pointer and a length. */
     private static boolean isSlice(ValType type) {
         return type instanceof ListType
+                || type instanceof MapType
                 || (type instanceof PrimValType(Primitive primitive) && primitive == Primitive.STRING);
     }
 

@@ -4,6 +4,7 @@ import dev.wasmledger.component.type.EnumType;
 import dev.wasmledger.component.type.Field;
 import dev.wasmledger.component.type.FlagsType;
 import dev.wasmledger.component.type.ListType;
+import dev.wasmledger.component.type.MapType;
 import dev.wasmledger.component.type.OptionType;
 import dev.wasmledger.component.type.PrimValType;
 import dev.wasmledger.component.type.RecordType;
@@ -46,6 +47,11 @@ final class AbiTypes {
             case ResultType(var ok, var error) -> Optional.of(List.of(ok, error));
             default -> Optional.empty();
         };
+    }
+
+    /** What {@code despecialize} makes a list of. */
+    static ValType entry(MapType map) {
+        return new TupleType(List.of(map.key(), map.value()));
     }
 
     static int alignment(ValType type) {
@@ -92,6 +98,7 @@ final class AbiTypes {
         return switch (type) {
             case PrimValType(var primitive) when primitive.text().equals("string") -> 2 * POINTER_SIZE;
             case ListType list -> 2 * POINTER_SIZE;
+            case MapType map -> 2 * POINTER_SIZE;
             default -> alignment(type);
         };
     }

@@ -101,6 +101,19 @@ final class AbiValues {
         return new Val.Flags(set);
     }
 
+    static List<Val> tuples(Val.MapOf map) {
+        return map.entries().stream()
+                .map(entry -> (Val) new Val.Tuple(List.of(entry.key(), entry.value())))
+                .toList();
+    }
+
+    static Val ofTuples(List<Val> tuples) {
+        return new Val.MapOf(tuples.stream()
+                .map(tuple -> ((Val.Tuple) tuple).values())
+                .map(values -> new Val.Entry(values.get(0), values.get(1)))
+                .toList());
+    }
+
     static boolean isNan(Val value) {
         return value.equals(new Val.F32(Float.NaN)) || value.equals(new Val.F64(Double.NaN));
     }
@@ -118,6 +131,7 @@ final class AbiValues {
             case Val.RecordOf(var fields) -> floatBits(fields.values().stream(), ofNan);
             case Val.Tuple(var values) -> floatBits(values.stream(), ofNan);
             case Val.ListOf(var elements) -> floatBits(elements.stream(), ofNan);
+            case Val.MapOf map -> floatBits(tuples(map).stream(), ofNan);
             case Val.Option(var some) -> floatBits(some.stream(), ofNan);
             case Val.Result(var ok, var payload) -> floatBits(payload.stream(), ofNan);
             case Val.Variant(var label, var payload) -> floatBits(payload.stream(), ofNan);

@@ -3,6 +3,7 @@ package dev.wasmledger.integration.abi;
 import dev.wasmledger.component.type.EnumType;
 import dev.wasmledger.component.type.FlagsType;
 import dev.wasmledger.component.type.ListType;
+import dev.wasmledger.component.type.MapType;
 import dev.wasmledger.component.type.OptionType;
 import dev.wasmledger.component.type.PrimValType;
 import dev.wasmledger.component.type.ResultType;
@@ -17,7 +18,9 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Values as generated bindings have them, by reflection, so that no generated code has to be known. */
@@ -43,6 +46,7 @@ final class BoundValues {
                 yield construct(raw(java).getPermittedSubclasses()[chosen.index()], inner);
             }
             case ListType(ValType element, var length) -> list(((Val.ListOf) value).elements(), element, java);
+            case MapType map -> map((Val.MapOf) value, map, java);
             default -> AbiTypes.fields(type).isPresent() ? fields(value, type, java) : variant(value, type, java);
         };
     }
@@ -79,6 +83,13 @@ final class BoundValues {
                         (index == 0 ? ok : error).map(one -> toVal(component(object, 0), one, argument(java, index))));
             }
             case ListType(ValType element, var length) -> new Val.ListOf(elements(object, element, java));
+            case MapType map ->
+                new Val.MapOf(((Map<?, ?>) object)
+                        .entrySet().stream()
+                                .map(entry -> new Val.Entry(
+                                        toVal(entry.getKey(), map.key(), argument(java, 0)),
+                                        toVal(entry.getValue(), map.value(), argument(java, 1))))
+                                .toList());
             default -> {
                 if (AbiTypes.fields(type).isPresent()) {
                     yield fields(object, type, java);
@@ -130,6 +141,16 @@ final class BoundValues {
                 : construct(
                         one,
                         toJava(chosen.payload().orElseThrow(), payload, one.getRecordComponents()[0].getGenericType()));
+    }
+
+    private static Object map(Val.MapOf value, MapType type, Type java) {
+        Map<Object, Object> map = new LinkedHashMap<>();
+        for (Val.Entry entry : value.entries()) {
+            map.put(
+                    toJava(entry.key(), type.key(), argument(java, 0)),
+                    toJava(entry.value(), type.value(), argument(java, 1)));
+        }
+        return map;
     }
 
     private static Object list(List<Val> elements, ValType element, Type java) {

@@ -2,6 +2,7 @@ package dev.wasmledger.integration.abi;
 
 import dev.wasmledger.component.type.FlagsType;
 import dev.wasmledger.component.type.ListType;
+import dev.wasmledger.component.type.MapType;
 import dev.wasmledger.component.type.PrimValType;
 import dev.wasmledger.component.type.Primitive;
 import dev.wasmledger.component.type.ValType;
@@ -41,8 +42,18 @@ final class RandomValues {
             case PrimValType(Primitive primitive) -> scalar(primitive);
             case FlagsType flags -> AbiValues.ofBits(random.nextInt(), flags);
             case ListType(ValType element, var length) -> elements(element);
+            case MapType(ValType key, ValType value) -> entries(value);
             default -> throw new IllegalArgumentException("not a type of this test: " + type);
         };
+    }
+
+    /** With texts as keys, each another one. */
+    private Val entries(ValType value) {
+        var entries = new ArrayList<Val.Entry>();
+        for (int left = random.nextInt(4); left > 0; left--) {
+            entries.add(new Val.Entry(new Val.Str(TEXTS[3] + left), of(value)));
+        }
+        return new Val.MapOf(entries);
     }
 
     private Val elements(ValType element) {

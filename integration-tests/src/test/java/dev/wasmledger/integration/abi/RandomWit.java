@@ -77,13 +77,14 @@ final class RandomWit {
         if (depth >= MAX_DEPTH || random.nextInt(4) == 0) {
             return PRIMITIVES.get(random.nextInt(PRIMITIVES.size()));
         }
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0, 1 -> "list<" + type(depth + 1) + ">";
             case 2 -> "option<" + type(depth + 1) + ">";
             case 3 -> "result<" + payload(depth) + ", " + type(depth + 1) + ">";
             case 4 -> "tuple<" + String.join(", ", types(depth)) + ">";
             case 5 -> record(depth);
             case 6 -> variant(depth);
+            case 7 -> "map<string, " + type(depth + 1) + ">";
             default ->
                 random.nextBoolean()
                         ? labels("enum", 1 + random.nextInt(300))
