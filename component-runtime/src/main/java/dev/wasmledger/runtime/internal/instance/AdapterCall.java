@@ -20,6 +20,7 @@ public final class AdapterCall implements BorrowScope {
     private final boolean entersCalleeOnly;
 
     private final String function;
+    private final int number;
 
     /** Handles of the caller's that this call borrows, while it runs. */
     private final List<Handle> lenders = new ArrayList<>();
@@ -43,6 +44,7 @@ public final class AdapterCall implements BorrowScope {
         this.entered = entered.clone();
         this.entersCalleeOnly = entered.length == 1;
         this.function = function;
+        this.number = store.numberOf(function);
     }
 
     public ResolvedOptions caller() {
@@ -74,7 +76,7 @@ public final class AdapterCall implements BorrowScope {
         } else {
             enterOthers();
         }
-        calledComponent.runs(function);
+        calledComponent.running = number;
         calledComponent.beginTask();
         store.current = calledComponent.index;
     }

@@ -2,7 +2,6 @@ package dev.wasmledger.runtime.internal.instance;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * belongs to one thread at a time.
  */
 public final class ComponentState {
+
+    private static final int NOTHING = -1;
 
     /** Among those of the store. */
     final int index;
@@ -30,32 +31,24 @@ public final class ComponentState {
 
     private @Nullable Task task;
 
-    /** The exported function that is running, for traps to name. */
-    @Nullable
-    String running;
+    /** The exported function that is running, for traps to name: its number in the store, -1 for none. */
+    int running = NOTHING;
 
     /** What was running when functions of this instance were called from within it, or from an instance in it. */
-    private final Deque<Optional<String>> interrupted = new ArrayDeque<>();
+    private final Deque<Integer> interrupted = new ArrayDeque<>();
 
     ComponentState(int index, String path) {
         this.index = index;
         this.path = path;
     }
 
-    /** A function of this instance is called, most often the same as before: to compare costs less than to store. */
-    void runs(String function) {
-        if (!function.equals(running)) {
-            running = function;
-        }
-    }
-
     /** A function of this instance is called while another one runs: a destructor, for instance. */
     void interrupt() {
-        interrupted.push(Optional.ofNullable(running));
+        interrupted.push(running);
     }
 
     void resume() {
-        running = interrupted.pop().orElse(null);
+        running = interrupted.pop();
     }
 
     void trackTasks() {

@@ -9,7 +9,7 @@ import java.util.List;
 public final class HostCall extends HostSide implements ExportCall, BorrowScope {
 
     private final ComponentState[] entered;
-    private final String function;
+    private final int function;
 
     /** What the host lends to the running call. */
     private final List<OwnedResource> lenders = new ArrayList<>();
@@ -28,7 +28,7 @@ public final class HostCall extends HostSide implements ExportCall, BorrowScope 
     public HostCall(ResolvedOptions options, ComponentState[] entered, ResourceNames names, String function) {
         super(options, names);
         this.entered = entered.clone();
-        this.function = function;
+        this.function = store.numberOf(function);
     }
 
     @Override

@@ -31,9 +31,14 @@ public final class InstanceStore implements TrapSite {
     private final List<ComponentState> components;
     private final List<Definer> definers;
     private final RunningCall running;
+
+    /** Names of functions that are called. Calls hand on their numbers: a reference would have to be told to the collector. */
+    private final List<String> functions = new ArrayList<>();
+
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final CoreCalls calls;
 
-    /** Index of the component instance whose code runs, or ran last: a reference would have to be told to the collector. */
+    /** Index of the component instance whose code runs, or ran last, a number too. */
     int current;
 
     private HostDrop hostDrop = (resource, representation) -> {};
@@ -82,6 +87,18 @@ public final class InstanceStore implements TrapSite {
 
     public ComponentState component(int index) {
         return components.get(index);
+    }
+
+    /** The number of a function that is going to be called. */
+    int numberOf(String function) {
+        return numbers.computeIfAbsent(function, name -> {
+            functions.add(name);
+            return functions.size() - 1;
+        });
+    }
+
+    private @Nullable String nameOf(int function) {
+        return function < 0 ? null : functions.get(function);
     }
 
     /** Who defines the resource type with that index. */
@@ -148,7 +165,7 @@ public final class InstanceStore implements TrapSite {
     private Trap trapIn(ComponentState component, String reason, @Nullable Throwable cause, Throwable origin) {
         List<CoreFrame> compiled = engine.coreStack(origin);
         List<CoreFrame> stack = compiled.isEmpty() ? calls.interpretedStack(origin) : compiled;
-        return lockDown(new Trap(component.path, component.running, reason, cause, stack));
+        return lockDown(new Trap(component.path, nameOf(component.running), reason, cause, stack));
     }
 
     /** What leaves the instance for the host, when this was thrown while it ran. */
@@ -174,12 +191,12 @@ public final class InstanceStore implements TrapSite {
     }
 
     /** A call from the host begins. */
-    void enterFromHost(ComponentState[] entered, String function) {
+    void enterFromHost(ComponentState[] entered, int function) {
         Trap before = trap;
         if (before != null) {
             throw new Trap(
                     entered[0].path,
-                    function,
+                    nameOf(function),
                     "cannot enter component instance: it is locked down since a trap",
                     before,
                     List.of());
@@ -201,13 +218,13 @@ public final class InstanceStore implements TrapSite {
         running.end();
     }
 
-    void enter(ComponentState[] entered, String function) {
+    void enter(ComponentState[] entered, int function) {
         for (ComponentState component : entered) {
             component.mayEnter = false;
         }
         ComponentState callee = entered[0];
         current = callee.index;
-        callee.runs(function);
+        callee.running = function;
         callee.beginTask();
     }
 
