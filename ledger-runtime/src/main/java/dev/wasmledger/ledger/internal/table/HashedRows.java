@@ -2,7 +2,7 @@ package dev.wasmledger.ledger.internal.table;
 
 /**
  * Rows of u64 fields under u128 keys: {@link RowPages} found through a {@link KeyIndex}. A row takes its fields and its key
- * (eight bytes each u64), between 5.4 and 10.7 bytes of index, and less than one byte of everything else.
+ * (eight bytes each u64), between eight and eleven bytes of index, and less than one byte of everything else.
  */
 final class HashedRows {
 

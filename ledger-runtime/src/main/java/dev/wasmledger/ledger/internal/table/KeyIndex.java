@@ -1,11 +1,12 @@
 package dev.wasmledger.ledger.internal.table;
 
 import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Finds rows by their keys: an open-addressing table of row numbers in segments of at most 4,096 slots, each for keys whose
  * hashes begin with the same bits. A full segment is split in two and the others are left as they are (extendible hashing),
- * so that no growth takes longer than moving 3,072 numbers. A slot takes four bytes, of which four bits are the hash's:
+ * each at another time, so that no growth takes longer than moving 3,072 numbers. A slot takes four bytes, of which four bits are the hash's:
  * fifteen of sixteen rows that are not meant are passed over without a look at them.
  */
 final class KeyIndex {
@@ -33,7 +34,11 @@ final class KeyIndex {
         private int[] slots;
 
         private int used;
+        /** Of a hash, how many of its first bits are the same for all keys here. */
         private final int depth;
+        /** How full it may get when it is as large as it may get: not all at the same time, lest all are split at once. */
+        private final int limit =
+                SEGMENT_SLOTS / 2 + ThreadLocalRandom.current().nextInt(SEGMENT_SLOTS / 4);
 
         Segment(int slots, int depth) {
             this.slots = new int[slots];
@@ -41,7 +46,7 @@ final class KeyIndex {
         }
 
         boolean full() {
-            return used + 1 > slots.length / 4 * 3;
+            return used + 1 > Math.min(limit, slots.length / 4 * 3);
         }
 
         void add(long hash, int row) {
