@@ -26,6 +26,9 @@ public record Limits(
     /** Canonical ABI: {@code MAX_LIST_BYTE_LENGTH}. */
     public static final int MAX_LIST_BYTES = (1 << 28) - 1;
 
+    /** Of a script's manifest and of each of its binaries: more than compilers of guests give. */
+    public static final int MAX_SCRIPT_FILE_BYTES = 256 << 20;
+
     /** Of a value's text: more than any command line holds. */
     public static final int MAX_WAVE_CHARS = 1 << 24;
 

@@ -67,7 +67,7 @@ public final class Trap extends RuntimeException {
 
     /**
      * The core functions that were running, the innermost first and those of calling components after it: at most 32.
-     * Empty where no compiled code ran.
+     * Empty where no core code ran.
      */
     public List<CoreFrame> coreStack() {
         return coreStack;

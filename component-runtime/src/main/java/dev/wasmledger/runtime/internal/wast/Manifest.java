@@ -26,7 +26,7 @@ public record Manifest(Path file, List<Entry> entries) {
     public static Manifest read(Path file) throws IOException {
         JsonNode root;
         try {
-            root = new ObjectMapper().readTree(file.toFile());
+            root = new ObjectMapper().readTree(ScriptFile.read(file));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(file + " is no manifest of a script: " + e.getOriginalMessage());
         }
@@ -45,7 +45,10 @@ public record Manifest(Path file, List<Entry> entries) {
     /** Whether the file looks like a manifest: other JSON may lie among them. */
     public static boolean isManifest(Path file) {
         try {
-            return new ObjectMapper().readTree(file.toFile()).path("commands").isArray();
+            return new ObjectMapper()
+                    .readTree(ScriptFile.read(file))
+                    .path("commands")
+                    .isArray();
         } catch (IOException e) {
             return false;
         }

@@ -20,7 +20,7 @@ import dev.wasmledger.wit.diagnostic.ByteOffset;
 import dev.wasmledger.wit.diagnostic.Diagnostic;
 import dev.wasmledger.wit.diagnostic.DiagnosticException;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,7 +53,7 @@ public final class ScriptRun {
     }
 
     /** Runs all commands of a script. */
-    public static List<CommandReport> of(Manifest manifest, Execution execution, Features features) throws IOException {
+    public static List<CommandReport> of(Manifest manifest, Execution execution, Features features) {
         var run = new ScriptRun(manifest.file(), execution, features);
         var reports = new ArrayList<CommandReport>();
         for (Manifest.Entry entry : manifest.entries()) {
@@ -72,7 +72,7 @@ public final class ScriptRun {
         });
     }
 
-    private Outcome judge(Command command) throws IOException {
+    private Outcome judge(Command command) {
         try {
             return switch (command) {
                 case Command.Module(String name, String file) -> module(name, file);
@@ -95,6 +95,10 @@ public final class ScriptRun {
                 case Command.Rejected(String file, String text) -> rejected(file, text);
                 case Command.Unjudged(String reason) -> new Outcome.Skipped(reason);
             };
+        } catch (NoSuchFileException missing) {
+            return new Outcome.Failed("there is no file " + missing.getFile());
+        } catch (IOException unreadable) {
+            return new Outcome.Failed(String.valueOf(unreadable.getMessage()));
         } catch (RuntimeException thrown) {
             return outcomeOf(thrown);
         }
@@ -108,6 +112,7 @@ public final class ScriptRun {
                         .<Outcome>map(missing -> new Outcome.NotBuilt(missing.what()))
                         .orElseGet(() -> new Outcome.Failed("it traps: " + trap.getMessage()));
             case DiagnosticException invalid -> new Outcome.Failed("it is rejected: " + summary(invalid));
+            case IllegalArgumentException wrong -> new Outcome.Failed(String.valueOf(wrong.getMessage()));
             case LinkException unfit -> new Outcome.Failed("it cannot be linked: " + unfit.getMessage());
             default -> new Outcome.Failed(thrown.toString());
         };
@@ -179,7 +184,7 @@ public final class ScriptRun {
     }
 
     private byte[] read(String file) throws IOException {
-        return Files.readAllBytes(manifest.resolveSibling(file));
+        return ScriptFile.read(manifest.resolveSibling(file));
     }
 
     @FunctionalInterface

@@ -1,13 +1,13 @@
 package dev.wasmledger.runtime.internal.wast;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.wasmledger.runtime.LinkException;
 import dev.wasmledger.runtime.dynamic.Val;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +23,14 @@ final class ValueReader {
     }
 
     private static Val value(JsonNode node) {
+        try {
+            return read(node);
+        } catch (NumberFormatException | IndexOutOfBoundsException | NoSuchElementException e) {
+            throw new IllegalArgumentException("the manifest has a value that is none: " + node, e);
+        }
+    }
+
+    private static Val read(JsonNode node) {
         JsonNode value = node.path("value");
         return switch (node.path("type").asText()) {
             case "bool" -> new Val.Bool(value.asBoolean());
@@ -57,7 +65,7 @@ final class ValueReader {
                 value.forEach(field -> fields.put(field.path(0).asText(), value(field.path(1))));
                 yield new Val.RecordOf(fields);
             }
-            default -> throw new LinkException("a manifest with an unknown kind of value: " + node);
+            default -> throw new IllegalArgumentException("the manifest has a value of an unknown kind: " + node);
         };
     }
 
