@@ -18,11 +18,11 @@ LAYOUT(wit_option_warehouse_level_t, 32, 8);
 LAYOUT(wit_list_f64_t, 8, 4);
 LAYOUT(wit_list_warehouse_size_t, 8, 4);
 LAYOUT(acme_shop_counter_trouble_t, 12, 4);
-LAYOUT(wit_result_warehouse_stock_exports_counter_trouble_t, 48, 8);
+LAYOUT(wit_result_warehouse_stock_counter_trouble_t, 48, 8);
 LAYOUT(wit_result_void_void_t, 1, 1);
 LAYOUT(wit_tuple2_warehouse_sku_u16_t, 12, 4);
 LAYOUT(wit_list_tuple2_warehouse_sku_u16_t, 8, 4);
-LAYOUT(wit_list_result_warehouse_stock_exports_counter_trouble_t, 8, 4);
+LAYOUT(wit_list_result_warehouse_stock_counter_trouble_t, 8, 4);
 LAYOUT(wit_tuple2_u8_s64_t, 16, 8);
 LAYOUT(wit_option_tuple2_u8_s64_t, 24, 8);
 LAYOUT(wit_result_void_string_t, 12, 4);
@@ -69,9 +69,9 @@ wit_list_tuple2_warehouse_sku_u16_t wit_list_tuple2_warehouse_sku_u16_new(size_t
     return list;
 }
 
-wit_list_result_warehouse_stock_exports_counter_trouble_t wit_list_result_warehouse_stock_exports_counter_trouble_new(
+wit_list_result_warehouse_stock_counter_trouble_t wit_list_result_warehouse_stock_counter_trouble_new(
         size_t len) {
-    wit_list_result_warehouse_stock_exports_counter_trouble_t list = { NULL, len };
+    wit_list_result_warehouse_stock_counter_trouble_t list = { NULL, len };
     list.ptr = wit_alloc_list(len, sizeof *list.ptr);
     return list;
 }
@@ -129,8 +129,8 @@ void acme_shop_counter_trouble_free(acme_shop_counter_trouble_t *value) {
     }
 }
 
-void wit_result_warehouse_stock_exports_counter_trouble_free(
-        wit_result_warehouse_stock_exports_counter_trouble_t *value) {
+void wit_result_warehouse_stock_counter_trouble_free(
+        wit_result_warehouse_stock_counter_trouble_t *value) {
     if (value->is_err) {
         acme_shop_counter_trouble_free(&value->value.err);
     } else {
@@ -142,10 +142,10 @@ void wit_list_tuple2_warehouse_sku_u16_free(wit_list_tuple2_warehouse_sku_u16_t 
     wit_free(value->ptr);
 }
 
-void wit_list_result_warehouse_stock_exports_counter_trouble_free(
-        wit_list_result_warehouse_stock_exports_counter_trouble_t *value) {
+void wit_list_result_warehouse_stock_counter_trouble_free(
+        wit_list_result_warehouse_stock_counter_trouble_t *value) {
     for (size_t i = 0; i < value->len; i++) {
-        wit_result_warehouse_stock_exports_counter_trouble_free(&value->ptr[i]);
+        wit_result_warehouse_stock_counter_trouble_free(&value->ptr[i]);
     }
     wit_free(value->ptr);
 }
@@ -219,7 +219,7 @@ wit_list_warehouse_size_t acme_shop_warehouse_sizes(wit_list_f64_t ratios, bool 
 }
 
 __attribute__((export_name("acme:shop/counter@0.1.0#sell")))
-wit_result_warehouse_stock_exports_counter_trouble_t *export_exports_acme_shop_counter_sell(
+wit_result_warehouse_stock_counter_trouble_t *export_exports_acme_shop_counter_sell(
         int32_t sku_0,
         int32_t sku_1,
         int32_t count) {
@@ -227,15 +227,15 @@ wit_result_warehouse_stock_exports_counter_trouble_t *export_exports_acme_shop_c
         .letter = (uint32_t)sku_0,
         .number = (uint32_t)sku_1,
     };
-    static wit_result_warehouse_stock_exports_counter_trouble_t result;
+    static wit_result_warehouse_stock_counter_trouble_t result;
     result = exports_acme_shop_counter_sell(lifted0, (uint16_t)count);
     return &result;
 }
 
 __attribute__((export_name("cabi_post_acme:shop/counter@0.1.0#sell")))
 void post_export_exports_acme_shop_counter_sell(
-        wit_result_warehouse_stock_exports_counter_trouble_t *result) {
-    wit_result_warehouse_stock_exports_counter_trouble_free(result);
+        wit_result_warehouse_stock_counter_trouble_t *result) {
+    wit_result_warehouse_stock_counter_trouble_free(result);
 }
 
 __attribute__((export_name("acme:shop/counter@0.1.0#close")))
@@ -259,7 +259,7 @@ void post_export_exports_acme_shop_counter_sales(wit_list_tuple2_warehouse_sku_u
 
 __attribute__((export_name("acme:shop/counter@0.1.0#audit")))
 wit_result_void_string_t *export_exports_acme_shop_counter_audit(
-        wit_result_warehouse_stock_exports_counter_trouble_t *found_ptr,
+        wit_result_warehouse_stock_counter_trouble_t *found_ptr,
         size_t found_len,
         int32_t at_0,
         int32_t at_1,
@@ -270,7 +270,7 @@ wit_result_void_string_t *export_exports_acme_shop_counter_audit(
     }
     static wit_result_void_string_t result;
     result = exports_acme_shop_counter_audit(
-            (wit_list_result_warehouse_stock_exports_counter_trouble_t){ found_ptr, found_len },
+            (wit_list_result_warehouse_stock_counter_trouble_t){ found_ptr, found_len },
             lifted0);
     return &result;
 }

@@ -132,9 +132,9 @@ typedef struct {
         acme_shop_warehouse_stock_t ok;
         acme_shop_counter_trouble_t err;
     } value;
-} wit_result_warehouse_stock_exports_counter_trouble_t;
-void wit_result_warehouse_stock_exports_counter_trouble_free(
-        wit_result_warehouse_stock_exports_counter_trouble_t *value);
+} wit_result_warehouse_stock_counter_trouble_t;
+void wit_result_warehouse_stock_counter_trouble_free(
+        wit_result_warehouse_stock_counter_trouble_t *value);
 
 typedef struct {
     bool is_err;
@@ -153,13 +153,13 @@ wit_list_tuple2_warehouse_sku_u16_t wit_list_tuple2_warehouse_sku_u16_new(size_t
 void wit_list_tuple2_warehouse_sku_u16_free(wit_list_tuple2_warehouse_sku_u16_t *value);
 
 typedef struct {
-    wit_result_warehouse_stock_exports_counter_trouble_t *ptr;
+    wit_result_warehouse_stock_counter_trouble_t *ptr;
     size_t len;
-} wit_list_result_warehouse_stock_exports_counter_trouble_t;
-wit_list_result_warehouse_stock_exports_counter_trouble_t wit_list_result_warehouse_stock_exports_counter_trouble_new(
+} wit_list_result_warehouse_stock_counter_trouble_t;
+wit_list_result_warehouse_stock_counter_trouble_t wit_list_result_warehouse_stock_counter_trouble_new(
         size_t len);
-void wit_list_result_warehouse_stock_exports_counter_trouble_free(
-        wit_list_result_warehouse_stock_exports_counter_trouble_t *value);
+void wit_list_result_warehouse_stock_counter_trouble_free(
+        wit_list_result_warehouse_stock_counter_trouble_t *value);
 
 typedef struct {
     uint8_t f0;
@@ -216,7 +216,7 @@ wit_list_warehouse_size_t acme_shop_warehouse_sizes(wit_list_f64_t ratios, bool 
  *
  * The order is paid for by then.
  */
-wit_result_warehouse_stock_exports_counter_trouble_t exports_acme_shop_counter_sell(
+wit_result_warehouse_stock_counter_trouble_t exports_acme_shop_counter_sell(
         acme_shop_warehouse_sku_t sku,
         uint16_t count);
 
@@ -226,7 +226,7 @@ wit_result_void_void_t exports_acme_shop_counter_close(void);
 wit_list_tuple2_warehouse_sku_u16_t exports_acme_shop_counter_sales(void);
 
 wit_result_void_string_t exports_acme_shop_counter_audit(
-        wit_list_result_warehouse_stock_exports_counter_trouble_t found,
+        wit_list_result_warehouse_stock_counter_trouble_t found,
         wit_option_tuple2_u8_s64_t at);
 
 #endif

@@ -1,6 +1,6 @@
 #include "shop.h"
 
-wit_result_warehouse_stock_exports_counter_trouble_t exports_acme_shop_counter_sell(
+wit_result_warehouse_stock_counter_trouble_t exports_acme_shop_counter_sell(
         acme_shop_warehouse_sku_t sku,
         uint16_t count) {
     (void)sku;
@@ -17,7 +17,7 @@ wit_list_tuple2_warehouse_sku_u16_t exports_acme_shop_counter_sales(void) {
 }
 
 wit_result_void_string_t exports_acme_shop_counter_audit(
-        wit_list_result_warehouse_stock_exports_counter_trouble_t found,
+        wit_list_result_warehouse_stock_counter_trouble_t found,
         wit_option_tuple2_u8_s64_t at) {
     (void)found;
     (void)at;

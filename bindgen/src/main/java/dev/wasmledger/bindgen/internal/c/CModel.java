@@ -19,7 +19,7 @@ record CModel(GuestWorld world, GuestLayout layout, CNames names) {
     record Member(String name, GuestType type, Optional<String> docs) {}
 
     /** A case of a variant, with the name of its payload in the union. */
-    record Alternative(int number, String witName, String member, Optional<GuestType> payload, Optional<String> docs) {}
+    record Alternative(int number, String member, Optional<GuestType> payload, Optional<String> docs) {}
 
     /** How a type is written in C. */
     sealed interface Form {
@@ -101,7 +101,7 @@ record CModel(GuestWorld world, GuestLayout layout, CNames names) {
         List<Alternative> alternatives = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
             GuestWorld.Case of = cases.get(i);
-            alternatives.add(new Alternative(i, of.name(), members.get(i), of.payload(), of.docs()));
+            alternatives.add(new Alternative(i, members.get(i), of.payload(), of.docs()));
         }
         return new Form.Tagged(tag, alternatives);
     }

@@ -7,7 +7,6 @@ import dev.wasmledger.bindgen.internal.guest.GuestWorld;
 import dev.wasmledger.bindgen.internal.guest.Identifiers;
 import dev.wasmledger.bindgen.internal.guest.Port;
 import dev.wasmledger.wit.Type;
-import dev.wasmledger.wit.TypeDefKind;
 import dev.wasmledger.wit.TypeId;
 import dev.wasmledger.wit.WitFunction.Kind;
 import java.util.HashMap;
@@ -123,10 +122,14 @@ final class CNames {
 
     /** The name begins with the interface, whichever port it belongs to, but for resources of exports. */
     private String named(TypeId id, Port port) {
-        boolean ofExport = port.exported()
-                && world.imports().stream().anyMatch(other -> other.iface().equals(port.iface()));
-        return (ofExport ? prefix(port) : path(port)) + "_"
+        return (isOfExport(port) ? prefix(port) : path(port)) + "_"
                 + Identifiers.lowerSnake(world.wit().get(id).name());
+    }
+
+    /** Whether a type that belongs to an export needs a name beside the one of the import. */
+    private boolean isOfExport(Port port) {
+        return port.exported()
+                && world.imports().stream().anyMatch(other -> other.iface().equals(port.iface()));
     }
 
     /** A type within the name of another one; what it is made of stands behind it. */
@@ -143,17 +146,18 @@ final class CNames {
             case GuestType.TupleOf(List<GuestType> elements) ->
                 "tuple" + elements.size()
                         + elements.stream().map(e -> "_" + words(e)).collect(Collectors.joining());
-            case GuestType.Named(TypeId id, Port port) -> shortPath(port) + itemName(id);
-            case GuestType.Own(Resource resource) -> shortPath(resource.port()) + itemName(resource.id());
+            case GuestType.Named(TypeId id, Port port) -> shortPath(port, isOfExport(port)) + itemName(id);
+            case GuestType.Own(Resource resource) ->
+                shortPath(resource.port(), resource.port().exported()) + itemName(resource.id());
             case GuestType.Borrow(Resource resource) ->
-                shortPath(resource.port()) + itemName(resource.id()) + "_borrow";
+                shortPath(resource.port(), resource.port().exported()) + itemName(resource.id()) + "_borrow";
         };
     }
 
-    /** Within another name, the interface is enough: the name of its package would make it long. */
-    private static String shortPath(Port port) {
-        return (port.exported() ? "exports_" : "")
-                + Identifiers.lowerSnake(port.path().getLast()) + "_";
+    /** Within another name, version and interface are enough: namespace and package would make it long. */
+    private static String shortPath(Port port, boolean exported) {
+        return (exported ? "exports_" : "")
+                + port.path().stream().skip(2).map(Identifiers::lowerSnake).collect(Collectors.joining("_", "", "_"));
     }
 
     private String wordsOrVoid(Optional<GuestType> type) {
@@ -185,12 +189,5 @@ final class CNames {
     /** A constant of an enum, a variant's tag or flags. */
     String constant(GuestType.Named type, String witName) {
         return helper(type, Identifiers.upperSnake(stem(type)) + "_" + Identifiers.upperSnake(witName));
-    }
-
-    /** Whether the type is flags, and how many there are. */
-    Optional<List<TypeDefKind.Label>> flags(GuestType.Named type) {
-        return world.wit().get(type.id()).kind() instanceof TypeDefKind.FlagsKind(var labels)
-                ? Optional.of(labels)
-                : Optional.empty();
     }
 }

@@ -1,6 +1,5 @@
 package dev.wasmledger.bindgen.internal.guest;
 
-import dev.wasmledger.bindgen.internal.guest.GuestType.Resource;
 import dev.wasmledger.wit.WitFunction;
 import java.util.List;
 import java.util.Optional;
@@ -8,15 +7,9 @@ import java.util.Optional;
 /**
  * A function that a guest calls or implements.
  *
- * @param resource the one that it belongs to, if any
  * @param parameters of a method, the resource first
  */
-public record GuestFunction(
-        WitFunction wit,
-        Port port,
-        Optional<Resource> resource,
-        List<Parameter> parameters,
-        Optional<GuestType> result) {
+public record GuestFunction(WitFunction wit, Port port, List<Parameter> parameters, Optional<GuestType> result) {
 
     /** A parameter, by its name in WIT. */
     public record Parameter(String name, GuestType type) {}

@@ -25,11 +25,6 @@ public final class GuestLayout {
         return Layout.MEMORY32.alignment(valType(type));
     }
 
-    /** Where each of these lies in a record of them. */
-    public List<Integer> offsets(List<GuestType> fields) {
-        return Layout.MEMORY32.fieldOffsets(valTypes(fields));
-    }
-
     /** The core values that a value becomes. */
     public List<CoreNumType> flat(GuestType type) {
         return Flattening.MEMORY32.flatTypes(valType(type));

@@ -161,7 +161,6 @@ public final class GuestWorld {
         return new GuestFunction(
                 function,
                 port,
-                function.kind().owner().map(id -> resource(id, port)),
                 function.parameters().stream()
                         .map(p -> new Parameter(p.name(), type(p.type(), port)))
                         .toList(),

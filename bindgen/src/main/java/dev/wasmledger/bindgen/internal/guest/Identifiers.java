@@ -52,15 +52,4 @@ public final class Identifiers {
     public static String upperSnake(String witName) {
         return lowerSnake(witName).toUpperCase(Locale.ROOT);
     }
-
-    /** {@code transfer-outcome} as {@code TransferOutcome}. */
-    public static String upperCamel(String witName) {
-        StringBuilder name = new StringBuilder();
-        for (String word : lowerSnake(witName).split("_", -1)) {
-            if (!word.isEmpty()) {
-                name.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
-            }
-        }
-        return name.toString();
-    }
 }
