@@ -11,7 +11,8 @@ import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountFlags;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Asset;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferFlags;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResults;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,6 +83,10 @@ public class CommitBenchmark {
                         account(credit),
                         number(1 + random.nextInt(1000)),
                         number(0),
+                        number(0),
+                        0,
+                        0,
+                        0,
                         ASSET,
                         (short) 1,
                         TransferFlags.NONE,
@@ -119,7 +124,18 @@ public class CommitBenchmark {
                 List<Account> accounts = new ArrayList<>();
                 for (int i = from; i < from + ACCOUNTS / 2; i++) {
                     accounts.add(new Account(
-                            account(i), number(0), number(0), number(0), ASSET, (short) 1, AccountFlags.NONE, 0));
+                            account(i),
+                            number(0),
+                            number(0),
+                            number(0),
+                            number(0),
+                            number(0),
+                            0,
+                            0,
+                            ASSET,
+                            (short) 1,
+                            AccountFlags.NONE,
+                            0));
                 }
                 ledger.createAccounts(accounts, List.of()).join();
             }
@@ -153,13 +169,13 @@ public class CommitBenchmark {
 
     @Benchmark
     public void composedLedger(Composed composed, Batches batches, Count count) {
-        CommandResult<TransferOutcome> result =
-                composed.ledger.commit(batches.next(), List.of()).join();
-        if (!(result instanceof CommandResult.Carried<TransferOutcome>(var outcomes, var sequence))) {
+        CommandResult<TransferResults> result =
+                composed.ledger.commit(batches.next(), List.of(), List.of()).join();
+        if (!(result instanceof CommandResult.Carried<TransferResults>(var answer, var sequence))) {
             throw new IllegalStateException("stopped: " + result);
         }
-        count.committed += outcomes.stream()
-                .filter(TransferOutcome.Committed.class::isInstance)
+        count.committed += answer.results().stream()
+                .filter(transfer -> transfer.status() == TransferStatus.CREATED)
                 .count();
     }
 

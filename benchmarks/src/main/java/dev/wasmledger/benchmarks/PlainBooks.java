@@ -25,8 +25,8 @@ final class PlainBooks {
     int commit(List<Transfer> batch) {
         int committed = 0;
         for (Transfer transfer : batch) {
-            Sums debit = accounts.get(transfer.debitAccount());
-            Sums credit = accounts.get(transfer.creditAccount());
+            Sums debit = accounts.get(transfer.debitAccountId());
+            Sums credit = accounts.get(transfer.creditAccountId());
             if (debit == null || credit == null || transfers.putIfAbsent(transfer.id(), transfer) != null) {
                 continue;
             }

@@ -1,27 +1,25 @@
 package dev.wasmledger.ledger;
 
-import java.util.List;
 import java.util.OptionalLong;
 
 /**
  * What became of a command; it is durable.
  *
- * @param <O> the outcome of one asset, account or transfer
+ * @param <A> what the components answer: a status or result for each asset, account or transfer, in the command's order
  */
-public sealed interface CommandResult<O> {
+public sealed interface CommandResult<A> {
 
     /**
      * The components have decided.
      *
-     * @param outcomes one for each item of the command, in its order
      * @param sequence the number of its frame in the log; empty where the command changed nothing, and so left none
      */
-    record Carried<O>(List<O> outcomes, OptionalLong sequence) implements CommandResult<O> {}
+    record Carried<A>(A answer, OptionalLong sequence) implements CommandResult<A> {}
 
     /**
      * The host has stopped it. Nothing of it was done.
      *
      * @param sequence the number of its frame in the log, which holds the command and this verdict
      */
-    record Stopped<O>(Verdict verdict, long sequence) implements CommandResult<O> {}
+    record Stopped<A>(Verdict verdict, long sequence) implements CommandResult<A> {}
 }

@@ -1,13 +1,22 @@
 package dev.wasmledger.ledger;
 
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountBalanceList;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountFilter;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountList;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountResult;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Asset;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Entry;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventFilter;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Metadata;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.PostedTransaction;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.QueryFilter;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transaction;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferList;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResults;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128List;
 import dev.wasmledger.ledger.internal.commit.CommitPath;
@@ -121,9 +130,10 @@ public final class Ledger implements AutoCloseable {
      * @return fails with an {@link IOException} where the log cannot be written, with an {@link IllegalArgumentException}
      *     where the command does not fit into a frame
      */
-    public CompletableFuture<CommandResult<AssetOutcome>> createAssets(List<Asset> assets, List<Metadata> metadata) {
+    public CompletableFuture<CommandResult<List<AssetStatus>>> createAssets(
+            List<Asset> assets, List<Metadata> metadata) {
         return writer.submit(new Command.CreateAssets(List.copyOf(assets), List.copyOf(metadata)))
-                .thenApply(done -> result(done, answer -> ((Answer.Assets) answer).outcomes()));
+                .thenApply(done -> result(done, answer -> ((Answer.Assets) answer).statuses()));
     }
 
     /**
@@ -133,31 +143,33 @@ public final class Ledger implements AutoCloseable {
      * @param metadata of these accounts, by id
      * @return as {@link #createAssets}
      */
-    public CompletableFuture<CommandResult<AccountOutcome>> createAccounts(
+    public CompletableFuture<CommandResult<List<AccountResult>>> createAccounts(
             List<Account> accounts, List<Metadata> metadata) {
         return writer.submit(new Command.CreateAccounts(List.copyOf(accounts), List.copyOf(metadata)))
-                .thenApply(done -> result(done, answer -> ((Answer.Accounts) answer).outcomes()));
+                .thenApply(done -> result(done, answer -> ((Answer.Accounts) answer).results()));
     }
 
     /**
      * Commits transfers, one after the other.
      *
      * @param transfers at most {@link Limits#COMMAND_ITEMS}
+     * @param transactions which chains of them are one thing to people
      * @param metadata of these transfers, by id
      * @return as {@link #createAssets}
      */
-    public CompletableFuture<CommandResult<TransferOutcome>> commit(List<Transfer> transfers, List<Metadata> metadata) {
-        return writer.submit(new Command.Commit(List.copyOf(transfers), List.copyOf(metadata)))
-                .thenApply(done -> result(done, answer -> ((Answer.Transfers) answer).outcomes()));
+    public CompletableFuture<CommandResult<TransferResults>> commit(
+            List<Transfer> transfers, List<Transaction> transactions, List<Metadata> metadata) {
+        Command command = new Command.Commit(List.copyOf(transfers), List.copyOf(transactions), List.copyOf(metadata));
+        return writer.submit(command).thenApply(done -> result(done, answer -> ((Answer.Transfers) answer).results()));
     }
 
-    private static <O> CommandResult<O> result(CommitPath.Done done, Function<Answer, List<O>> outcomes) {
+    private static <A> CommandResult<A> result(CommitPath.Done done, Function<Answer, A> carried) {
         return done.answer() instanceof Answer.Stopped(Verdict verdict)
                 ? new CommandResult.Stopped<>(verdict, done.sequence().orElseThrow())
-                : new CommandResult.Carried<>(outcomes.apply(done.answer()), done.sequence());
+                : new CommandResult.Carried<>(carried.apply(done.answer()), done.sequence());
     }
 
-    /** Which of these ids are those of committed transfers. */
+    /** Which of these ids are those of committed transfers, or were used up by failing. */
     public List<Boolean> known(List<U128> ids) throws IOException, QueryFailedException {
         return writer.ask(ledger -> ledger.known(U128List.copyOf(ids)));
     }
@@ -182,9 +194,44 @@ public final class Ledger implements AutoCloseable {
         return writer.ask(dev.wasmledger.ledger.bindings.wasmledger.ledger.ledger.Ledger::assets);
     }
 
-    /** Accounts in the order of their creation: those with a timestamp greater than {@code after}, at most so many. */
-    public List<Account> accounts(long after, int limit) throws IOException, QueryFailedException {
-        return writer.ask(ledger -> ledger.accounts(after, limit));
+    /** The transactions with these ids, where there are any. */
+    public List<Optional<PostedTransaction>> lookupTransactions(List<U128> ids)
+            throws IOException, QueryFailedException {
+        return writer.ask(ledger -> ledger.lookupTransactions(U128List.copyOf(ids)));
+    }
+
+    /** The transfers of an account, by time. */
+    public TransferList accountTransfers(AccountFilter filter) throws IOException, QueryFailedException {
+        return writer.ask(ledger -> ledger.accountTransfers(filter));
+    }
+
+    /** The balances of an account with {@code history} after each of its transfers, by time. */
+    public AccountBalanceList accountBalances(AccountFilter filter) throws IOException, QueryFailedException {
+        return writer.ask(ledger -> ledger.accountBalances(filter));
+    }
+
+    /** Accounts, by the time of their creation. */
+    public AccountList queryAccounts(QueryFilter filter) throws IOException, QueryFailedException {
+        return writer.ask(ledger -> ledger.queryAccounts(filter));
+    }
+
+    /** Transfers, by time. */
+    public TransferList queryTransfers(QueryFilter filter) throws IOException, QueryFailedException {
+        return writer.ask(ledger -> ledger.queryTransfers(filter));
+    }
+
+    /** What happened, by time. */
+    public EventList changeEvents(EventFilter filter) throws IOException, QueryFailedException {
+        return writer.ask(ledger -> ledger.changeEvents(filter));
+    }
+
+    /**
+     * The accounts with these ids as they were when everything up to a time had happened, those that there were by then.
+     *
+     * @param time nanoseconds since 1970-01-01T00:00:00Z
+     */
+    public List<Optional<Account>> balancesAt(List<U128> ids, long time) throws IOException, QueryFailedException {
+        return writer.ask(ledger -> ledger.balancesAt(U128List.copyOf(ids), time));
     }
 
     /** The names of the projections. */

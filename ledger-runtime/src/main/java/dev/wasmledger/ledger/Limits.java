@@ -33,5 +33,8 @@ public final class Limits {
     /** Rows that one scan may give: 6 MiB of them in the component's memory, some twice that on the host's side. */
     public static final int SCAN_ROWS = 1 << 16;
 
+    /** Lines of trace that one command may leave; those behind are dropped. */
+    public static final int TRACE_LINES = 1000;
+
     private Limits() {}
 }

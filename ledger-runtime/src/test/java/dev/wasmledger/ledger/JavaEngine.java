@@ -5,21 +5,31 @@ import dev.wasmledger.ledger.bindings.wasmledger.host.events.Events;
 import dev.wasmledger.ledger.bindings.wasmledger.host.state.Row16;
 import dev.wasmledger.ledger.bindings.wasmledger.host.state.State;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountError;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountBalanceList;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountFilter;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountFlags;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountList;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountResult;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountResultList;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Asset;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Entry;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventFilter;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventKind;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Metadata;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.PostedTransaction;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.QueryFilter;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transaction;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferError;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferFlags;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferList;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResult;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResultList;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResults;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128List;
 import java.util.ArrayList;
@@ -27,8 +37,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An engine in plain Java, for tests of the host: amounts below 2^64, whole batches that stand or fall together where one
- * transfer in them is linked. It keeps all it knows in its tables, as components do.
+ * An engine in plain Java, for tests of the host: single-phase transfers of amounts below 2^64, whole batches that stand or
+ * fall together where one transfer in them is linked. It keeps all it knows in its tables, as components do.
  */
 class JavaEngine implements dev.wasmledger.ledger.bindings.wasmledger.ledger.ledger.Ledger {
 
@@ -51,112 +61,100 @@ class JavaEngine implements dev.wasmledger.ledger.bindings.wasmledger.ledger.led
     }
 
     @Override
-    public List<AssetOutcome> createAssets(List<Asset> requests, List<Metadata> metadata) {
-        List<AssetOutcome> outcomes = new ArrayList<>();
+    public List<AssetStatus> createAssets(List<Asset> requests, List<Metadata> metadata) {
+        List<AssetStatus> statuses = new ArrayList<>();
         for (Asset asset : requests) {
             U128 key = new U128(asset.ledger(), 0);
             boolean exists = state.getBlob(assets, key).isPresent();
             if (!exists) {
                 state.putBlob(assets, key, new byte[] {asset.scale()});
             }
-            outcomes.add(exists ? new AssetOutcome.Exists() : new AssetOutcome.Created());
+            statuses.add(exists ? AssetStatus.EXISTS : AssetStatus.CREATED);
         }
-        return outcomes;
+        return statuses;
     }
 
     @Override
-    public List<AccountOutcome> createAccounts(AccountList requests, List<Metadata> metadata) {
-        List<AccountOutcome> outcomes = new ArrayList<>();
+    public AccountResultList createAccounts(AccountList requests, List<Metadata> metadata) {
+        List<AccountResult> results = new ArrayList<>();
         for (Account account : requests) {
+            long time = clock.now() + results.size();
             if (account.code() == 0) {
-                outcomes.add(new AccountOutcome.Rejected(AccountError.CODE_MUST_NOT_BE_ZERO));
+                results.add(new AccountResult(AccountStatus.CODE_MUST_NOT_BE_ZERO, time));
             } else if (account(account.id()).isPresent()) {
-                outcomes.add(new AccountOutcome.Exists());
+                results.add(new AccountResult(AccountStatus.EXISTS, time));
             } else {
-                put(new Account(
-                        account.id(),
-                        new U128(0, 0),
-                        new U128(0, 0),
-                        account.userData(),
-                        account.ledger(),
-                        account.code(),
-                        account.flags(),
-                        clock.now() + outcomes.size()));
-                outcomes.add(new AccountOutcome.Created());
+                put(Samples.balances(account, 0, 0, 0, 0, time));
+                results.add(new AccountResult(AccountStatus.CREATED, time));
             }
         }
-        return outcomes;
+        return AccountResultList.copyOf(results);
     }
 
     @Override
-    public List<TransferOutcome> commit(TransferList requests, List<Metadata> metadata) {
+    public TransferResults commit(TransferList requests, List<Transaction> transactions, List<Metadata> metadata) {
         boolean linked = requests.stream().anyMatch(transfer -> transfer.flags().contains(LINKED));
-        List<TransferOutcome> outcomes =
+        List<TransferStatus> statuses =
                 new ArrayList<>(requests.stream().map(this::judge).toList());
-        boolean allGood = outcomes.stream().allMatch(TransferOutcome.Committed.class::isInstance);
+        boolean allGood = statuses.stream().allMatch(TransferStatus.CREATED::equals);
         List<Event> committed = new ArrayList<>();
+        List<TransferResult> results = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
-            if (outcomes.get(i) instanceof TransferOutcome.Committed) {
+            if (statuses.get(i) == TransferStatus.CREATED) {
                 if (linked && !allGood) {
-                    outcomes.set(i, new TransferOutcome.Rejected(TransferError.LINKED_EVENT_FAILED));
+                    statuses.set(i, TransferStatus.LINKED_EVENT_FAILED);
                 } else {
                     committed.add(book(requests.get(i), clock.now() + i));
                 }
             }
+            results.add(new TransferResult(statuses.get(i), clock.now() + i));
         }
         if (!committed.isEmpty()) {
-            emit(EventList.copyOf(committed));
+            emit(committed);
         }
-        return outcomes;
+        return new TransferResults(TransferResultList.copyOf(results), List.of());
     }
 
-    void emit(EventList committed) {
-        events.emit(committed);
+    void emit(List<Event> committed) {
+        events.emit(EventList.copyOf(committed));
     }
 
-    private TransferOutcome judge(Transfer transfer) {
+    private TransferStatus judge(Transfer transfer) {
         if (state.get16(transfers, transfer.id()).isPresent()) {
-            return new TransferOutcome.Exists();
+            return TransferStatus.EXISTS;
         }
-        if (account(transfer.debitAccount()).isEmpty()) {
-            return new TransferOutcome.Rejected(TransferError.DEBIT_ACCOUNT_NOT_FOUND);
+        if (account(transfer.debitAccountId()).isEmpty()) {
+            return TransferStatus.DEBIT_ACCOUNT_NOT_FOUND;
         }
-        if (account(transfer.creditAccount()).isEmpty()) {
-            return new TransferOutcome.Rejected(TransferError.CREDIT_ACCOUNT_NOT_FOUND);
-        }
-        return new TransferOutcome.Committed();
+        return account(transfer.creditAccountId()).isEmpty()
+                ? TransferStatus.CREDIT_ACCOUNT_NOT_FOUND
+                : TransferStatus.CREATED;
     }
 
     Event book(Transfer request, long timestamp) {
-        Transfer transfer = new Transfer(
-                request.id(),
-                request.debitAccount(),
-                request.creditAccount(),
-                request.amount(),
-                request.userData(),
-                request.ledger(),
-                request.code(),
-                request.flags(),
-                timestamp);
+        Transfer transfer = Samples.stamped(request, timestamp);
         U128 amount = transfer.amount();
-        Account debit = moved(account(transfer.debitAccount()).orElseThrow(), amount.low(), 0);
-        Account credit = moved(account(transfer.creditAccount()).orElseThrow(), 0, amount.low());
+        Account debit = moved(account(transfer.debitAccountId()).orElseThrow(), amount.low(), 0);
+        Account credit = moved(account(transfer.creditAccountId()).orElseThrow(), 0, amount.low());
         put(debit);
         put(credit);
         put(transfer);
-        return new Event(transfer, debit, credit);
+        return new Event(EventKind.SINGLE_PHASE, timestamp, transfer, debit, credit);
     }
 
     static Account moved(Account account, long debit, long credit) {
-        return new Account(
-                account.id(),
-                new U128(account.debitsPosted().low() + debit, 0),
-                new U128(account.creditsPosted().low() + credit, 0),
-                account.userData(),
-                account.ledger(),
-                account.code(),
-                account.flags(),
+        return Samples.balances(
+                account,
+                0,
+                account.debitsPosted().low() + debit,
+                0,
+                account.creditsPosted().low() + credit,
                 account.timestamp());
+    }
+
+    @Override
+    public int expire(int limit) {
+        return 0;
     }
 
     @Override
@@ -175,6 +173,11 @@ class JavaEngine implements dev.wasmledger.ledger.bindings.wasmledger.ledger.led
     }
 
     @Override
+    public List<Optional<PostedTransaction>> lookupTransactions(U128List ids) {
+        return ids.stream().map(id -> Optional.<PostedTransaction>empty()).toList();
+    }
+
+    @Override
     public List<List<Entry>> lookupMetadata(U128List ids) {
         return ids.stream().map(id -> List.<Entry>of()).toList();
     }
@@ -185,42 +188,71 @@ class JavaEngine implements dev.wasmledger.ledger.bindings.wasmledger.ledger.led
     }
 
     @Override
-    public AccountList accounts(long after, int limit) {
+    public TransferList accountTransfers(AccountFilter filter) {
+        return TransferList.of();
+    }
+
+    @Override
+    public AccountBalanceList accountBalances(AccountFilter filter) {
+        return AccountBalanceList.of();
+    }
+
+    @Override
+    public AccountList queryAccounts(QueryFilter filter) {
         return AccountList.of();
+    }
+
+    @Override
+    public TransferList queryTransfers(QueryFilter filter) {
+        return TransferList.of();
+    }
+
+    @Override
+    public EventList changeEvents(EventFilter filter) {
+        return EventList.of();
+    }
+
+    @Override
+    public List<Optional<Account>> balancesAt(U128List ids, long time) {
+        return lookupAccounts(ids);
     }
 
     private Optional<Account> account(U128 id) {
         return state.get16(accounts, id)
                 .map(row -> new Account(
                         id,
-                        new U128(row.f0(), 0),
-                        new U128(row.f1(), 0),
+                        new U128(row.f0(), row.f1()),
                         new U128(row.f2(), row.f3()),
-                        (int) row.f4(),
-                        (short) row.f5(),
-                        new AccountFlags((int) row.f6()),
-                        row.f7()));
+                        new U128(row.f4(), row.f5()),
+                        new U128(row.f6(), row.f7()),
+                        new U128(row.f8(), row.f9()),
+                        row.f10(),
+                        (int) (row.f11() >>> 32),
+                        (int) row.f11(),
+                        (short) row.f12(),
+                        new AccountFlags((int) (row.f12() >>> 32)),
+                        row.f13()));
     }
 
-    private void put(Account account) {
+    void put(Account account) {
         state.put16(
                 accounts,
                 account.id(),
                 new Row16(
+                        account.debitsPending().low(),
+                        account.debitsPending().high(),
                         account.debitsPosted().low(),
+                        account.debitsPosted().high(),
+                        account.creditsPending().low(),
+                        account.creditsPending().high(),
                         account.creditsPosted().low(),
-                        account.userData().low(),
-                        account.userData().high(),
-                        account.ledger(),
-                        account.code(),
-                        account.flags().bits(),
+                        account.creditsPosted().high(),
+                        account.userData128().low(),
+                        account.userData128().high(),
+                        account.userData64(),
+                        Integer.toUnsignedLong(account.ledger()) | (long) account.userData32() << 32,
+                        (account.code() & 0xffffL) | (long) account.flags().bits() << 32,
                         account.timestamp(),
-                        0,
-                        0,
-                        0,
-                        0,
-                        0,
-                        0,
                         0,
                         0));
     }
@@ -231,34 +263,38 @@ class JavaEngine implements dev.wasmledger.ledger.bindings.wasmledger.ledger.led
                         id,
                         new U128(row.f0(), row.f1()),
                         new U128(row.f2(), row.f3()),
-                        new U128(row.f4(), 0),
-                        new U128(row.f5(), row.f6()),
-                        (int) row.f7(),
-                        (short) row.f8(),
-                        new TransferFlags((int) row.f9()),
-                        row.f10()));
+                        new U128(row.f4(), row.f5()),
+                        new U128(row.f6(), row.f7()),
+                        new U128(row.f8(), row.f9()),
+                        row.f10(),
+                        (int) row.f11(),
+                        (int) (row.f11() >>> 32),
+                        (int) row.f12(),
+                        (short) (row.f12() >>> 32),
+                        new TransferFlags((int) row.f13()),
+                        row.f14()));
     }
 
-    private void put(Transfer transfer) {
+    void put(Transfer transfer) {
         state.put16(
                 transfers,
                 transfer.id(),
                 new Row16(
-                        transfer.debitAccount().low(),
-                        transfer.debitAccount().high(),
-                        transfer.creditAccount().low(),
-                        transfer.creditAccount().high(),
+                        transfer.debitAccountId().low(),
+                        transfer.debitAccountId().high(),
+                        transfer.creditAccountId().low(),
+                        transfer.creditAccountId().high(),
                         transfer.amount().low(),
-                        transfer.userData().low(),
-                        transfer.userData().high(),
-                        transfer.ledger(),
-                        transfer.code(),
+                        transfer.amount().high(),
+                        transfer.pendingId().low(),
+                        transfer.pendingId().high(),
+                        transfer.userData128().low(),
+                        transfer.userData128().high(),
+                        transfer.userData64(),
+                        Integer.toUnsignedLong(transfer.userData32()) | (long) transfer.timeout() << 32,
+                        Integer.toUnsignedLong(transfer.ledger()) | (transfer.code() & 0xffffL) << 32,
                         transfer.flags().bits(),
                         transfer.timestamp(),
-                        0,
-                        0,
-                        0,
-                        0,
                         0));
     }
 }

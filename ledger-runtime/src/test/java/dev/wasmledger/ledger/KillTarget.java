@@ -44,7 +44,7 @@ final class KillTarget {
     private static void commit(Ledger ledger, int transaction) {
         var first = Samples.transfer(2L * transaction + 10, 1, 2, 1, JavaEngine.LINKED);
         var second = Samples.transfer(2L * transaction + 11, 2, 3, 1);
-        var unused = ledger.commit(List.of(first, second), List.of()).thenAccept(result -> {
+        var unused = ledger.commit(List.of(first, second), List.of(), List.of()).thenAccept(result -> {
             if (result instanceof CommandResult.Carried) {
                 System.out.println(transaction + ".");
             }

@@ -5,7 +5,7 @@ import static dev.wasmledger.ledger.Samples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResults;
 import dev.wasmledger.ledger.log.LogOptions;
 import dev.wasmledger.ledger.storage.VolatileStorage;
 import java.io.IOException;
@@ -84,8 +84,8 @@ class LedgerCrashTest {
     private static void commit(Ledger ledger, int transaction) throws Exception {
         Transfer first = Samples.transfer(2L * transaction + 10, 1, 2, 1, JavaEngine.LINKED);
         Transfer second = Samples.transfer(2L * transaction + 11, 2, 3, 1);
-        CommandResult<TransferOutcome> result =
-                ledger.commit(List.of(first, second), List.of()).get();
+        CommandResult<TransferResults> result =
+                ledger.commit(List.of(first, second), List.of(), List.of()).get();
         assertThat(result).isInstanceOf(CommandResult.Carried.class);
     }
 

@@ -10,12 +10,14 @@ import dev.wasmledger.ledger.bindings.wasmledger.host.state.State;
 import dev.wasmledger.ledger.bindings.wasmledger.ledger.projection.Cell;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Metadata;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transaction;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferError;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferList;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResult;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResultList;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResults;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128List;
 import dev.wasmledger.ledger.internal.host.Scope;
@@ -27,7 +29,6 @@ import dev.wasmledger.ledger.storage.VolatileStorage;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -47,11 +48,9 @@ class LedgerTest {
     void findsEverythingAgainAfterReopening() throws Exception {
         Head head;
         try (Ledger ledger = opened(JavaGraphs.honest())) {
-            assertThat(commit(ledger, transfer(10, 1, 2, 5))).containsExactly(new TransferOutcome.Committed());
+            assertThat(commit(ledger, transfer(10, 1, 2, 5))).containsExactly(TransferStatus.CREATED);
             assertThat(commit(ledger, transfer(11, 2, 1, 2), transfer(12, 1, 9, 1)))
-                    .containsExactly(
-                            new TransferOutcome.Committed(),
-                            new TransferOutcome.Rejected(TransferError.CREDIT_ACCOUNT_NOT_FOUND));
+                    .containsExactly(TransferStatus.CREATED, TransferStatus.CREDIT_ACCOUNT_NOT_FOUND);
             head = ledger.head();
             assertThat(head.sequence())
                     .as("deployment, asset, accounts, two commands")
@@ -79,7 +78,7 @@ class LedgerTest {
         try (Ledger ledger = opened(JavaGraphs.honest())) {
             commit(ledger, transfer(10, 1, 2, 5));
             Head head = ledger.head();
-            assertThat(commit(ledger, transfer(10, 1, 2, 5))).containsExactly(new TransferOutcome.Exists());
+            assertThat(commit(ledger, transfer(10, 1, 2, 5))).containsExactly(TransferStatus.EXISTS);
             assertThat(ledger.head()).isEqualTo(head);
         }
     }
@@ -88,22 +87,25 @@ class LedgerTest {
     void stopsACommandThatTrapsAndGoesOn() throws Exception {
         JavaGraphs graphs = graphs((state, scope) -> new JavaEngine(state, scope, scope) {
             @Override
-            public List<TransferOutcome> commit(TransferList transfers, List<Metadata> metadata) {
-                List<TransferOutcome> outcomes = super.commit(transfers, metadata);
+            public TransferResults commit(
+                    TransferList transfers, List<Transaction> transactions, List<Metadata> metadata) {
+                TransferResults results = super.commit(transfers, transactions, metadata);
                 if (transfers.size() == 3) {
                     throw new IllegalStateException("unreachable executed");
                 }
-                return outcomes;
+                return results;
             }
         });
         try (Ledger ledger = opened(graphs)) {
-            CommandResult<TransferOutcome> stopped = ledger.commit(
-                            List.of(transfer(10, 1, 2, 1), transfer(11, 1, 2, 1), transfer(12, 1, 2, 1)), List.of())
+            CommandResult<TransferResults> stopped = ledger.commit(
+                            List.of(transfer(10, 1, 2, 1), transfer(11, 1, 2, 1), transfer(12, 1, 2, 1)),
+                            List.of(),
+                            List.of())
                     .get();
             assertThat(stopped)
                     .isEqualTo(new CommandResult.Stopped<>(new Verdict("engine", "unreachable executed"), 4));
             assertThat(graphs.instances()).isEqualTo(1);
-            assertThat(commit(ledger, transfer(10, 1, 2, 1))).containsExactly(new TransferOutcome.Committed());
+            assertThat(commit(ledger, transfer(10, 1, 2, 1))).containsExactly(TransferStatus.CREATED);
             assertThat(graphs.instances()).isEqualTo(2);
             assertThat(ledger.known(List.of(id(10), id(11)))).containsExactly(true, false);
         }
@@ -123,7 +125,7 @@ class LedgerTest {
             assertThatExceptionOfType(QueryFailedException.class)
                     .isThrownBy(() -> ledger.known(List.of(id(1))))
                     .withMessage("engine: nothing may be written outside a command");
-            assertThat(commit(ledger, transfer(10, 1, 2, 1))).containsExactly(new TransferOutcome.Committed());
+            assertThat(commit(ledger, transfer(10, 1, 2, 1))).containsExactly(TransferStatus.CREATED);
         }
     }
 
@@ -133,18 +135,33 @@ class LedgerTest {
                         "after transfer %s, account %s is not what the books make of it"
                                 .formatted(decimal(10), decimal(1)),
                         event -> new Event(
-                                event.transfer(), JavaEngine.moved(event.debitAccount(), 1, 0), event.creditAccount())),
+                                event.kind(),
+                                event.timestamp(),
+                                event.transfer(),
+                                JavaEngine.moved(event.debitAccount(), 1, 0),
+                                event.creditAccount())),
                 lie(
                         "after transfer %s, account %s is not what the books make of it"
                                 .formatted(decimal(10), decimal(2)),
                         event -> new Event(
-                                event.transfer(), event.debitAccount(), JavaEngine.moved(event.creditAccount(), 1, 0))),
+                                event.kind(),
+                                event.timestamp(),
+                                event.transfer(),
+                                event.debitAccount(),
+                                JavaEngine.moved(event.creditAccount(), 1, 0))),
                 lie(
                         "transfer %s comes with another account than %s".formatted(decimal(10), decimal(1)),
-                        event -> new Event(event.transfer(), event.creditAccount(), event.debitAccount())),
+                        event -> new Event(
+                                event.kind(),
+                                event.timestamp(),
+                                event.transfer(),
+                                event.creditAccount(),
+                                event.debitAccount())),
                 lie(
                         "transfer %s was committed otherwise than it was requested".formatted(decimal(10)),
                         event -> new Event(
+                                event.kind(),
+                                event.timestamp(),
                                 withAmount(event.transfer(), 6),
                                 JavaEngine.moved(event.debitAccount(), 1, 0),
                                 JavaEngine.moved(event.creditAccount(), 0, 1))));
@@ -159,8 +176,8 @@ class LedgerTest {
     void refusesAnEngineWhoseEventsLie(String reason, UnaryOperator<Event> lie) throws Exception {
         refuses(reason, (state, scope) -> new JavaEngine(state, scope, scope) {
             @Override
-            void emit(EventList committed) {
-                super.emit(EventList.copyOf(committed.stream().map(lie).toList()));
+            void emit(List<Event> committed) {
+                super.emit(committed.stream().map(lie).toList());
             }
         });
     }
@@ -171,7 +188,7 @@ class LedgerTest {
                 "transfer %s is said to be committed, and no event says so".formatted(decimal(10)),
                 (state, scope) -> new JavaEngine(state, scope, scope) {
                     @Override
-                    void emit(EventList committed) {
+                    void emit(List<Event> committed) {
                         // says nothing
                     }
                 });
@@ -183,9 +200,12 @@ class LedgerTest {
                 "transfer %s was committed, and its outcome or its place says that it was not".formatted(decimal(10)),
                 (state, scope) -> new JavaEngine(state, scope, scope) {
                     @Override
-                    public List<TransferOutcome> commit(TransferList transfers, List<Metadata> metadata) {
-                        super.commit(transfers, metadata);
-                        return Collections.nCopies(transfers.size(), new TransferOutcome.Exists());
+                    public TransferResults commit(
+                            TransferList transfers, List<Transaction> transactions, List<Metadata> metadata) {
+                        super.commit(transfers, transactions, metadata);
+                        return new TransferResults(
+                                TransferResultList.of(new TransferResult(TransferStatus.EXISTS, clock.now())),
+                                List.of());
                     }
                 });
     }
@@ -194,16 +214,17 @@ class LedgerTest {
     void refusesAnEngineThatAnswersTooFewOutcomes() throws Exception {
         refuses("there are 0 outcomes where 1 were expected", (state, scope) -> new JavaEngine(state, scope, scope) {
             @Override
-            public List<TransferOutcome> commit(TransferList transfers, List<Metadata> metadata) {
-                return List.of();
+            public TransferResults commit(
+                    TransferList transfers, List<Transaction> transactions, List<Metadata> metadata) {
+                return new TransferResults(TransferResultList.of(), List.of());
             }
         });
     }
 
     private void refuses(String reason, BiFunction<State, Scope, JavaEngine> engine) throws Exception {
         try (Ledger ledger = opened(graphs(engine))) {
-            CommandResult<TransferOutcome> result =
-                    ledger.commit(List.of(transfer(10, 1, 2, 5)), List.of()).get();
+            CommandResult<TransferResults> result = ledger.commit(List.of(transfer(10, 1, 2, 5)), List.of(), List.of())
+                    .get();
             assertThat(result)
                     .isEqualTo(new CommandResult.Stopped<>(new Verdict("engine", "refused by the host: " + reason), 4));
             Account debited = ledger.lookupAccounts(List.of(id(1))).get(0).orElseThrow();
@@ -248,11 +269,11 @@ class LedgerTest {
     void forcesCommandsThatWaitTogetherTogether() throws Exception {
         try (Ledger ledger = opened(JavaGraphs.honest())) {
             int before = storage.calls();
-            List<CompletableFuture<CommandResult<TransferOutcome>>> results = new ArrayList<>();
+            List<CompletableFuture<CommandResult<TransferResults>>> results = new ArrayList<>();
             for (int i = 0; i < 500; i++) {
-                results.add(ledger.commit(List.of(transfer(100 + i, 1, 2, 1)), List.of()));
+                results.add(ledger.commit(List.of(transfer(100 + i, 1, 2, 1)), List.of(), List.of()));
             }
-            for (CompletableFuture<CommandResult<TransferOutcome>> result : results) {
+            for (CompletableFuture<CommandResult<TransferResults>> result : results) {
                 assertThat(result.get()).isInstanceOf(CommandResult.Carried.class);
             }
             assertThat(storage.calls() - before).as("writes and forces").isLessThan(1000);
@@ -265,15 +286,15 @@ class LedgerTest {
         commit(ledger, transfer(9, 1, 2, 1));
         storage.failAt(storage.calls() + 1, VolatileStorage.Fault.SHORT_WRITE);
         assertThatExceptionOfType(ExecutionException.class)
-                .isThrownBy(() ->
-                        ledger.commit(List.of(transfer(10, 1, 2, 1)), List.of()).get())
+                .isThrownBy(() -> ledger.commit(List.of(transfer(10, 1, 2, 1)), List.of(), List.of())
+                        .get())
                 .withCauseInstanceOf(LogStoppedException.class)
                 .withMessageContaining("ledger-000001.log: writing the log failed: Input/output error");
         assertThat(ledger.status()).isEqualTo(new LogStatus.Stopped("Input/output error"));
         assertThat(ledger.known(List.of(id(9), id(10)))).containsExactly(true, false);
         assertThatExceptionOfType(ExecutionException.class)
-                .isThrownBy(() ->
-                        ledger.commit(List.of(transfer(11, 1, 2, 1)), List.of()).get())
+                .isThrownBy(() -> ledger.commit(List.of(transfer(11, 1, 2, 1)), List.of(), List.of())
+                        .get())
                 .withMessageContaining("writing failed earlier, nothing more is written");
         ledger.close();
         try (Ledger again = Ledger.open(JavaGraphs.honest(), storage, LogOptions.standard())) {
@@ -287,8 +308,8 @@ class LedgerTest {
         Ledger ledger = opened(JavaGraphs.honest());
         storage.failAt(storage.calls() + 2, VolatileStorage.Fault.IO_ERROR);
         assertThatExceptionOfType(ExecutionException.class)
-                .isThrownBy(() ->
-                        ledger.commit(List.of(transfer(10, 1, 2, 1)), List.of()).get())
+                .isThrownBy(() -> ledger.commit(List.of(transfer(10, 1, 2, 1)), List.of(), List.of())
+                        .get())
                 .withCauseInstanceOf(IOException.class)
                 .withMessageContaining("ledger-000001.log: writing the log failed: Input/output error");
         assertThat(ledger.status()).isEqualTo(new LogStatus.Failed("Input/output error"));
@@ -297,7 +318,7 @@ class LedgerTest {
                 .withMessageContaining("Input/output error");
         ledger.close();
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> ledger.commit(List.of(), List.of()))
+                .isThrownBy(() -> ledger.commit(List.of(), List.of(), List.of()))
                 .withMessage("the ledger is closed");
     }
 
@@ -312,10 +333,10 @@ class LedgerTest {
         return ledger;
     }
 
-    private static List<TransferOutcome> commit(Ledger ledger, Transfer... transfers) throws Exception {
-        return ((CommandResult.Carried<TransferOutcome>)
-                        ledger.commit(List.of(transfers), List.of()).get())
-                .outcomes();
+    private static List<TransferStatus> commit(Ledger ledger, Transfer... transfers) throws Exception {
+        CommandResult.Carried<TransferResults> carried = (CommandResult.Carried<TransferResults>)
+                ledger.commit(List.of(transfers), List.of(), List.of()).get();
+        return Samples.statuses(carried.answer().results());
     }
 
     private static long count(Ledger ledger) throws Exception {
@@ -325,10 +346,14 @@ class LedgerTest {
     private static Transfer withAmount(Transfer transfer, long amount) {
         return new Transfer(
                 transfer.id(),
-                transfer.debitAccount(),
-                transfer.creditAccount(),
+                transfer.debitAccountId(),
+                transfer.creditAccountId(),
                 new U128(amount, 0),
-                transfer.userData(),
+                transfer.pendingId(),
+                transfer.userData128(),
+                transfer.userData64(),
+                transfer.userData32(),
+                transfer.timeout(),
                 transfer.ledger(),
                 transfer.code(),
                 transfer.flags(),

@@ -5,11 +5,15 @@ import static dev.wasmledger.ledger.Samples.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountOutcome;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountResult;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountStatus;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventKind;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResult;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResultList;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResults;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferStatus;
 import dev.wasmledger.ledger.internal.frame.Answer;
 import dev.wasmledger.ledger.internal.frame.ByteSink;
 import dev.wasmledger.ledger.internal.frame.Command;
@@ -42,13 +46,18 @@ class LedgerVerifierTest {
         try (FrameLog log = FrameLog.open(storage, LogOptions.standard(), frame -> {})) {
             appendAccounts(log);
             Event event = new Event(
-                    transfer(10, 1, 2, 5), JavaEngine.moved(account(1), 5, 0), JavaEngine.moved(account(2), 0, 6));
+                    EventKind.SINGLE_PHASE,
+                    300,
+                    Samples.stamped(transfer(10, 1, 2, 5), 300),
+                    Samples.balances(account(1), 0, 5, 0, 0, 200),
+                    Samples.balances(account(2), 0, 0, 0, 6, 201));
             append(
                     log,
                     300,
-                    new Command.Commit(List.of(transfer(10, 1, 2, 5)), List.of()),
-                    new Answer.Transfers(List.of(new TransferOutcome.Committed())),
-                    List.of(stamped(event, 300)));
+                    new Command.Commit(List.of(transfer(10, 1, 2, 5)), List.of(), List.of()),
+                    new Answer.Transfers(new TransferResults(
+                            TransferResultList.of(new TransferResult(TransferStatus.CREATED, 300)), List.of())),
+                    List.of(event));
         }
         List<Long> progress = new ArrayList<>();
         LedgerVerification verification = LedgerVerifier.verify(storage, (bytes, of) -> progress.add(bytes));
@@ -70,7 +79,7 @@ class LedgerVerifierTest {
     void findsACommandThatNoDeploymentHasDecided() throws IOException {
         try (FrameLog log = FrameLog.open(storage, LogOptions.standard(), frame -> {})) {
             Command command = new Command.CreateAssets(List.of(Samples.CREDITS), List.of());
-            append(log, 1, command, new Answer.Assets(List.of(new AssetOutcome.Created())), List.of());
+            append(log, 1, command, new Answer.Assets(List.of(AssetStatus.CREATED)), List.of());
         }
         assertThat(LedgerVerifier.verify(storage, (bytes, of) -> {})
                         .problem()
@@ -110,14 +119,14 @@ class LedgerVerifierTest {
                 log,
                 100,
                 new Command.CreateAssets(List.of(Samples.CREDITS), List.of()),
-                new Answer.Assets(List.of(new AssetOutcome.Created())),
+                new Answer.Assets(List.of(AssetStatus.CREATED)),
                 List.of());
-        AccountOutcome created = new AccountOutcome.Created();
         append(
                 log,
                 200,
                 new Command.CreateAccounts(List.of(account(1), account(2)), List.of()),
-                new Answer.Accounts(List.of(created, created)),
+                new Answer.Accounts(List.of(
+                        new AccountResult(AccountStatus.CREATED, 200), new AccountResult(AccountStatus.CREATED, 201))),
                 List.of());
     }
 
@@ -126,22 +135,5 @@ class LedgerVerifierTest {
         ByteSink body = new ByteSink();
         CommandBody.write(command, answer, events, new TableStore()::writeChanges, body);
         log.append(command.kind(), time, DEPLOYMENT.digest(), body.bytes());
-    }
-
-    private static Event stamped(Event event, long time) {
-        Transfer t = event.transfer();
-        return new Event(
-                new Transfer(
-                        t.id(),
-                        t.debitAccount(),
-                        t.creditAccount(),
-                        t.amount(),
-                        t.userData(),
-                        t.ledger(),
-                        t.code(),
-                        t.flags(),
-                        time),
-                event.debitAccount(),
-                event.creditAccount());
     }
 }

@@ -109,6 +109,7 @@ record Chain(BookTransaction transaction, List<Transfer> transfers, List<Metadat
     }
 
     private static final class Maker {
+        private static final U128 NONE = new U128(0, 0);
         private final BookTransaction transaction;
         private final List<Transfer> transfers = new ArrayList<>();
         private final List<Metadata> metadata = new ArrayList<>();
@@ -146,7 +147,11 @@ record Chain(BookTransaction transaction, List<Transfer> transfers, List<Metadat
                     Ids.account(debit.account),
                     Ids.account(credit.account),
                     MinorUnits.toU128(amount),
+                    NONE,
                     transaction.id(),
+                    0,
+                    0,
+                    0,
                     assetNumber,
                     (short) transaction.code(),
                     TransferFlags.LINKED,
@@ -163,10 +168,14 @@ record Chain(BookTransaction transaction, List<Transfer> transfers, List<Metadat
         private static Transfer withoutLink(Transfer transfer) {
             return new Transfer(
                     transfer.id(),
-                    transfer.debitAccount(),
-                    transfer.creditAccount(),
+                    transfer.debitAccountId(),
+                    transfer.creditAccountId(),
                     transfer.amount(),
-                    transfer.userData(),
+                    transfer.pendingId(),
+                    transfer.userData128(),
+                    transfer.userData64(),
+                    transfer.userData32(),
+                    transfer.timeout(),
                     transfer.ledger(),
                     transfer.code(),
                     TransferFlags.NONE,

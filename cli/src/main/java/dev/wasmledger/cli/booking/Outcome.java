@@ -1,6 +1,6 @@
 package dev.wasmledger.cli.booking;
 
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferError;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferStatus;
 
 /** What became of a transaction. */
 public sealed interface Outcome {
@@ -20,9 +20,9 @@ public sealed interface Outcome {
     /**
      * The engine refused it.
      *
-     * @param error why
+     * @param status why
      * @param debit the account that was to be debited
      * @param credit the account that was to be credited
      */
-    record Rejected(TransferError error, String debit, String credit) implements Outcome {}
+    record Rejected(TransferStatus status, String debit, String credit) implements Outcome {}
 }

@@ -8,15 +8,19 @@ import dev.wasmledger.ledger.Limits;
 import dev.wasmledger.ledger.QueryFailedException;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountFlags;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountResult;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Asset;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Entry;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Metadata;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferError;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResult;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResultList;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResults;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Veto;
 import dev.wasmledger.wit.diagnostic.Diagnostic;
 import dev.wasmledger.wit.diagnostic.DiagnosticException;
 import dev.wasmledger.wit.diagnostic.Place;
@@ -26,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -113,13 +118,12 @@ public final class Poster {
                     .filter(asset -> !asset.text().isEmpty())
                     .map(asset -> new Metadata(new U128(table.number(asset.code()), 0), asset.text()))
                     .toList();
-            List<AssetOutcome> outcomes = carried(ledger.createAssets(assets, metadata));
+            List<AssetStatus> statuses = carried(ledger.createAssets(assets, metadata));
             for (int i = 0; i < part.size(); i++) {
-                if (outcomes.get(i) instanceof AssetOutcome.Rejected rejected) {
+                AssetStatus status = statuses.get(i);
+                if (status != AssetStatus.CREATED && status != AssetStatus.EXISTS) {
                     throw refused(
-                            "asset " + part.get(i).code(),
-                            rejected.value(),
-                            part.get(i).place());
+                            "asset " + part.get(i).code(), status, part.get(i).place());
                 }
             }
         }
@@ -132,12 +136,13 @@ public final class Poster {
             List<Metadata> metadata = part.stream()
                     .map(account -> new Metadata(Ids.account(account.key()), account.text()))
                     .toList();
-            List<AccountOutcome> outcomes = carried(ledger.createAccounts(accounts, metadata));
+            List<AccountResult> results = carried(ledger.createAccounts(accounts, metadata));
             for (int i = 0; i < part.size(); i++) {
-                if (outcomes.get(i) instanceof AccountOutcome.Rejected rejected) {
+                AccountStatus status = results.get(i).status();
+                if (status != AccountStatus.CREATED && status != AccountStatus.EXISTS) {
                     throw refused(
                             "account " + part.get(i).key().name(),
-                            rejected.value(),
+                            status,
                             part.get(i).place());
                 }
             }
@@ -165,6 +170,10 @@ public final class Poster {
                 zero,
                 zero,
                 zero,
+                zero,
+                zero,
+                0,
+                0,
                 assets.number(account.key().asset()),
                 (short) account.code(),
                 account.flags(),
@@ -185,48 +194,56 @@ public final class Poster {
                 chains.stream().flatMap(chain -> chain.transfers().stream()).toList();
         List<Metadata> metadata =
                 chains.stream().flatMap(chain -> chain.metadata().stream()).toList();
-        List<TransferOutcome> all = transfers.isEmpty() ? List.of() : carried(ledger.commit(transfers, metadata));
+        TransferResults results = transfers.isEmpty()
+                ? new TransferResults(TransferResultList.of(), List.of())
+                : carried(ledger.commit(transfers, List.of(), metadata));
+        Map<Integer, Veto> vetoes = new LinkedHashMap<>();
+        results.vetoes().forEach(veto -> vetoes.put(veto.index(), veto));
         var outcomes = new ArrayList<Settled>();
         int next = 0;
         for (Chain chain : chains) {
             int end = next + chain.transfers().size();
-            outcomes.add(new Settled(chain.transaction(), outcome(chain, all.subList(next, end))));
+            outcomes.add(new Settled(
+                    chain.transaction(), outcome(chain, results.results().subList(next, end), next, vetoes)));
             next = end;
         }
         return outcomes;
     }
 
-    /** The first transfer that did not fail for another one's sake says why the chain did. */
-    private static Outcome outcome(Chain chain, List<TransferOutcome> outcomes) {
-        boolean known = true;
-        boolean failed = false;
-        for (int i = 0; i < outcomes.size(); i++) {
-            switch (outcomes.get(i)) {
-                case TransferOutcome.Committed committed -> known = false;
-                case TransferOutcome.Exists exists -> {}
-                case TransferOutcome.Vetoed(var veto) -> {
+    /**
+     * The first transfer that did not fail for another one's sake says why the chain did. Where it exists, the whole chain
+     * does.
+     *
+     * @param first where in the request the chain begins
+     */
+    private static Outcome outcome(Chain chain, List<TransferResult> results, int first, Map<Integer, Veto> vetoes) {
+        if (results.isEmpty()) {
+            return new Outcome.Empty();
+        }
+        for (int i = 0; i < results.size(); i++) {
+            TransferStatus status = results.get(i).status();
+            switch (status) {
+                case CREATED, LINKED_EVENT_FAILED -> {}
+                case EXISTS -> {
+                    return new Outcome.Known();
+                }
+                case VETOED -> {
+                    Veto veto = Objects.requireNonNull(vetoes.get(first + i), "each veto has its reason");
                     return new Outcome.Vetoed(veto.policy(), veto.reason());
                 }
-                case TransferOutcome.Rejected(var error) -> {
-                    failed = true;
-                    if (error != TransferError.LINKED_EVENT_FAILED) {
-                        return rejected(chain, chain.transfers().get(i), error);
-                    }
+                default -> {
+                    return rejected(chain, chain.transfers().get(i), status);
                 }
             }
         }
-        if (outcomes.isEmpty()) {
-            return new Outcome.Empty();
-        }
-        if (failed) {
-            return rejected(chain, chain.transfers().getFirst(), TransferError.LINKED_EVENT_FAILED);
-        }
-        return known ? new Outcome.Known() : new Outcome.Posted();
+        return results.getFirst().status() == TransferStatus.CREATED
+                ? new Outcome.Posted()
+                : rejected(chain, chain.transfers().getFirst(), TransferStatus.LINKED_EVENT_FAILED);
     }
 
-    private static Outcome rejected(Chain chain, Transfer transfer, TransferError error) {
+    private static Outcome rejected(Chain chain, Transfer transfer, TransferStatus status) {
         return new Outcome.Rejected(
-                error, accountName(chain, transfer.debitAccount()), accountName(chain, transfer.creditAccount()));
+                status, accountName(chain, transfer.debitAccountId()), accountName(chain, transfer.creditAccountId()));
     }
 
     private static String accountName(Chain chain, U128 id) {
@@ -238,12 +255,11 @@ public final class Poster {
                 .orElse(AccountKey.CONVERSION);
     }
 
-    private static <O> List<O> carried(CompletableFuture<CommandResult<O>> command)
-            throws IOException, StoppedException {
+    private static <A> A carried(CompletableFuture<CommandResult<A>> command) throws IOException, StoppedException {
         try {
             return switch (command.join()) {
-                case CommandResult.Carried<O> carried -> carried.outcomes();
-                case CommandResult.Stopped<O> stopped -> throw new StoppedException(stopped.verdict());
+                case CommandResult.Carried<A> carried -> carried.answer();
+                case CommandResult.Stopped<A> stopped -> throw new StoppedException(stopped.verdict());
             };
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof IOException notWritten) {

@@ -10,6 +10,8 @@ import dev.wasmledger.ledger.QueryFailedException;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Asset;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Entry;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.QueryFilter;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.QueryFilterFlags;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -36,7 +38,7 @@ public record BooksView(Collection<AssetView> assets, List<AccountView> accounts
         Map<String, CommodityFormat> formats = new LinkedHashMap<>();
         assets.values().forEach(asset -> formats.put(asset.code(), asset.format()));
         var accounts = new ArrayList<AccountView>();
-        List<Account> page = ledger.accounts(0, Limits.COMMAND_ITEMS);
+        List<Account> page = ledger.queryAccounts(behind(0));
         while (!page.isEmpty()) {
             List<List<Entry>> texts =
                     ledger.lookupMetadata(page.stream().map(Account::id).toList());
@@ -45,10 +47,16 @@ public record BooksView(Collection<AssetView> assets, List<AccountView> accounts
                 AssetView asset = Objects.requireNonNull(assets.get(account.ledger()), "the engine keeps each asset");
                 accounts.add(account(account, asset, map(texts.get(i)), formats));
             }
-            page = ledger.accounts(page.getLast().timestamp(), Limits.COMMAND_ITEMS);
+            page = ledger.queryAccounts(behind(page.getLast().timestamp()));
         }
         accounts.sort(AccountView.ORDER);
         return new BooksView(assets.values(), accounts);
+    }
+
+    /** All accounts that were created after that time. */
+    private static QueryFilter behind(long time) {
+        return new QueryFilter(
+                new U128(0, 0), 0, 0, 0, (short) 0, time + 1, 0, Limits.COMMAND_ITEMS, QueryFilterFlags.NONE);
     }
 
     private static Map<Integer, AssetView> assets(Ledger ledger) throws IOException, QueryFailedException {

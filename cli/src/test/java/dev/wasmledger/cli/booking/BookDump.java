@@ -48,8 +48,8 @@ public final class BookDump {
     private static void appendTransfer(StringBuilder out, Transfer transfer, Map<U128, String> names) {
         out.append("  %s ← %s: %s of %d, code %d%s%n"
                 .formatted(
-                        names.get(transfer.debitAccount()),
-                        names.get(transfer.creditAccount()),
+                        names.get(transfer.debitAccountId()),
+                        names.get(transfer.creditAccountId()),
                         MinorUnits.toBigInteger(transfer.amount()),
                         transfer.ledger(),
                         transfer.code(),

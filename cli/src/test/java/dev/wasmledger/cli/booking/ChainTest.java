@@ -45,11 +45,11 @@ class ChainTest {
 
         Map<U128, BigInteger> moved = new HashMap<>();
         for (Transfer transfer : transfers) {
-            assertThat(transfer.debitAccount()).isNotEqualTo(transfer.creditAccount());
+            assertThat(transfer.debitAccountId()).isNotEqualTo(transfer.creditAccountId());
             BigInteger amount = MinorUnits.toBigInteger(transfer.amount());
             assertThat(amount).isPositive();
-            moved.merge(transfer.debitAccount(), amount, BigInteger::add);
-            moved.merge(transfer.creditAccount(), amount.negate(), BigInteger::add);
+            moved.merge(transfer.debitAccountId(), amount, BigInteger::add);
+            moved.merge(transfer.creditAccountId(), amount.negate(), BigInteger::add);
         }
         Map<U128, BigInteger> said = new HashMap<>();
         for (BookPosting posting : postings) {

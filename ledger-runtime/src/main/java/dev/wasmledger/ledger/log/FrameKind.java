@@ -11,7 +11,9 @@ public enum FrameKind {
     /** A command that creates accounts, and what became of it. */
     CREATE_ACCOUNTS(3),
     /** A command that commits transfers, and what became of it. */
-    COMMIT(4);
+    COMMIT(4),
+    /** A command that ends pending transfers whose time has passed. */
+    EXPIRE(5);
 
     private final int code;
 

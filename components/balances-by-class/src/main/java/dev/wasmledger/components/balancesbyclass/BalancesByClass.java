@@ -7,6 +7,7 @@ import dev.wasmledger.components.balancesbyclass.bindings.wasmledger.ledger.proj
 import dev.wasmledger.components.balancesbyclass.bindings.wasmledger.ledger.projection.Report;
 import dev.wasmledger.components.balancesbyclass.bindings.wasmledger.types.types.Account;
 import dev.wasmledger.components.balancesbyclass.bindings.wasmledger.types.types.Event;
+import dev.wasmledger.components.balancesbyclass.bindings.wasmledger.types.types.EventKind;
 import dev.wasmledger.components.balancesbyclass.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.components.balancesbyclass.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.guest.UInt128;
@@ -32,6 +33,9 @@ public final class BalancesByClass implements Projection {
     @Override
     public void apply(EventList events) {
         for (Event event : events) {
+            if (event.kind() != EventKind.SINGLE_PHASE && event.kind() != EventKind.TWO_PHASE_POSTED) {
+                continue; // nothing was moved
+            }
             UInt128 amount = number(event.transfer().amount());
             Sum debited = sumOf(event.debitAccount());
             sums.put(new Sum(

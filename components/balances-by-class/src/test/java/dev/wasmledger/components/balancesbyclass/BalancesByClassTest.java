@@ -7,6 +7,7 @@ import dev.wasmledger.components.balancesbyclass.bindings.wasmledger.ledger.proj
 import dev.wasmledger.components.balancesbyclass.bindings.wasmledger.types.types.Account;
 import dev.wasmledger.components.balancesbyclass.bindings.wasmledger.types.types.AccountFlags;
 import dev.wasmledger.components.balancesbyclass.bindings.wasmledger.types.types.Event;
+import dev.wasmledger.components.balancesbyclass.bindings.wasmledger.types.types.EventKind;
 import dev.wasmledger.components.balancesbyclass.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.components.balancesbyclass.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.components.balancesbyclass.bindings.wasmledger.types.types.TransferFlags;
@@ -48,7 +49,20 @@ class BalancesByClassTest {
                 new Cell.Amount(new Amount(ledger, new U128(debits, 0), new U128(credits, 0))));
     }
 
+    @Test
+    void leavesOutWhatIsOnlyReserved() {
+        projection().apply(EventList.of(event(EventKind.TWO_PHASE_PENDING, 1, 1000, 2000, 5)));
+        projection().apply(EventList.of(event(EventKind.TWO_PHASE_EXPIRED, 1, 1000, 2000, 5)));
+        assertThat(projection().read().rows()).isEmpty();
+        projection().apply(EventList.of(event(EventKind.TWO_PHASE_POSTED, 1, 1000, 2000, 5)));
+        assertThat(projection().read().rows()).containsExactly(row(1, 1, 5, 0), row(2, 1, 0, 5));
+    }
+
     private static Event event(int ledger, int debitCode, int creditCode, long amount) {
+        return event(EventKind.SINGLE_PHASE, ledger, debitCode, creditCode, amount);
+    }
+
+    private static Event event(EventKind kind, int ledger, int debitCode, int creditCode, long amount) {
         Account debited = account(ledger, debitCode);
         Account credited = account(ledger, creditCode);
         U128 zero = new U128(0, 0);
@@ -58,16 +72,21 @@ class BalancesByClassTest {
                 credited.id(),
                 new U128(amount, 0),
                 zero,
+                zero,
+                0,
+                0,
+                0,
                 ledger,
                 (short) 1,
                 TransferFlags.NONE,
                 1);
-        return new Event(transfer, debited, credited);
+        return new Event(kind, 1, transfer, debited, credited);
     }
 
     private static Account account(int ledger, int code) {
         U128 zero = new U128(0, 0);
-        return new Account(new U128(code, 0), zero, zero, zero, ledger, (short) code, AccountFlags.NONE, 1);
+        return new Account(
+                new U128(code, 0), zero, zero, zero, zero, zero, 0, 0, ledger, (short) code, AccountFlags.NONE, 1);
     }
 
     private static final class MemorySums implements Sums {

@@ -1,10 +1,11 @@
 package dev.wasmledger.components.denylist;
 
 import dev.wasmledger.components.denylist.bindings.wasmledger.host.config.Config;
+import dev.wasmledger.components.denylist.bindings.wasmledger.ledger.policy.Objection;
 import dev.wasmledger.components.denylist.bindings.wasmledger.ledger.policy.Policy;
 import dev.wasmledger.components.denylist.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.components.denylist.bindings.wasmledger.types.types.TransferList;
-import dev.wasmledger.components.denylist.bindings.wasmledger.types.types.TransferOutcome;
+import dev.wasmledger.components.denylist.bindings.wasmledger.types.types.TransferResultList;
 import dev.wasmledger.components.denylist.bindings.wasmledger.types.types.U128;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,33 +36,34 @@ public final class DenyList implements Policy {
     }
 
     @Override
-    public List<Optional<String>> check(TransferList transfers) {
+    public List<Objection> check(TransferList transfers) {
         Optional<DeniedNumbers> accounts = list("accounts");
         Optional<DeniedNumbers> codes = list("codes");
-        List<Optional<String>> vetoes = new ArrayList<>();
-        for (Transfer transfer : transfers) {
-            if (accounts.isEmpty() || codes.isEmpty()) {
-                vetoes.add(Optional.of("config has a list that is not one of whole numbers"));
-            } else {
-                vetoes.add(judge(transfer, accounts.get(), codes.get()));
+        List<Objection> objections = new ArrayList<>();
+        for (int i = 0; i < transfers.size(); i++) {
+            Optional<String> reason = accounts.isEmpty() || codes.isEmpty()
+                    ? Optional.of("config has a list that is not one of whole numbers")
+                    : judge(transfers.get(i), accounts.get(), codes.get());
+            if (reason.isPresent()) {
+                objections.add(new Objection(i, reason.get()));
             }
         }
-        return vetoes;
+        return objections;
     }
 
     /** A deny list has nothing to learn from what became of a batch. */
     @Override
-    public void settled(TransferList transfers, List<TransferOutcome> outcomes) {}
+    public void settled(TransferList transfers, TransferResultList results) {}
 
     private Optional<DeniedNumbers> list(String key) {
         return DeniedNumbers.parse(config.apply(key).orElse(""));
     }
 
     private static Optional<String> judge(Transfer transfer, DeniedNumbers accounts, DeniedNumbers codes) {
-        if (contain(accounts, transfer.debitAccount())) {
+        if (contain(accounts, transfer.debitAccountId())) {
             return Optional.of("the debit account is on the deny list");
         }
-        if (contain(accounts, transfer.creditAccount())) {
+        if (contain(accounts, transfer.creditAccountId())) {
             return Optional.of("the credit account is on the deny list");
         }
         int code = Short.toUnsignedInt(transfer.code());

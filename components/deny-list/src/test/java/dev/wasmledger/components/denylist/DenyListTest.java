@@ -2,6 +2,7 @@ package dev.wasmledger.components.denylist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wasmledger.components.denylist.bindings.wasmledger.ledger.policy.Objection;
 import dev.wasmledger.components.denylist.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.components.denylist.bindings.wasmledger.types.types.TransferFlags;
 import dev.wasmledger.components.denylist.bindings.wasmledger.types.types.TransferList;
@@ -38,11 +39,22 @@ class DenyListTest {
     /** A transfer from account 1 to account 2 with the code 40000. */
     private static Optional<String> check(Map<String, String> config) {
         Transfer transfer = new Transfer(
-                number(9), number(1), number(2), number(5), number(0), 1, (short) 40_000, TransferFlags.NONE, 0);
-        List<Optional<String>> vetoes =
+                number(9),
+                number(1),
+                number(2),
+                number(5),
+                number(0),
+                number(0),
+                0,
+                0,
+                0,
+                1,
+                (short) 40_000,
+                TransferFlags.NONE,
+                0);
+        List<Objection> objections =
                 new DenyList(key -> Optional.ofNullable(config.get(key))).check(TransferList.of(transfer));
-        assertThat(vetoes).hasSize(1);
-        return vetoes.getFirst();
+        return objections.stream().map(Objection::reason).findFirst();
     }
 
     private static U128 number(long low) {

@@ -1,72 +1,84 @@
 package dev.wasmledger.components.engine;
 
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Account;
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountError;
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountFlags;
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountOutcome;
-import java.util.Optional;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountStatus;
 
-/** Whether an account may be created. The order of the checks is that of {@link AccountError}. */
+/** Whether an account may be created. The order of the checks is that of {@link AccountStatus}. */
 final class AccountRules {
-
-    private static final AccountFlags BOTH_LIMITS =
-            AccountFlags.DEBITS_MUST_NOT_EXCEED_CREDITS.with(AccountFlags.CREDITS_MUST_NOT_EXCEED_DEBITS);
 
     private AccountRules() {}
 
-    static AccountOutcome outcome(Account account, Books books) {
-        if (account.timestamp() != 0) {
-            return rejected(AccountError.TIMESTAMP_MUST_BE_ZERO);
+    /** Looks at an account, and creates it where nothing is wrong with it. */
+    static AccountStatus create(AccountState account, long now, WorkingSet books, Books assets) {
+        if (Words.isZero(account.idLow, account.idHigh)) {
+            return AccountStatus.ID_MUST_NOT_BE_ZERO;
         }
-        if (Ids.isZero(account.id())) {
-            return rejected(AccountError.ID_MUST_NOT_BE_ZERO);
+        if (Words.isMax(account.idLow, account.idHigh)) {
+            return AccountStatus.ID_MUST_NOT_BE_INT_MAX;
         }
-        if (Ids.isMax(account.id())) {
-            return rejected(AccountError.ID_MUST_NOT_BE_MAX);
+        AccountState existing = books.account(account.idLow, account.idHigh);
+        if (existing != null) {
+            return resubmission(account, existing);
         }
-        Optional<Account> existing = books.account(account.id());
-        return existing.isPresent() ? resubmission(account, existing.get()) : creation(account, books);
+        AccountStatus status = creation(account, books, assets);
+        if (status == AccountStatus.CREATED) {
+            if (!account.has(AccountState.IMPORTED)) {
+                account.timestamp = now;
+            }
+            books.create(account);
+        }
+        return status;
     }
 
-    private static AccountOutcome resubmission(Account account, Account existing) {
-        if (!account.flags().equals(existing.flags())) {
-            return rejected(AccountError.EXISTS_WITH_DIFFERENT_FLAGS);
+    private static AccountStatus resubmission(AccountState account, AccountState existing) {
+        if (account.flags != existing.flags) {
+            return AccountStatus.EXISTS_WITH_DIFFERENT_FLAGS;
         }
-        if (!account.userData().equals(existing.userData())) {
-            return rejected(AccountError.EXISTS_WITH_DIFFERENT_USER_DATA);
+        if (account.userData128Low != existing.userData128Low || account.userData128High != existing.userData128High) {
+            return AccountStatus.EXISTS_WITH_DIFFERENT_USER_DATA128;
         }
-        if (account.ledger() != existing.ledger()) {
-            return rejected(AccountError.EXISTS_WITH_DIFFERENT_LEDGER);
+        if (account.userData64 != existing.userData64) {
+            return AccountStatus.EXISTS_WITH_DIFFERENT_USER_DATA64;
         }
-        if (account.code() != existing.code()) {
-            return rejected(AccountError.EXISTS_WITH_DIFFERENT_CODE);
+        if (account.userData32 != existing.userData32) {
+            return AccountStatus.EXISTS_WITH_DIFFERENT_USER_DATA32;
         }
-        return new AccountOutcome.Exists();
+        if (account.ledger != existing.ledger) {
+            return AccountStatus.EXISTS_WITH_DIFFERENT_LEDGER;
+        }
+        return account.code == existing.code ? AccountStatus.EXISTS : AccountStatus.EXISTS_WITH_DIFFERENT_CODE;
     }
 
-    private static AccountOutcome creation(Account account, Books books) {
-        if (account.flags().contains(BOTH_LIMITS)) {
-            return rejected(AccountError.FLAGS_ARE_MUTUALLY_EXCLUSIVE);
+    private static AccountStatus creation(AccountState account, WorkingSet books, Books assets) {
+        if (account.has(AccountState.DEBITS_MUST_NOT_EXCEED_CREDITS)
+                && account.has(AccountState.CREDITS_MUST_NOT_EXCEED_DEBITS)) {
+            return AccountStatus.FLAGS_ARE_MUTUALLY_EXCLUSIVE;
         }
-        if (!Ids.isZero(account.debitsPosted())) {
-            return rejected(AccountError.DEBITS_POSTED_MUST_BE_ZERO);
+        if (!Words.isZero(account.debitsPendingLow, account.debitsPendingHigh)) {
+            return AccountStatus.DEBITS_PENDING_MUST_BE_ZERO;
         }
-        if (!Ids.isZero(account.creditsPosted())) {
-            return rejected(AccountError.CREDITS_POSTED_MUST_BE_ZERO);
+        if (!Words.isZero(account.debitsPostedLow, account.debitsPostedHigh)) {
+            return AccountStatus.DEBITS_POSTED_MUST_BE_ZERO;
         }
-        if (account.ledger() == 0) {
-            return rejected(AccountError.LEDGER_MUST_NOT_BE_ZERO);
+        if (!Words.isZero(account.creditsPendingLow, account.creditsPendingHigh)) {
+            return AccountStatus.CREDITS_PENDING_MUST_BE_ZERO;
         }
-        if (books.asset(account.ledger()).isEmpty()) {
-            return rejected(AccountError.LEDGER_NOT_FOUND);
+        if (!Words.isZero(account.creditsPostedLow, account.creditsPostedHigh)) {
+            return AccountStatus.CREDITS_POSTED_MUST_BE_ZERO;
         }
-        if (account.code() == 0) {
-            return rejected(AccountError.CODE_MUST_NOT_BE_ZERO);
+        if (account.ledger == 0) {
+            return AccountStatus.LEDGER_MUST_NOT_BE_ZERO;
         }
-        return new AccountOutcome.Created();
+        if (account.code == 0) {
+            return AccountStatus.CODE_MUST_NOT_BE_ZERO;
+        }
+        if (account.has(AccountState.IMPORTED) && regresses(account.timestamp, books)) {
+            return AccountStatus.IMPORTED_EVENT_TIMESTAMP_MUST_NOT_REGRESS;
+        }
+        return assets.asset(account.ledger).isPresent() ? AccountStatus.CREATED : AccountStatus.LEDGER_NOT_FOUND;
     }
 
-    private static AccountOutcome rejected(AccountError error) {
-        return new AccountOutcome.Rejected(error);
+    /** Accounts come one after the other, and nothing else happened at their times. */
+    private static boolean regresses(long timestamp, WorkingSet books) {
+        return timestamp <= books.lastAccount() || books.moment(timestamp) != null;
     }
 }

@@ -1,8 +1,7 @@
 package dev.wasmledger.components.engine;
 
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Asset;
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AssetError;
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AssetOutcome;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AssetStatus;
 import java.util.Optional;
 
 /** Whether an asset may be created. */
@@ -13,25 +12,19 @@ final class AssetRules {
 
     private AssetRules() {}
 
-    static AssetOutcome outcome(Asset asset, Optional<Asset> existing) {
+    static AssetStatus status(Asset asset, Optional<Asset> existing) {
         if (asset.ledger() == 0) {
-            return rejected(AssetError.LEDGER_MUST_NOT_BE_ZERO);
+            return AssetStatus.LEDGER_MUST_NOT_BE_ZERO;
         }
         if (asset.code().isEmpty()) {
-            return rejected(AssetError.CODE_MUST_NOT_BE_EMPTY);
+            return AssetStatus.CODE_MUST_NOT_BE_EMPTY;
         }
         if (asset.scale() < 0 || asset.scale() > GREATEST_SCALE) {
-            return rejected(AssetError.SCALE_TOO_LARGE);
+            return AssetStatus.SCALE_TOO_LARGE;
         }
         if (existing.isEmpty()) {
-            return new AssetOutcome.Created();
+            return AssetStatus.CREATED;
         }
-        return existing.get().equals(asset)
-                ? new AssetOutcome.Exists()
-                : rejected(AssetError.EXISTS_WITH_DIFFERENT_FIELDS);
-    }
-
-    private static AssetOutcome rejected(AssetError error) {
-        return new AssetOutcome.Rejected(error);
+        return existing.get().equals(asset) ? AssetStatus.EXISTS : AssetStatus.EXISTS_WITH_DIFFERENT_FIELDS;
     }
 }

@@ -4,16 +4,25 @@ import dev.wasmledger.components.engine.bindings.wasmledger.host.clock.Clock;
 import dev.wasmledger.components.engine.bindings.wasmledger.host.events.Events;
 import dev.wasmledger.components.engine.bindings.wasmledger.ledger.ledger.Ledger;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Account;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountBalanceList;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountFilter;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountList;
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountOutcome;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountResultList;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountStatus;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Asset;
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AssetOutcome;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AssetStatus;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Entry;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.EventFilter;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Metadata;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.PostedTransaction;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.QueryFilter;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Transaction;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferList;
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferOutcome;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferResultList;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferResults;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferStatus;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128List;
 import java.util.ArrayList;
@@ -22,71 +31,104 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** The interface {@code ledger}, over books, a clock and whoever listens to events. */
+/** The interface {@code ledger}, over tables, a clock and whoever listens to events. */
 public final class Engine implements Ledger {
 
     private final Books books;
+    private final Queries queries;
     private final LongSupplier clock;
     private final Consumer<EventList> events;
 
     /** The engine as a component. */
     public Engine() {
-        this(new StateBooks(), Clock::now, Events::emit);
+        this(new StateTables(), Clock::now, Events::emit);
     }
 
-    Engine(Books books, LongSupplier clock, Consumer<EventList> events) {
-        this.books = books;
+    Engine(Tables tables, LongSupplier clock, Consumer<EventList> events) {
+        this.books = new Books(tables);
+        this.queries = new Queries(books);
         this.clock = clock;
         this.events = events;
     }
 
     @Override
-    public List<AssetOutcome> createAssets(List<Asset> assets, List<Metadata> metadata) {
+    public List<AssetStatus> createAssets(List<Asset> assets, List<Metadata> metadata) {
         Texts texts = new Texts(metadata);
-        List<AssetOutcome> outcomes = new ArrayList<>();
+        List<AssetStatus> statuses = new ArrayList<>();
         for (Asset asset : assets) {
-            AssetOutcome outcome = AssetRules.outcome(asset, books.asset(asset.ledger()));
-            if (outcome instanceof AssetOutcome.Created) {
+            AssetStatus status = AssetRules.status(asset, books.asset(asset.ledger()));
+            if (status == AssetStatus.CREATED) {
                 books.add(asset);
-                texts.store(new U128(Ids.assetNumber(asset.ledger()), 0), books);
+                texts.store(new U128(Words.unsigned(asset.ledger()), 0), books);
             }
-            outcomes.add(outcome);
+            statuses.add(status);
         }
-        return outcomes;
+        return statuses;
     }
 
     @Override
-    public List<AccountOutcome> createAccounts(AccountList accounts, List<Metadata> metadata) {
-        Texts texts = new Texts(metadata);
+    public AccountResultList createAccounts(AccountList accounts, List<Metadata> metadata) {
         long now = clock.getAsLong();
-        List<AccountOutcome> outcomes = new ArrayList<>();
-        for (Account account : accounts) {
-            AccountOutcome outcome = AccountRules.outcome(account, books);
-            if (outcome instanceof AccountOutcome.Created) {
-                books.add(Accounts.withTimestamp(account, now + outcomes.size()));
-                texts.store(account.id(), books);
-            }
-            outcomes.add(outcome);
+        WorkingSet changes = new WorkingSet(books);
+        List<AccountStatus> statuses = new ArrayList<>();
+        AccountRequest request = new AccountRequest(accounts, now, changes, books, statuses);
+        request.run();
+        AccountResultList.Builder results = AccountResultList.builder(accounts.size());
+        for (int i = 0; i < statuses.size(); i++) {
+            results.add().status(statuses.get(i)).timestamp(request.time(i));
         }
-        return outcomes;
+        changes.write(new Texts(metadata));
+        return results.build();
     }
 
     @Override
-    public List<TransferOutcome> commit(TransferList transfers, List<Metadata> metadata) {
+    public TransferResults commit(TransferList transfers, List<Transaction> transactions, List<Metadata> metadata) {
+        long now = clock.getAsLong();
         WorkingSet changes = new WorkingSet(books);
-        List<TransferOutcome> outcomes = new Batch(transfers, clock.getAsLong(), changes).commit();
-        changes.write(new Texts(metadata));
-        if (!changes.events().isEmpty()) {
-            events.accept(EventList.copyOf(changes.events()));
+        Transactions posted = new Transactions(transactions, books);
+        List<TransferStatus> statuses = new ArrayList<>(transfers.size());
+        TransferRequest request = new TransferRequest(transfers, posted, now, changes, statuses);
+        request.run();
+        TransferResultList.Builder results = TransferResultList.builder(transfers.size());
+        for (int i = 0; i < statuses.size(); i++) {
+            results.add().status(statuses.get(i)).timestamp(request.time(i));
         }
-        return outcomes;
+        changes.write(new Texts(metadata));
+        posted.write();
+        emit(changes);
+        return new TransferResults(results.build(), List.of());
+    }
+
+    @Override
+    public int expire(int limit) {
+        long now = clock.getAsLong();
+        WorkingSet changes = new WorkingSet(books);
+        List<U128> expired = books.expired(now, limit);
+        for (int i = 0; i < expired.size(); i++) {
+            TransferState pending =
+                    changes.transfer(expired.get(i).low(), expired.get(i).high());
+            if (pending == null) {
+                throw new IllegalStateException("a transfer expires that is not in the books");
+            }
+            SettlementRules.expire(pending, now + i, changes);
+        }
+        changes.write(new Texts(List.of()));
+        emit(changes);
+        return expired.size();
+    }
+
+    private void emit(WorkingSet changes) {
+        EventList happened = changes.events();
+        if (!happened.isEmpty()) {
+            events.accept(happened);
+        }
     }
 
     @Override
     public List<Boolean> known(U128List ids) {
         List<Boolean> known = new ArrayList<>();
         for (U128 id : ids) {
-            known.add(books.transfer(id).isPresent());
+            known.add(books.transfer(id.low(), id.high()) != null);
         }
         return known;
     }
@@ -95,7 +137,7 @@ public final class Engine implements Ledger {
     public List<Optional<Account>> lookupAccounts(U128List ids) {
         List<Optional<Account>> found = new ArrayList<>();
         for (U128 id : ids) {
-            found.add(books.account(id));
+            found.add(Optional.ofNullable(books.account(id.low(), id.high())).map(AccountState::toAccount));
         }
         return found;
     }
@@ -104,7 +146,17 @@ public final class Engine implements Ledger {
     public List<Optional<Transfer>> lookupTransfers(U128List ids) {
         List<Optional<Transfer>> found = new ArrayList<>();
         for (U128 id : ids) {
-            found.add(books.transfer(id));
+            TransferState transfer = books.transfer(id.low(), id.high());
+            found.add(transfer == null || transfer.isUsedUp() ? Optional.empty() : Optional.of(transfer.toTransfer()));
+        }
+        return found;
+    }
+
+    @Override
+    public List<Optional<PostedTransaction>> lookupTransactions(U128List ids) {
+        List<Optional<PostedTransaction>> found = new ArrayList<>();
+        for (U128 id : ids) {
+            found.add(Transactions.read(id, books));
         }
         return found;
     }
@@ -124,7 +176,36 @@ public final class Engine implements Ledger {
     }
 
     @Override
-    public AccountList accounts(long after, int limit) {
-        return AccountList.copyOf(books.accounts(after, limit));
+    public TransferList accountTransfers(AccountFilter filter) {
+        return TransferList.copyOf(queries.accountTransfers(filter));
+    }
+
+    @Override
+    public AccountBalanceList accountBalances(AccountFilter filter) {
+        return AccountBalanceList.copyOf(queries.accountBalances(filter));
+    }
+
+    @Override
+    public AccountList queryAccounts(QueryFilter filter) {
+        return AccountList.copyOf(queries.accounts(filter));
+    }
+
+    @Override
+    public TransferList queryTransfers(QueryFilter filter) {
+        return TransferList.copyOf(queries.transfers(filter));
+    }
+
+    @Override
+    public EventList changeEvents(EventFilter filter) {
+        return EventList.copyOf(queries.changeEvents(filter));
+    }
+
+    @Override
+    public List<Optional<Account>> balancesAt(U128List ids, long time) {
+        List<Optional<Account>> found = new ArrayList<>();
+        for (U128 id : ids) {
+            found.add(queries.accountAt(id, time));
+        }
+        return found;
     }
 }

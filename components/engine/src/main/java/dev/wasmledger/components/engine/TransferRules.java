@@ -1,152 +1,231 @@
 package dev.wasmledger.components.engine;
 
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Account;
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountFlags;
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Transfer;
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferError;
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferOutcome;
-import dev.wasmledger.guest.UInt128;
-import java.util.Optional;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.EventKind;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferStatus;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What becomes of a single transfer. The order of the checks is that of {@link TransferError}; chains are the business of
- * {@link Batch}.
- */
+/** Whether a transfer may be committed. The order of the checks is that of {@link TransferStatus}. */
 final class TransferRules {
 
     private TransferRules() {}
 
-    /** Decides about a transfer, and commits it to the working set if nothing speaks against it. */
-    static TransferOutcome apply(Transfer transfer, long timestamp, WorkingSet changes) {
-        if (transfer.timestamp() != 0) {
-            return rejected(TransferError.TIMESTAMP_MUST_BE_ZERO);
+    /**
+     * Looks at a transfer, and commits it where nothing is wrong with it. What the request leaves open is filled in.
+     *
+     * @param now the transfer's time, unless it is imported
+     */
+    static TransferStatus commit(TransferState transfer, long now, WorkingSet books) {
+        if (Words.isZero(transfer.idLow, transfer.idHigh)) {
+            return TransferStatus.ID_MUST_NOT_BE_ZERO;
         }
-        if (Ids.isZero(transfer.id())) {
-            return rejected(TransferError.ID_MUST_NOT_BE_ZERO);
+        if (Words.isMax(transfer.idLow, transfer.idHigh)) {
+            return TransferStatus.ID_MUST_NOT_BE_INT_MAX;
         }
-        if (Ids.isMax(transfer.id())) {
-            return rejected(TransferError.ID_MUST_NOT_BE_MAX);
+        TransferState existing = books.transfer(transfer.idLow, transfer.idHigh);
+        if (existing != null) {
+            return Resubmission.status(transfer, existing, books);
         }
-        Optional<Transfer> existing = changes.transfer(transfer.id());
-        if (existing.isPresent()) {
-            return resubmission(transfer, existing.get());
-        }
-        Optional<TransferError> malformed = fieldError(transfer);
-        return malformed.isPresent() ? rejected(malformed.get()) : move(transfer, timestamp, changes);
+        return transfer.has(TransferState.POST | TransferState.VOID)
+                ? SettlementRules.commit(transfer, now, books)
+                : move(transfer, now, books);
     }
 
-    private static TransferOutcome resubmission(Transfer transfer, Transfer existing) {
-        if (!transfer.flags().equals(existing.flags())) {
-            return rejected(TransferError.EXISTS_WITH_DIFFERENT_FLAGS);
+    private static TransferStatus move(TransferState transfer, long now, WorkingSet books) {
+        TransferStatus malformed = malformed(transfer);
+        if (malformed != null) {
+            return malformed;
         }
-        if (!transfer.debitAccount().equals(existing.debitAccount())) {
-            return rejected(TransferError.EXISTS_WITH_DIFFERENT_DEBIT_ACCOUNT);
+        AccountState debit = books.account(transfer.debitLow, transfer.debitHigh);
+        if (debit == null) {
+            return TransferStatus.DEBIT_ACCOUNT_NOT_FOUND;
         }
-        if (!transfer.creditAccount().equals(existing.creditAccount())) {
-            return rejected(TransferError.EXISTS_WITH_DIFFERENT_CREDIT_ACCOUNT);
+        AccountState credit = books.account(transfer.creditLow, transfer.creditHigh);
+        if (credit == null) {
+            return TransferStatus.CREDIT_ACCOUNT_NOT_FOUND;
         }
-        if (!transfer.amount().equals(existing.amount())) {
-            return rejected(TransferError.EXISTS_WITH_DIFFERENT_AMOUNT);
+        if (debit.ledger != credit.ledger) {
+            return TransferStatus.ACCOUNTS_MUST_HAVE_THE_SAME_LEDGER;
         }
-        if (!transfer.userData().equals(existing.userData())) {
-            return rejected(TransferError.EXISTS_WITH_DIFFERENT_USER_DATA);
+        if (transfer.ledger != debit.ledger) {
+            return TransferStatus.TRANSFER_MUST_HAVE_THE_SAME_LEDGER_AS_ACCOUNTS;
         }
-        if (transfer.ledger() != existing.ledger()) {
-            return rejected(TransferError.EXISTS_WITH_DIFFERENT_LEDGER);
+        TransferStatus untimely = untimely(transfer, debit, credit, books);
+        if (untimely != null) {
+            return untimely;
         }
-        if (transfer.code() != existing.code()) {
-            return rejected(TransferError.EXISTS_WITH_DIFFERENT_CODE);
+        if (debit.has(AccountState.CLOSED)) {
+            return TransferStatus.DEBIT_ACCOUNT_ALREADY_CLOSED;
         }
-        return new TransferOutcome.Exists();
+        if (credit.has(AccountState.CLOSED)) {
+            return TransferStatus.CREDIT_ACCOUNT_ALREADY_CLOSED;
+        }
+        balance(transfer, debit, credit);
+        if (!transfer.has(TransferState.IMPORTED)) {
+            transfer.timestamp = now;
+        }
+        TransferStatus tooMuch = tooMuch(transfer, debit, credit);
+        if (tooMuch != null) {
+            return tooMuch;
+        }
+        apply(transfer, debit, credit, books);
+        return TransferStatus.CREATED;
     }
 
-    /** What is wrong with the transfer whatever the books say. */
-    private static Optional<TransferError> fieldError(Transfer transfer) {
-        if (Ids.isZero(transfer.debitAccount())) {
-            return Optional.of(TransferError.DEBIT_ACCOUNT_MUST_NOT_BE_ZERO);
+    /** What is wrong with a transfer whatever is in the books. */
+    private static @Nullable TransferStatus malformed(TransferState transfer) {
+        if (Words.isZero(transfer.debitLow, transfer.debitHigh)) {
+            return TransferStatus.DEBIT_ACCOUNT_ID_MUST_NOT_BE_ZERO;
         }
-        if (Ids.isMax(transfer.debitAccount())) {
-            return Optional.of(TransferError.DEBIT_ACCOUNT_MUST_NOT_BE_MAX);
+        if (Words.isMax(transfer.debitLow, transfer.debitHigh)) {
+            return TransferStatus.DEBIT_ACCOUNT_ID_MUST_NOT_BE_INT_MAX;
         }
-        if (Ids.isZero(transfer.creditAccount())) {
-            return Optional.of(TransferError.CREDIT_ACCOUNT_MUST_NOT_BE_ZERO);
+        if (Words.isZero(transfer.creditLow, transfer.creditHigh)) {
+            return TransferStatus.CREDIT_ACCOUNT_ID_MUST_NOT_BE_ZERO;
         }
-        if (Ids.isMax(transfer.creditAccount())) {
-            return Optional.of(TransferError.CREDIT_ACCOUNT_MUST_NOT_BE_MAX);
+        if (Words.isMax(transfer.creditLow, transfer.creditHigh)) {
+            return TransferStatus.CREDIT_ACCOUNT_ID_MUST_NOT_BE_INT_MAX;
         }
-        if (transfer.debitAccount().equals(transfer.creditAccount())) {
-            return Optional.of(TransferError.ACCOUNTS_MUST_BE_DIFFERENT);
+        if (transfer.debitLow == transfer.creditLow && transfer.debitHigh == transfer.creditHigh) {
+            return TransferStatus.ACCOUNTS_MUST_BE_DIFFERENT;
         }
-        if (Ids.isZero(transfer.amount())) {
-            return Optional.of(TransferError.AMOUNT_MUST_NOT_BE_ZERO);
+        if (!Words.isZero(transfer.pendingLow, transfer.pendingHigh)) {
+            return TransferStatus.PENDING_ID_MUST_BE_ZERO;
         }
-        if (transfer.ledger() == 0) {
-            return Optional.of(TransferError.LEDGER_MUST_NOT_BE_ZERO);
+        if (!transfer.has(TransferState.PENDING)) {
+            if (transfer.timeout != 0) {
+                return TransferStatus.TIMEOUT_RESERVED_FOR_PENDING_TRANSFER;
+            }
+            if (transfer.has(TransferState.CLOSING_DEBIT | TransferState.CLOSING_CREDIT)) {
+                return TransferStatus.CLOSING_TRANSFER_MUST_BE_PENDING;
+            }
         }
-        if (transfer.code() == 0) {
-            return Optional.of(TransferError.CODE_MUST_NOT_BE_ZERO);
+        if (transfer.ledger == 0) {
+            return TransferStatus.LEDGER_MUST_NOT_BE_ZERO;
         }
-        return Optional.empty();
+        return transfer.code == 0 ? TransferStatus.CODE_MUST_NOT_BE_ZERO : null;
     }
 
-    private static TransferOutcome move(Transfer transfer, long timestamp, WorkingSet changes) {
-        Optional<Account> debited = changes.account(transfer.debitAccount());
-        if (debited.isEmpty()) {
-            return rejected(TransferError.DEBIT_ACCOUNT_NOT_FOUND);
+    private static @Nullable TransferStatus untimely(
+            TransferState transfer, AccountState debit, AccountState credit, WorkingSet books) {
+        if (!transfer.has(TransferState.IMPORTED)) {
+            return null;
         }
-        Optional<Account> credited = changes.account(transfer.creditAccount());
-        if (credited.isEmpty()) {
-            return rejected(TransferError.CREDIT_ACCOUNT_NOT_FOUND);
+        if (regresses(transfer.timestamp, books)) {
+            return TransferStatus.IMPORTED_EVENT_TIMESTAMP_MUST_NOT_REGRESS;
         }
-        return move(transfer, timestamp, debited.get(), credited.get(), changes);
+        if (transfer.timestamp <= debit.timestamp) {
+            return TransferStatus.IMPORTED_EVENT_TIMESTAMP_MUST_POSTDATE_DEBIT_ACCOUNT;
+        }
+        if (transfer.timestamp <= credit.timestamp) {
+            return TransferStatus.IMPORTED_EVENT_TIMESTAMP_MUST_POSTDATE_CREDIT_ACCOUNT;
+        }
+        return transfer.timeout != 0 ? TransferStatus.IMPORTED_EVENT_TIMEOUT_MUST_BE_ZERO : null;
     }
 
-    private static TransferOutcome move(
-            Transfer transfer, long timestamp, Account debited, Account credited, WorkingSet changes) {
-        if (debited.ledger() != credited.ledger()) {
-            return rejected(TransferError.ACCOUNTS_MUST_HAVE_THE_SAME_LEDGER);
-        }
-        if (transfer.ledger() != debited.ledger()) {
-            return rejected(TransferError.TRANSFER_MUST_HAVE_THE_SAME_LEDGER_AS_ACCOUNTS);
-        }
-        UInt128 amount = Ids.number(transfer.amount());
-        Optional<UInt128> debits = Ids.number(debited.debitsPosted()).plus(amount);
-        if (debits.isEmpty()) {
-            return rejected(TransferError.OVERFLOWS_DEBITS_POSTED);
-        }
-        Optional<UInt128> credits = Ids.number(credited.creditsPosted()).plus(amount);
-        if (credits.isEmpty()) {
-            return rejected(TransferError.OVERFLOWS_CREDITS_POSTED);
-        }
-        if (debited.flags().contains(AccountFlags.DEBITS_MUST_NOT_EXCEED_CREDITS)
-                && debits.get().isGreaterThan(Ids.number(debited.creditsPosted()))) {
-            return rejected(TransferError.EXCEEDS_CREDITS);
-        }
-        if (credited.flags().contains(AccountFlags.CREDITS_MUST_NOT_EXCEED_DEBITS)
-                && credits.get().isGreaterThan(Ids.number(credited.debitsPosted()))) {
-            return rejected(TransferError.EXCEEDS_DEBITS);
-        }
-        changes.commit(
-                withTimestamp(transfer, timestamp),
-                Accounts.withDebits(debited, debits.get()),
-                Accounts.withCredits(credited, credits.get()));
-        return new TransferOutcome.Committed();
+    /** Transfers come one after the other, and nothing else happened at their times. */
+    static boolean regresses(long timestamp, WorkingSet books) {
+        return timestamp <= books.lastTransfer() || books.moment(timestamp) != null;
     }
 
-    private static Transfer withTimestamp(Transfer transfer, long timestamp) {
-        return new Transfer(
-                transfer.id(),
-                transfer.debitAccount(),
-                transfer.creditAccount(),
-                transfer.amount(),
-                transfer.userData(),
-                transfer.ledger(),
-                transfer.code(),
-                transfer.flags(),
-                timestamp);
+    /** Makes the amount of a balancing transfer as small as the accounts want it. */
+    private static void balance(TransferState transfer, AccountState debit, AccountState credit) {
+        if (transfer.has(TransferState.BALANCING_DEBIT)) {
+            atMostDifference(
+                    transfer, debit.creditsPostedLow, debit.creditsPostedHigh, debit.debitsLow(), debit.debitsHigh());
+        }
+        if (transfer.has(TransferState.BALANCING_CREDIT)) {
+            atMostDifference(
+                    transfer,
+                    credit.debitsPostedLow,
+                    credit.debitsPostedHigh,
+                    credit.creditsLow(),
+                    credit.creditsHigh());
+        }
     }
 
-    private static TransferOutcome rejected(TransferError error) {
-        return new TransferOutcome.Rejected(error);
+    private static void atMostDifference(TransferState transfer, long low, long high, long lessLow, long lessHigh) {
+        boolean nothingLeft = Words.less(low, high, lessLow, lessHigh);
+        long restLow = nothingLeft ? 0 : low - lessLow;
+        long restHigh = nothingLeft ? 0 : Words.differenceHigh(low, high, lessLow, lessHigh);
+        if (Words.less(restLow, restHigh, transfer.amountLow, transfer.amountHigh)) {
+            transfer.amountLow = restLow;
+            transfer.amountHigh = restHigh;
+        }
+    }
+
+    private static @Nullable TransferStatus tooMuch(TransferState transfer, AccountState debit, AccountState credit) {
+        long low = transfer.amountLow;
+        long high = transfer.amountHigh;
+        if (transfer.has(TransferState.PENDING)) {
+            if (Words.sumOverflows(low, high, debit.debitsPendingLow, debit.debitsPendingHigh)) {
+                return TransferStatus.OVERFLOWS_DEBITS_PENDING;
+            }
+            if (Words.sumOverflows(low, high, credit.creditsPendingLow, credit.creditsPendingHigh)) {
+                return TransferStatus.OVERFLOWS_CREDITS_PENDING;
+            }
+        }
+        if (Words.sumOverflows(low, high, debit.debitsPostedLow, debit.debitsPostedHigh)) {
+            return TransferStatus.OVERFLOWS_DEBITS_POSTED;
+        }
+        if (Words.sumOverflows(low, high, credit.creditsPostedLow, credit.creditsPostedHigh)) {
+            return TransferStatus.OVERFLOWS_CREDITS_POSTED;
+        }
+        if (Words.sumOverflows(low, high, debit.debitsLow(), debit.debitsHigh())) {
+            return TransferStatus.OVERFLOWS_DEBITS;
+        }
+        if (Words.sumOverflows(low, high, credit.creditsLow(), credit.creditsHigh())) {
+            return TransferStatus.OVERFLOWS_CREDITS;
+        }
+        if (transfer.expiry() < 0) {
+            return TransferStatus.OVERFLOWS_TIMEOUT;
+        }
+        if (debit.has(AccountState.DEBITS_MUST_NOT_EXCEED_CREDITS)
+                && sumExceeds(
+                        low,
+                        high,
+                        debit.debitsLow(),
+                        debit.debitsHigh(),
+                        debit.creditsPostedLow,
+                        debit.creditsPostedHigh)) {
+            return TransferStatus.EXCEEDS_CREDITS;
+        }
+        if (credit.has(AccountState.CREDITS_MUST_NOT_EXCEED_DEBITS)
+                && sumExceeds(
+                        low,
+                        high,
+                        credit.creditsLow(),
+                        credit.creditsHigh(),
+                        credit.debitsPostedLow,
+                        credit.debitsPostedHigh)) {
+            return TransferStatus.EXCEEDS_DEBITS;
+        }
+        return null;
+    }
+
+    /** Whether a sum that does not overflow is greater than that. */
+    private static boolean sumExceeds(long aLow, long aHigh, long bLow, long bHigh, long mostLow, long mostHigh) {
+        return Words.less(mostLow, mostHigh, aLow + bLow, Words.sumHigh(aLow, aHigh, bLow, bHigh));
+    }
+
+    private static void apply(TransferState transfer, AccountState debit, AccountState credit, WorkingSet books) {
+        books.willChange(debit, credit);
+        EventKind kind;
+        if (transfer.has(TransferState.PENDING)) {
+            kind = EventKind.TWO_PHASE_PENDING;
+            transfer.phase = TransferState.OPEN;
+            debit.addDebitsPending(transfer.amountLow, transfer.amountHigh);
+            credit.addCreditsPending(transfer.amountLow, transfer.amountHigh);
+        } else {
+            kind = EventKind.SINGLE_PHASE;
+            debit.addDebitsPosted(transfer.amountLow, transfer.amountHigh);
+            credit.addCreditsPosted(transfer.amountLow, transfer.amountHigh);
+        }
+        if (transfer.has(TransferState.CLOSING_DEBIT)) {
+            debit.flags |= AccountState.CLOSED;
+        }
+        if (transfer.has(TransferState.CLOSING_CREDIT)) {
+            credit.flags |= AccountState.CLOSED;
+        }
+        books.create(transfer, kind, debit, credit);
     }
 }

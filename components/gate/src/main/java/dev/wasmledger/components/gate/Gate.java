@@ -1,27 +1,45 @@
 package dev.wasmledger.components.gate;
 
 import dev.wasmledger.components.gate.bindings.wasmledger.ledger.ledger.Ledger;
+import dev.wasmledger.components.gate.bindings.wasmledger.ledger.policy.Objection;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Account;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.AccountBalanceList;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.AccountFilter;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.AccountList;
-import dev.wasmledger.components.gate.bindings.wasmledger.types.types.AccountOutcome;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.AccountResultList;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Asset;
-import dev.wasmledger.components.gate.bindings.wasmledger.types.types.AssetOutcome;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.AssetStatus;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Entry;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.EventFilter;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Metadata;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.PostedTransaction;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.QueryFilter;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Transaction;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Transfer;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferFlags;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferList;
-import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferOutcome;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferResultList;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferResults;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferStatus;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.U128List;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The interface {@code ledger}, over a policy and the ledger behind it. Transfers whose ids are known pass unasked: they
- * are resubmissions, and answer {@code exists} even where a limit is used up since. Everything but {@code commit} passes
+ * The interface {@code ledger}, over a policy and the ledger behind it. Transfers whose ids are known pass unasked: what comes
+ * with them has been decided, and they are told so even where a limit is used up since. Everything but {@code commit} passes
  * through.
  */
 public final class Gate implements Ledger {
+
+    /** What the ledger fills in of a transfer's amount. */
+    private static final int AMOUNT_IS_OPEN = TransferFlags.POST_PENDING_TRANSFER.bits()
+            | TransferFlags.VOID_PENDING_TRANSFER.bits()
+            | TransferFlags.BALANCING_DEBIT.bits()
+            | TransferFlags.BALANCING_CREDIT.bits();
 
     private final Ledger behind;
     private final Guard guard;
@@ -37,27 +55,42 @@ public final class Gate implements Ledger {
     }
 
     @Override
-    public List<TransferOutcome> commit(TransferList transfers, List<Metadata> metadata) {
-        List<Integer> asked = unknown(transfers);
-        if (asked.isEmpty()) {
-            return behind.commit(transfers, metadata);
+    public TransferResults commit(TransferList transfers, List<Transaction> transactions, List<Metadata> metadata) {
+        int[] asked = unknown(transfers);
+        if (asked.length == 0) {
+            return behind.commit(transfers, transactions, metadata);
         }
-        Judgement judgement = new Judgement(transfers, vetoes(transfers, asked), guard.name());
-        List<TransferOutcome> passed =
-                judgement.passed().isEmpty() ? List.of() : behind.commit(judgement.passed(), metadata);
-        List<TransferOutcome> outcomes = judgement.merge(passed);
-        guard.settled(pick(transfers, asked), pick(outcomes, asked));
-        return outcomes;
+        TransferList judged = pick(transfers, asked);
+        List<Objection> objections = guard.check(judged);
+        Judgement judgement = new Judgement(transfers, asked, objections, guard.name());
+        TransferResults results;
+        if (judgement.holdsNothingBack()) {
+            results = behind.commit(transfers, transactions, metadata);
+        } else {
+            guard.trace(judgement.summary());
+            TransferList passed = judgement.passed();
+            results = judgement.merge(
+                    passed.isEmpty()
+                            ? new TransferResults(TransferResultList.of(), List.of())
+                            : behind.commit(passed, transactions, metadata));
+        }
+        settle(judged, pick(results.results(), asked));
+        return results;
     }
 
     @Override
-    public List<AssetOutcome> createAssets(List<Asset> assets, List<Metadata> metadata) {
+    public List<AssetStatus> createAssets(List<Asset> assets, List<Metadata> metadata) {
         return behind.createAssets(assets, metadata);
     }
 
     @Override
-    public List<AccountOutcome> createAccounts(AccountList accounts, List<Metadata> metadata) {
+    public AccountResultList createAccounts(AccountList accounts, List<Metadata> metadata) {
         return behind.createAccounts(accounts, metadata);
+    }
+
+    @Override
+    public int expire(int limit) {
+        return behind.expire(limit);
     }
 
     @Override
@@ -76,6 +109,11 @@ public final class Gate implements Ledger {
     }
 
     @Override
+    public List<Optional<PostedTransaction>> lookupTransactions(U128List ids) {
+        return behind.lookupTransactions(ids);
+    }
+
+    @Override
     public List<List<Entry>> lookupMetadata(U128List ids) {
         return behind.lookupMetadata(ids);
     }
@@ -86,52 +124,97 @@ public final class Gate implements Ledger {
     }
 
     @Override
-    public AccountList accounts(long after, int limit) {
-        return behind.accounts(after, limit);
+    public TransferList accountTransfers(AccountFilter filter) {
+        return behind.accountTransfers(filter);
+    }
+
+    @Override
+    public AccountBalanceList accountBalances(AccountFilter filter) {
+        return behind.accountBalances(filter);
+    }
+
+    @Override
+    public AccountList queryAccounts(QueryFilter filter) {
+        return behind.queryAccounts(filter);
+    }
+
+    @Override
+    public TransferList queryTransfers(QueryFilter filter) {
+        return behind.queryTransfers(filter);
+    }
+
+    @Override
+    public EventList changeEvents(EventFilter filter) {
+        return behind.changeEvents(filter);
+    }
+
+    @Override
+    public List<Optional<Account>> balancesAt(U128List ids, long time) {
+        return behind.balancesAt(ids, time);
     }
 
     /** Where in the batch the transfers are that the ledger does not know yet. */
-    private List<Integer> unknown(TransferList transfers) {
+    private int[] unknown(TransferList transfers) {
         U128List.Builder ids = U128List.builder(transfers.size());
         for (int i = 0; i < transfers.size(); i++) {
             ids.add().low(transfers.idLow(i)).high(transfers.idHigh(i));
         }
         List<Boolean> known = behind.known(ids.build());
-        List<Integer> unknown = new ArrayList<>();
-        for (int i = 0; i < transfers.size(); i++) {
+        int[] unknown = new int[transfers.size()];
+        int count = 0;
+        for (int i = 0; i < unknown.length; i++) {
             if (!known.get(i)) {
-                unknown.add(i);
+                unknown[count++] = i;
             }
         }
-        return unknown;
+        return Arrays.copyOf(unknown, count);
     }
 
-    /** For each transfer of the batch, the policy's no, or none. */
-    private List<Optional<String>> vetoes(TransferList transfers, List<Integer> asked) {
-        List<Optional<String>> vetoes = new ArrayList<>();
-        for (int i = 0; i < transfers.size(); i++) {
-            vetoes.add(Optional.empty());
+    private static TransferList pick(TransferList all, int[] indexes) {
+        if (all.size() == indexes.length) {
+            return all;
         }
-        List<Optional<String>> answers = guard.check(pick(transfers, asked));
-        for (int i = 0; i < asked.size(); i++) {
-            vetoes.set(asked.get(i), answers.get(i));
-        }
-        return vetoes;
-    }
-
-    private static TransferList pick(TransferList all, List<Integer> indexes) {
-        TransferList.Builder picked = TransferList.builder(indexes.size());
+        TransferList.Builder picked = TransferList.builder(indexes.length);
         for (int index : indexes) {
             picked.add(all, index);
         }
         return picked.build();
     }
 
-    private static <T> List<T> pick(List<T> all, List<Integer> indexes) {
-        List<T> picked = new ArrayList<>();
-        for (int index : indexes) {
-            picked.add(all.get(index));
+    private static TransferResultList pick(TransferResultList all, int[] indexes) {
+        if (all.size() == indexes.length) {
+            return all;
         }
-        return picked;
+        TransferResultList.Builder picked = TransferResultList.builder(indexes.length);
+        for (int index : indexes) {
+            picked.add(all, index);
+        }
+        return picked.build();
+    }
+
+    /** Tells the policy what became of what it was asked about, with the amounts that were moved. */
+    private void settle(TransferList judged, TransferResultList results) {
+        U128List.Builder open = U128List.builder(0);
+        for (int i = 0; i < judged.size(); i++) {
+            if (isOpen(judged, results, i)) {
+                open.add().low(judged.idLow(i)).high(judged.idHigh(i));
+            }
+        }
+        U128List ids = open.build();
+        guard.settled(ids.isEmpty() ? judged : committed(judged, results, ids), results);
+    }
+
+    private static boolean isOpen(TransferList judged, TransferResultList results, int index) {
+        return (judged.flagsBits(index) & AMOUNT_IS_OPEN) != 0 && results.status(index) == TransferStatus.CREATED;
+    }
+
+    private TransferList committed(TransferList judged, TransferResultList results, U128List ids) {
+        Iterator<Optional<Transfer>> found = behind.lookupTransfers(ids).iterator();
+        TransferList.Builder committed = TransferList.builder(judged.size());
+        for (int i = 0; i < judged.size(); i++) {
+            Transfer requested = judged.get(i);
+            committed.add(isOpen(judged, results, i) ? found.next().orElse(requested) : requested);
+        }
+        return committed.build();
     }
 }

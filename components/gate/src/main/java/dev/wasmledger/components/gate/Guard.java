@@ -1,19 +1,22 @@
 package dev.wasmledger.components.gate;
 
+import dev.wasmledger.components.gate.bindings.wasmledger.ledger.policy.Objection;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferList;
-import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferOutcome;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferResultList;
 import java.util.List;
-import java.util.Optional;
 
-/** The policy that the gate asks. */
+/** The policy that the gate asks, and who else is told of it. */
 interface Guard {
 
     /** The name that the deployment gives it. */
     String name();
 
-    /** For each transfer, why it must not be committed, or none. */
-    List<Optional<String>> check(TransferList transfers);
+    /** The transfers that must not be committed. */
+    List<Objection> check(TransferList transfers);
 
     /** Says what became of transfers that {@link #check} was asked about. */
-    void settled(TransferList transfers, List<TransferOutcome> outcomes);
+    void settled(TransferList transfers, TransferResultList results);
+
+    /** Tells whoever tries a request out. */
+    void trace(String line);
 }

@@ -1,11 +1,12 @@
 package dev.wasmledger.components.gate;
 
 import dev.wasmledger.components.gate.bindings.wasmledger.host.config.Config;
+import dev.wasmledger.components.gate.bindings.wasmledger.host.trace.Trace;
+import dev.wasmledger.components.gate.bindings.wasmledger.ledger.policy.Objection;
 import dev.wasmledger.components.gate.bindings.wasmledger.ledger.policy.Policy;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferList;
-import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferOutcome;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferResultList;
 import java.util.List;
-import java.util.Optional;
 
 /** The policy that this component was composed with. */
 final class ImportedGuard implements Guard {
@@ -21,12 +22,17 @@ final class ImportedGuard implements Guard {
     }
 
     @Override
-    public List<Optional<String>> check(TransferList transfers) {
+    public List<Objection> check(TransferList transfers) {
         return Policy.check(transfers);
     }
 
     @Override
-    public void settled(TransferList transfers, List<TransferOutcome> outcomes) {
-        Policy.settled(transfers, outcomes);
+    public void settled(TransferList transfers, TransferResultList results) {
+        Policy.settled(transfers, results);
+    }
+
+    @Override
+    public void trace(String line) {
+        Trace.append(line);
     }
 }

@@ -3,15 +3,22 @@ package dev.wasmledger.components.gate;
 import dev.wasmledger.components.gate.bindings.wasmledger.ledger.ledger.Ledger;
 import dev.wasmledger.components.gate.bindings.wasmledger.ledger.ledger.LedgerImports;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Account;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.AccountBalanceList;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.AccountFilter;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.AccountList;
-import dev.wasmledger.components.gate.bindings.wasmledger.types.types.AccountOutcome;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.AccountResultList;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Asset;
-import dev.wasmledger.components.gate.bindings.wasmledger.types.types.AssetOutcome;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.AssetStatus;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Entry;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.EventFilter;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Metadata;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.PostedTransaction;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.QueryFilter;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Transaction;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferList;
-import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferOutcome;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferResults;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.U128List;
 import java.util.List;
 import java.util.Optional;
@@ -20,18 +27,23 @@ import java.util.Optional;
 final class ImportedLedger implements Ledger {
 
     @Override
-    public List<AssetOutcome> createAssets(List<Asset> assets, List<Metadata> metadata) {
+    public List<AssetStatus> createAssets(List<Asset> assets, List<Metadata> metadata) {
         return LedgerImports.createAssets(assets, metadata);
     }
 
     @Override
-    public List<AccountOutcome> createAccounts(AccountList accounts, List<Metadata> metadata) {
+    public AccountResultList createAccounts(AccountList accounts, List<Metadata> metadata) {
         return LedgerImports.createAccounts(accounts, metadata);
     }
 
     @Override
-    public List<TransferOutcome> commit(TransferList transfers, List<Metadata> metadata) {
-        return LedgerImports.commit(transfers, metadata);
+    public TransferResults commit(TransferList transfers, List<Transaction> transactions, List<Metadata> metadata) {
+        return LedgerImports.commit(transfers, transactions, metadata);
+    }
+
+    @Override
+    public int expire(int limit) {
+        return LedgerImports.expire(limit);
     }
 
     @Override
@@ -50,6 +62,11 @@ final class ImportedLedger implements Ledger {
     }
 
     @Override
+    public List<Optional<PostedTransaction>> lookupTransactions(U128List ids) {
+        return LedgerImports.lookupTransactions(ids);
+    }
+
+    @Override
     public List<List<Entry>> lookupMetadata(U128List ids) {
         return LedgerImports.lookupMetadata(ids);
     }
@@ -60,7 +77,32 @@ final class ImportedLedger implements Ledger {
     }
 
     @Override
-    public AccountList accounts(long after, int limit) {
-        return LedgerImports.accounts(after, limit);
+    public TransferList accountTransfers(AccountFilter filter) {
+        return LedgerImports.accountTransfers(filter);
+    }
+
+    @Override
+    public AccountBalanceList accountBalances(AccountFilter filter) {
+        return LedgerImports.accountBalances(filter);
+    }
+
+    @Override
+    public AccountList queryAccounts(QueryFilter filter) {
+        return LedgerImports.queryAccounts(filter);
+    }
+
+    @Override
+    public TransferList queryTransfers(QueryFilter filter) {
+        return LedgerImports.queryTransfers(filter);
+    }
+
+    @Override
+    public EventList changeEvents(EventFilter filter) {
+        return LedgerImports.changeEvents(filter);
+    }
+
+    @Override
+    public List<Optional<Account>> balancesAt(U128List ids, long time) {
+        return LedgerImports.balancesAt(ids, time);
     }
 }

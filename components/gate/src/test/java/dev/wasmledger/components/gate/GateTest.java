@@ -2,12 +2,16 @@ package dev.wasmledger.components.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wasmledger.components.gate.bindings.wasmledger.ledger.policy.Objection;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Metadata;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Transaction;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Transfer;
-import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferError;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferFlags;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferList;
-import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferOutcome;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferResult;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferResultList;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferResults;
+import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferStatus;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.U128List;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.Veto;
@@ -16,14 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
 
-    private static final TransferOutcome COMMITTED = new TransferOutcome.Committed();
-    private static final TransferOutcome EXISTS = new TransferOutcome.Exists();
-    private static final TransferOutcome CHAIN_FAILED = new TransferOutcome.Rejected(TransferError.LINKED_EVENT_FAILED);
+    private static final String COMMITTED = "CREATED";
+    private static final String EXISTS = "EXISTS";
+    private static final String CHAIN_FAILED = "LINKED_EVENT_FAILED";
 
     private final FakeLedger ledger = new FakeLedger();
     private final FakeGuard guard = new FakeGuard();
@@ -33,7 +38,7 @@ class GateTest {
     void whatNobodyVetoesPasses() {
         assertThat(commit(single(1), single(2))).containsExactly(COMMITTED, COMMITTED);
         assertThat(guard.asked).containsExactly(1L, 2L);
-        assertThat(guard.settled).containsExactly("1 Committed", "2 Committed");
+        assertThat(guard.settled).containsExactly("1 CREATED", "2 CREATED");
     }
 
     @Test
@@ -41,7 +46,7 @@ class GateTest {
         guard.vetoes = Map.of(2L, "too much");
         assertThat(commit(single(1), single(2), single(3))).containsExactly(COMMITTED, vetoed("too much"), COMMITTED);
         assertThat(ledger.requests).containsExactly(List.of(1L, 3L));
-        assertThat(guard.settled).containsExactly("1 Committed", "2 Vetoed", "3 Committed");
+        assertThat(guard.settled).containsExactly("1 CREATED", "2 VETOED", "3 CREATED");
     }
 
     @Test
@@ -69,7 +74,7 @@ class GateTest {
         guard.vetoes = Map.of(1L, "no");
         assertThat(commit(single(1))).containsExactly(vetoed("no"));
         assertThat(ledger.requests).isEmpty();
-        assertThat(guard.settled).containsExactly("1 Vetoed");
+        assertThat(guard.settled).containsExactly("1 VETOED");
     }
 
     @Test
@@ -85,7 +90,7 @@ class GateTest {
     void onlyWhatWasAskedIsSettled() {
         ledger.known = Set.of(2L);
         assertThat(commit(single(1), single(2), single(3))).containsExactly(COMMITTED, EXISTS, COMMITTED);
-        assertThat(guard.settled).containsExactly("1 Committed", "3 Committed");
+        assertThat(guard.settled).containsExactly("1 CREATED", "3 CREATED");
     }
 
     @Test
@@ -100,12 +105,53 @@ class GateTest {
         assertThat(gate.known(U128List.of(new U128(7, 0), new U128(8, 0)))).containsExactly(true, false);
     }
 
-    private List<TransferOutcome> commit(Transfer... transfers) {
-        return gate.commit(TransferList.of(transfers), List.of());
+    @Test
+    void anObjectionToWhatWasNotAskedHoldsAllOfItBack() {
+        guard.objections = List.of(new Objection(2, "no"));
+        String reason = "policy spending-limit was asked about 2 transfers and objects to number 2";
+        assertThat(commit(single(1), single(2))).containsExactly(vetoed(reason), vetoed(reason));
+        guard.objections = List.of(new Objection(1, "no"), new Objection(1, "no"));
+        assertThat(commit(single(1), single(2))).allMatch(said -> said.endsWith("objects to number 1 twice"));
     }
 
-    private static TransferOutcome vetoed(String reason) {
-        return new TransferOutcome.Vetoed(new Veto("spending-limit", reason));
+    @Test
+    void vetoesFromBehindKeepTheirTransfers() {
+        guard.vetoes = Map.of(1L, "no");
+        ledger.vetoed = Set.of(3L);
+        assertThat(commit(single(1), single(2), single(3)))
+                .containsExactly(vetoed("no"), COMMITTED, "VETOED behind: it says so");
+    }
+
+    @Test
+    void tellsWhatItHeldBack() {
+        guard.vetoes = Map.of(2L, "too much");
+        commit(single(1), linked(2), single(3));
+        assertThat(guard.traced).containsExactly("objects to 1 of 3 transfers; 1: too much");
+    }
+
+    @Test
+    void settlesWithTheAmountThatWasMoved() {
+        commit(transfer(5, TransferFlags.POST_PENDING_TRANSFER), single(6));
+        assertThat(guard.amounts).containsExactly(77L, 5L);
+    }
+
+    /** What became of each transfer, with policy and reason where it was vetoed. */
+    private List<String> commit(Transfer... transfers) {
+        TransferResults results = gate.commit(TransferList.of(transfers), List.of(), List.of());
+        List<String> said = new ArrayList<>();
+        for (int i = 0; i < results.results().size(); i++) {
+            int index = i;
+            String vetoes = results.vetoes().stream()
+                    .filter(veto -> veto.index() == index)
+                    .map(veto -> " " + veto.policy() + ": " + veto.reason())
+                    .collect(Collectors.joining());
+            said.add(results.results().get(i).status() + vetoes);
+        }
+        return said;
+    }
+
+    private static String vetoed(String reason) {
+        return "VETOED spending-limit: " + reason;
     }
 
     private static Transfer single(long id) {
@@ -117,9 +163,25 @@ class GateTest {
     }
 
     private static Transfer transfer(long id, TransferFlags flags) {
+        return transfer(id, 5, flags);
+    }
+
+    private static Transfer transfer(long id, long amount, TransferFlags flags) {
         U128 zero = new U128(0, 0);
         return new Transfer(
-                new U128(id, 0), new U128(10, 0), new U128(20, 0), new U128(5, 0), zero, 1, (short) 1, flags, 0);
+                new U128(id, 0),
+                new U128(10, 0),
+                new U128(20, 0),
+                new U128(amount, 0),
+                zero,
+                zero,
+                0,
+                0,
+                0,
+                1,
+                (short) 1,
+                flags,
+                0);
     }
 
     /** Commits everything that it does not know. */
@@ -133,20 +195,47 @@ class GateTest {
             return ids.stream().map(id -> known.contains(id.low())).toList();
         }
 
+        private Set<Long> vetoed = Set.of();
+
         @Override
-        public List<TransferOutcome> commit(TransferList transfers, List<Metadata> metadata) {
-            requests.add(transfers.stream().map(transfer -> transfer.id().low()).toList());
-            return transfers.stream()
-                    .map(transfer -> known.contains(transfer.id().low()) ? EXISTS : COMMITTED)
+        public List<Optional<Transfer>> lookupTransfers(U128List ids) {
+            return ids.stream()
+                    .map(id -> Optional.of(transfer(id.low(), 77, TransferFlags.POST_PENDING_TRANSFER)))
                     .toList();
+        }
+
+        @Override
+        public TransferResults commit(TransferList transfers, List<Transaction> transactions, List<Metadata> metadata) {
+            List<Long> ids =
+                    transfers.stream().map(transfer -> transfer.id().low()).toList();
+            requests.add(ids);
+            List<Veto> vetoes = ids.stream()
+                    .filter(vetoed::contains)
+                    .map(id -> new Veto(ids.indexOf(id), "behind", "it says so"))
+                    .toList();
+            return new TransferResults(
+                    TransferResultList.copyOf(ids.stream()
+                            .map(id -> new TransferResult(status(id), 1))
+                            .toList()),
+                    vetoes);
+        }
+
+        private TransferStatus status(long id) {
+            if (vetoed.contains(id)) {
+                return TransferStatus.VETOED;
+            }
+            return known.contains(id) ? TransferStatus.EXISTS : TransferStatus.CREATED;
         }
     }
 
     private static final class FakeGuard implements Guard {
 
         private Map<Long, String> vetoes = Map.of();
+        private List<Objection> objections = List.of();
         private List<Long> asked = List.of();
+        private List<Long> amounts = List.of();
         private List<String> settled = List.of();
+        private final List<String> traced = new ArrayList<>();
 
         @Override
         public String name() {
@@ -154,17 +243,28 @@ class GateTest {
         }
 
         @Override
-        public List<Optional<String>> check(TransferList transfers) {
+        public List<Objection> check(TransferList transfers) {
             asked = transfers.stream().map(transfer -> transfer.id().low()).toList();
-            return asked.stream().map(id -> Optional.ofNullable(vetoes.get(id))).toList();
+            return Stream.concat(
+                            objections.stream(),
+                            asked.stream()
+                                    .filter(vetoes::containsKey)
+                                    .map(id -> new Objection(asked.indexOf(id), vetoes.getOrDefault(id, ""))))
+                    .toList();
         }
 
         @Override
-        public void settled(TransferList transfers, List<TransferOutcome> outcomes) {
+        public void settled(TransferList transfers, TransferResultList results) {
+            amounts =
+                    transfers.stream().map(transfer -> transfer.amount().low()).toList();
             settled = Stream.iterate(0, i -> i < transfers.size(), i -> i + 1)
-                    .map(i -> transfers.get(i).id().low() + " "
-                            + outcomes.get(i).getClass().getSimpleName())
+                    .map(i -> transfers.get(i).id().low() + " " + results.get(i).status())
                     .toList();
+        }
+
+        @Override
+        public void trace(String line) {
+            traced.add(line);
         }
     }
 }

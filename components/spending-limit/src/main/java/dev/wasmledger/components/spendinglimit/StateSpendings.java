@@ -1,26 +1,131 @@
 package dev.wasmledger.components.spendinglimit;
 
+import dev.wasmledger.components.spendinglimit.bindings.wasmledger.host.state.OrderedKey;
+import dev.wasmledger.components.spendinglimit.bindings.wasmledger.host.state.OrderedRow8;
+import dev.wasmledger.components.spendinglimit.bindings.wasmledger.host.state.OrderedRow8List;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.host.state.Row8;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.host.state.State;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.guest.UInt128;
 import java.util.Optional;
 
-/** Spendings in the host's table {@code spent}: a row for each account with the period and the sum's two halves. */
+/**
+ * Spendings in the host's tables: {@code spent} has a row for each account with the period and the sum's two halves,
+ * {@code reservations} one for each pending transfer, and {@code expiries}, at (account, when), what is free again then.
+ */
 final class StateSpendings implements Spendings {
 
+    /** How many expiries one scan asks for. */
+    private static final int PAGE = 1_000;
+
     private final int table = State.openHashed8("spent");
+    private final int reservations = State.openHashed8("reservations");
+    private final int expiries = State.openOrdered8("expiries");
 
     @Override
-    public UInt128 spent(U128 account, long period) {
+    public UInt128 spent(U128 account, long period, long now) {
         Optional<Row8> row = State.get8(table, account);
-        return row.isPresent() && row.get().f0() == period
-                ? UInt128.of(row.get().f1(), row.get().f2())
-                : UInt128.ZERO;
+        if (row.isEmpty() || row.get().f0() != period) {
+            return UInt128.ZERO;
+        }
+        UInt128 spent = UInt128.of(row.get().f1(), row.get().f2());
+        long from = 0;
+        OrderedRow8List page;
+        do {
+            page = expired(account, from, now);
+            for (OrderedRow8 expiry : page) {
+                from = expiry.key().minor() + 1;
+                if (expiry.row().f0() == period) {
+                    spent = minus(
+                            spent, UInt128.of(expiry.row().f1(), expiry.row().f2()));
+                }
+            }
+        } while (page.size() == PAGE);
+        return spent;
     }
 
     @Override
-    public void write(U128 account, long period, UInt128 spent) {
+    public void write(U128 account, long period, long now, UInt128 spent) {
         State.put8(table, account, new Row8(period, spent.low(), spent.high(), 0, 0, 0, 0, 0));
+        OrderedRow8List page;
+        do {
+            page = expired(account, 0, now);
+            page.forEach(expiry -> State.removeOrdered8(expiries, expiry.key()));
+        } while (page.size() == PAGE);
+    }
+
+    private OrderedRow8List expired(U128 account, long from, long now) {
+        return State.scan8(expiries, new OrderedKey(account, from), new OrderedKey(account, now), PAGE);
+    }
+
+    @Override
+    public void reserve(U128 pendingTransfer, Reservation reservation) {
+        U128 account = reservation.account();
+        UInt128 amount = reservation.amount();
+        State.put8(
+                reservations,
+                pendingTransfer,
+                new Row8(
+                        account.low(),
+                        account.high(),
+                        reservation.period(),
+                        amount.low(),
+                        amount.high(),
+                        reservation.expiry(),
+                        0,
+                        0));
+        if (reservation.expiry() != 0) {
+            addExpiry(reservation);
+        }
+    }
+
+    /** Several of an account can expire at one time: their amounts are one row, of the last period. */
+    private void addExpiry(Reservation reservation) {
+        OrderedKey key = new OrderedKey(reservation.account(), reservation.expiry());
+        UInt128 sum = reservation.amount();
+        Optional<Row8> there = State.getOrdered8(expiries, key);
+        if (there.isPresent() && there.get().f0() == reservation.period()) {
+            sum = sum.plus(UInt128.of(there.get().f1(), there.get().f2())).orElse(UInt128.MAX);
+        }
+        State.putOrdered8(expiries, key, new Row8(reservation.period(), sum.low(), sum.high(), 0, 0, 0, 0, 0));
+    }
+
+    @Override
+    public Optional<Reservation> settle(U128 pendingTransfer) {
+        Optional<Row8> row = State.get8(reservations, pendingTransfer);
+        if (row.isEmpty()) {
+            return Optional.empty();
+        }
+        State.remove8(reservations, pendingTransfer);
+        Row8 fields = row.get();
+        Reservation reservation = new Reservation(
+                new U128(fields.f0(), fields.f1()), fields.f2(), UInt128.of(fields.f3(), fields.f4()), fields.f5());
+        if (reservation.expiry() != 0) {
+            removeExpiry(reservation);
+        }
+        return Optional.of(reservation);
+    }
+
+    private void removeExpiry(Reservation reservation) {
+        OrderedKey key = new OrderedKey(reservation.account(), reservation.expiry());
+        Optional<Row8> there = State.getOrdered8(expiries, key);
+        if (there.isPresent() && there.get().f0() == reservation.period()) {
+            UInt128 rest = minus(UInt128.of(there.get().f1(), there.get().f2()), reservation.amount());
+            if (rest.isZero()) {
+                State.removeOrdered8(expiries, key);
+            } else {
+                State.putOrdered8(
+                        expiries, key, new Row8(reservation.period(), rest.low(), rest.high(), 0, 0, 0, 0, 0));
+            }
+        }
+    }
+
+    /** Never below zero. */
+    private static UInt128 minus(UInt128 a, UInt128 b) {
+        if (b.isGreaterThan(a)) {
+            return UInt128.ZERO;
+        }
+        long borrow = Long.compareUnsigned(a.low(), b.low()) < 0 ? 1 : 0;
+        return UInt128.of(a.low() - b.low(), a.high() - b.high() - borrow);
     }
 }

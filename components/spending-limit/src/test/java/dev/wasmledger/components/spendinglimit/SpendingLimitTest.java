@@ -2,17 +2,20 @@ package dev.wasmledger.components.spendinglimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wasmledger.components.spendinglimit.bindings.wasmledger.ledger.policy.Objection;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.Transfer;
-import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferError;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferFlags;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferList;
-import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferOutcome;
+import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferResult;
+import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferResultList;
+import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferStatus;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.guest.UInt128;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,10 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SpendingLimitTest {
 
     private static final long HOUR = 3_600_000_000_000L;
-    private static final TransferOutcome COMMITTED = new TransferOutcome.Committed();
-    private static final TransferOutcome REJECTED = new TransferOutcome.Rejected(TransferError.EXCEEDS_CREDITS);
+    private static final TransferStatus COMMITTED = TransferStatus.CREATED;
+    private static final TransferStatus REJECTED = TransferStatus.EXCEEDS_CREDITS;
 
     private final Map<U128, Map<Long, UInt128>> written = new HashMap<>();
+    private final Map<U128, Spendings.Reservation> reservations = new HashMap<>();
     private final Map<String, String> config = new HashMap<>(Map.of("limit", "100"));
     private long now = 10 * HOUR;
     private int nextId = 1;
@@ -89,8 +93,7 @@ class SpendingLimitTest {
     @Test
     void sumsBeyondTheGreatestNumberAreOverAnyLimit() {
         config.put("limit", UInt128.MAX.toString());
-        Transfer greatest = new Transfer(
-                id(), account(1), account(9), new U128(-1, -1), account(0), 1, (short) 1, TransferFlags.NONE, 0);
+        Transfer greatest = transfer(1, new U128(-1, -1), 1, 1, TransferFlags.NONE, 0, 0);
         assertThat(check(greatest, spend(1, 1))).extracting(Optional::isPresent).containsExactly(false, true);
     }
 
@@ -114,12 +117,54 @@ class SpendingLimitTest {
         assertThat(check(spend(1, 1))).containsExactly(Optional.of("config has no limit"));
     }
 
-    private List<Optional<String>> check(Transfer... transfers) {
-        return policy().check(TransferList.of(transfers));
+    @Test
+    void aPendingTransferCountsUntilItIsVoided() {
+        Transfer pending = pending(70, 0);
+        settle(pending, COMMITTED);
+        assertThat(check(spend(1, 31)).getFirst()).isPresent();
+        settle(settling(pending, 0, TransferFlags.VOID_PENDING_TRANSFER), COMMITTED);
+        assertThat(check(spend(1, 100)).getFirst()).isEmpty();
+        assertThat(reservations).isEmpty();
     }
 
-    private void settle(Transfer transfer, TransferOutcome outcome) {
-        policy().settled(TransferList.of(transfer), List.of(outcome));
+    @Test
+    void whatAPostLeavesOverIsFreeAgain() {
+        Transfer pending = pending(70, 0);
+        settle(pending, COMMITTED);
+        settle(settling(pending, 50, TransferFlags.POST_PENDING_TRANSFER), COMMITTED);
+        assertThat(check(spend(1, 50)).getFirst()).isEmpty();
+        assertThat(check(spend(1, 51)).getFirst()).isPresent();
+    }
+
+    @Test
+    void aPostSpendsNothingMore() {
+        Transfer pending = pending(100, 0);
+        settle(pending, COMMITTED);
+        assertThat(check(settling(pending, 100, TransferFlags.POST_PENDING_TRANSFER))
+                        .getFirst())
+                .isEmpty();
+    }
+
+    @Test
+    void whatHasExpiredIsFreeAgain() {
+        settle(pending(70, 60), COMMITTED);
+        assertThat(check(spend(1, 31)).getFirst()).isPresent();
+        now += 60_000_000_000L;
+        assertThat(check(spend(1, 100)).getFirst()).isEmpty();
+    }
+
+    private List<Optional<String>> check(Transfer... transfers) {
+        List<Objection> objections = policy().check(TransferList.of(transfers));
+        return IntStream.range(0, transfers.length)
+                .mapToObj(i -> objections.stream()
+                        .filter(objection -> objection.index() == i)
+                        .map(Objection::reason)
+                        .findFirst())
+                .toList();
+    }
+
+    private void settle(Transfer transfer, TransferStatus status) {
+        policy().settled(TransferList.of(transfer), TransferResultList.of(new TransferResult(status, now)));
     }
 
     /** A new one for each call: nothing may be remembered but what is written. */
@@ -131,16 +176,33 @@ class SpendingLimitTest {
         return transfer(account, amount, 1, 1);
     }
 
+    private Transfer pending(long amount, int timeout) {
+        return transfer(1, new U128(amount, 0), 1, 1, TransferFlags.PENDING, 0, timeout);
+    }
+
+    private Transfer settling(Transfer pending, long amount, TransferFlags flags) {
+        return transfer(1, new U128(amount, 0), 1, 1, flags, pending.id().low(), 0);
+    }
+
     private Transfer transfer(long account, long amount, int ledger, int code) {
+        return transfer(account, new U128(amount, 0), ledger, code, TransferFlags.NONE, 0, 0);
+    }
+
+    private Transfer transfer(
+            long account, U128 amount, int ledger, int code, TransferFlags flags, long pendingId, int timeout) {
         return new Transfer(
                 id(),
                 account(account),
                 account(9),
-                new U128(amount, 0),
+                amount,
+                account(pendingId),
                 account(0),
+                0,
+                0,
+                timeout,
                 ledger,
                 (short) code,
-                TransferFlags.NONE,
+                flags,
                 0);
     }
 
@@ -155,13 +217,28 @@ class SpendingLimitTest {
     private final class MemorySpendings implements Spendings {
 
         @Override
-        public UInt128 spent(U128 account, long period) {
-            return written.getOrDefault(account, Map.of()).getOrDefault(period, UInt128.ZERO);
+        public UInt128 spent(U128 account, long period, long now) {
+            UInt128 spent = written.getOrDefault(account, Map.of()).getOrDefault(period, UInt128.ZERO);
+            long expired = reservations.values().stream()
+                    .filter(reservation -> reservation.expiry() != 0 && reservation.expiry() <= now)
+                    .mapToLong(reservation -> reservation.amount().low())
+                    .sum();
+            return UInt128.of(spent.low() - expired, spent.high());
         }
 
         @Override
-        public void write(U128 account, long period, UInt128 spent) {
+        public void write(U128 account, long period, long now, UInt128 spent) {
             written.put(account, Map.of(period, spent));
+        }
+
+        @Override
+        public void reserve(U128 pendingTransfer, Reservation reservation) {
+            reservations.put(pendingTransfer, reservation);
+        }
+
+        @Override
+        public Optional<Reservation> settle(U128 pendingTransfer) {
+            return Optional.ofNullable(reservations.remove(pendingTransfer));
         }
     }
 }

@@ -18,7 +18,11 @@ final class LedgerInterfaces {
 
     /** The host gives each instance one of its own. */
     private static final List<ExternalName> OWN = Stream.of(
-                    "wasmledger:host/state@0.1.0", "wasmledger:host/config@0.1.0")
+                    "wasmledger:host/state@0.1.0",
+                    "wasmledger:host/config@0.1.0",
+                    "wasmledger:host/ids@0.1.0",
+                    "wasmledger:host/trace@0.1.0",
+                    "wasmledger:host/diagnostics@0.1.0")
             .map(ExternalName::of)
             .toList();
 

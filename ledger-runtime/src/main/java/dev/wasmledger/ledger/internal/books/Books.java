@@ -1,17 +1,21 @@
 package dev.wasmledger.ledger.internal.books;
 
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountFlags;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountResult;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Asset;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.ledger.internal.frame.Answer;
 import dev.wasmledger.ledger.internal.frame.Command;
 import dev.wasmledger.ledger.internal.table.HashedTable;
+import dev.wasmledger.ledger.internal.table.OrderedTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What the host knows of accounts and assets by itself. It takes in each command with what the components made of it, and
@@ -21,10 +25,21 @@ import java.util.List;
  */
 public final class Books {
 
-    /** A row holds debits and credits, then what {@link AccountRow} says. */
-    private final HashedTable accounts = new HashedTable(8);
+    private static final OrderedTable.Key FIRST = new OrderedTable.Key(0, 0, 0);
+    private static final OrderedTable.Key LAST = new OrderedTable.Key(-1, -1, -1);
 
+    /** Rows are what {@link AccountRow} says. */
+    private final HashedTable accounts = new HashedTable(AccountRow.WIDTH);
+
+    /** Sums of each asset over all accounts, in the places that an account's have. */
     private final HashedTable assets = new HashedTable(8);
+
+    /** Pending transfers that are open; rows are what {@link PendingRow} says. */
+    private final HashedTable pending = new HashedTable(PendingRow.WIDTH);
+
+    /** At (when it expires, when it was committed), the id of a pending transfer. */
+    private final OrderedTable expiries = new OrderedTable();
+
     private long lastTimestamp;
     private long timestamp;
 
@@ -36,6 +51,22 @@ public final class Books {
     /** The greatest timestamp given to anything so far, in nanoseconds since 1970-01-01T00:00:00Z. */
     public long lastTimestamp() {
         return lastTimestamp;
+    }
+
+    /** When the next pending transfer expires, in nanoseconds since 1970-01-01T00:00:00Z. */
+    public OptionalLong nextExpiry() {
+        List<OrderedTable.Key> first = new ArrayList<>();
+        expiries.scan(FIRST, LAST, 1, (key, page, at) -> first.add(key));
+        return first.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(first.getFirst().low());
+    }
+
+    /** How many pending transfers will have expired by that time; more than {@code most} are not counted. */
+    public int expiredBy(long time, int most) {
+        int[] count = new int[1];
+        expiries.scan(FIRST, new OrderedTable.Key(0, time, -1), most, (key, page, at) -> count[0]++);
+        return count[0];
     }
 
     /**
@@ -51,20 +82,26 @@ public final class Books {
         timestamp = now + Math.max(command.items(), 1) - 1;
         switch (answer) {
             case Answer.Stopped ignored -> expect(0, events.size(), "events of a stopped command");
-            case Answer.Assets(var outcomes)
+            case Answer.Assets(var statuses)
             when command instanceof Command.CreateAssets create -> {
                 expect(0, events.size(), "events of created assets");
-                takeAssets(create.assets(), outcomes);
+                takeAssets(create.assets(), statuses);
             }
-            case Answer.Accounts(var outcomes)
+            case Answer.Accounts(var results)
             when command instanceof Command.CreateAccounts create -> {
                 expect(0, events.size(), "events of created accounts");
-                takeAccounts(create.accounts(), outcomes);
+                takeAccounts(create.accounts(), results, now);
             }
-            case Answer.Transfers(var outcomes)
+            case Answer.Transfers(var results)
             when command instanceof Command.Commit commit -> {
-                new CommitCheck(commit.transfers(), outcomes, events).run();
-                takeEvents(events, now);
+                new CommitCheck(commit.transfers(), results, events).run();
+                takeEvents(events, now, false);
+            }
+            case Answer.Expired(int count)
+            when command instanceof Command.Expire expire -> {
+                expect(count, events.size(), "events of expired transfers");
+                expect(expiredBy(now, expire.limit()), count, "transfers that have expired");
+                takeEvents(events, now, true);
             }
             default -> throw new ContradictionException("the answer is to another kind of command");
         }
@@ -74,6 +111,8 @@ public final class Books {
     public void keep() {
         accounts.keep();
         assets.keep();
+        pending.keep();
+        expiries.keep();
         lastTimestamp = timestamp;
     }
 
@@ -81,97 +120,63 @@ public final class Books {
     public void drop() {
         accounts.drop();
         assets.drop();
+        pending.drop();
+        expiries.drop();
     }
 
-    private void takeAssets(List<Asset> requests, List<AssetOutcome> outcomes) throws ContradictionException {
-        expect(requests.size(), outcomes.size(), "outcomes");
+    private void takeAssets(List<Asset> requests, List<AssetStatus> statuses) throws ContradictionException {
+        expect(requests.size(), statuses.size(), "outcomes");
         long[] row = new long[8];
         for (int i = 0; i < requests.size(); i++) {
-            int number = requests.get(i).ledger();
-            boolean known = assets.get(Integer.toUnsignedLong(number), 0, row);
-            switch (outcomes.get(i)) {
-                case AssetOutcome.Created() -> {
-                    refuse(known, "asset {} was created a second time", Integer.toUnsignedLong(number));
-                    assets.put(Integer.toUnsignedLong(number), 0, new long[8]);
+            long number = Integer.toUnsignedLong(requests.get(i).ledger());
+            boolean known = assets.get(number, 0, row);
+            switch (statuses.get(i)) {
+                case CREATED -> {
+                    refuse(known, "asset {} was created a second time", number);
+                    assets.put(number, 0, new long[8]);
                 }
-                case AssetOutcome.Exists() ->
-                    refuse(!known, "asset {} is said to exist, and does not", Integer.toUnsignedLong(number));
-                case AssetOutcome.Rejected ignored -> {}
+                case EXISTS -> refuse(!known, "asset {} is said to exist, and does not", number);
+                default -> {}
             }
         }
     }
 
-    private void takeAccounts(List<Account> requests, List<AccountOutcome> outcomes) throws ContradictionException {
-        expect(requests.size(), outcomes.size(), "outcomes");
-        long[] row = new long[8];
+    private void takeAccounts(List<Account> requests, List<AccountResult> results, long now)
+            throws ContradictionException {
+        expect(requests.size(), results.size(), "outcomes");
         for (int i = 0; i < requests.size(); i++) {
-            Account account = requests.get(i);
-            U128 id = account.id();
-            boolean known = accounts.get(id.low(), id.high(), row);
-            switch (outcomes.get(i)) {
-                case AccountOutcome.Created() -> {
-                    refuse(known, "account {} was created a second time", id);
-                    refuse(
-                            !assets.get(Integer.toUnsignedLong(account.ledger()), 0, row),
-                            "account {} was created for an asset that does not exist",
-                            id);
-                    accounts.put(id.low(), id.high(), AccountRow.of(account));
-                }
-                case AccountOutcome.Exists() -> refuse(!known, "account {} is said to exist, and does not", id);
-                case AccountOutcome.Rejected ignored -> {}
-            }
+            takeAccount(requests.get(i), results.get(i), now);
         }
     }
 
-    private void takeEvents(List<Event> events, long now) throws ContradictionException {
-        long last = now - 1;
+    private void takeAccount(Account account, AccountResult result, long now) throws ContradictionException {
+        U128 id = account.id();
+        boolean known = accounts.get(id.low(), id.high(), new long[AccountRow.WIDTH]);
+        if (result.status() == AccountStatus.EXISTS) {
+            refuse(!known, "account {} is said to exist, and does not", id);
+        }
+        if (result.status() != AccountStatus.CREATED) {
+            return;
+        }
+        refuse(known, "account {} was created a second time", id);
+        refuse(
+                !assets.get(Integer.toUnsignedLong(account.ledger()), 0, new long[8]),
+                "account {} was created for an asset that does not exist",
+                id);
+        boolean imported = account.flags().contains(AccountFlags.IMPORTED);
+        boolean timely = imported
+                ? result.timestamp() == account.timestamp() && result.timestamp() < now
+                : result.timestamp() >= now && result.timestamp() <= timestamp;
+        refuse(!timely, "account {} is stamped {}, which is not its time", id, result.timestamp());
+        accounts.put(id.low(), id.high(), AccountRow.of(account, result.timestamp()));
+    }
+
+    private void takeEvents(List<Event> events, long now, boolean expiring) throws ContradictionException {
+        EventTaker taker = new EventTaker(accounts, assets, pending, expiries, now);
         for (Event event : events) {
-            U128 transfer = event.transfer().id();
-            long stamp = event.transfer().timestamp();
-            refuse(stamp <= last, "transfer {} is stamped {}, which is not after what came before", transfer, stamp);
-            last = stamp;
-            U128 amount = event.transfer().amount();
-            takeSide(event.debitAccount(), event.transfer().debitAccount(), event, AccountRow.DEBITS);
-            takeSide(event.creditAccount(), event.transfer().creditAccount(), event, AccountRow.CREDITS);
-            takeAsset(event.transfer().ledger(), amount);
+            taker.take(event, expiring);
         }
-        timestamp = Math.max(timestamp, last);
-    }
-
-    /** One account of an event: the sum before plus the amount must be the sum that the event says. */
-    private void takeSide(Account said, U128 id, Event event, int side) throws ContradictionException {
-        U128 transfer = event.transfer().id();
-        refuse(!said.id().equals(id), "transfer {} comes with another account than {}", transfer, id);
-        long[] row = new long[8];
-        refuse(
-                !accounts.get(id.low(), id.high(), row),
-                "transfer {} is on account {}, which does not exist",
-                transfer,
-                id);
-        refuse(
-                AccountRow.ledger(row)
-                        != Integer.toUnsignedLong(event.transfer().ledger()),
-                "transfer {} is of another asset than account {}",
-                transfer,
-                id);
-        refuse(Numbers.add(row, side, event.transfer().amount()), "transfer {} overflows account {}", transfer, id);
-        refuse(
-                !AccountRow.says(row, said),
-                "after transfer {}, account {} is not what the books make of it",
-                transfer,
-                id);
-        refuse(AccountRow.breaksItsLimit(row), "transfer {} breaks the limit of account {}", transfer, id);
-        accounts.put(id.low(), id.high(), row);
-    }
-
-    /** Debits and credits of an asset are summed apart from the accounts, modulo 2^128. */
-    private void takeAsset(int number, U128 amount) throws ContradictionException {
-        long[] row = new long[8];
-        long ledger = Integer.toUnsignedLong(number);
-        refuse(!assets.get(ledger, 0, row), "asset {} does not exist", ledger);
-        Numbers.add(row, AccountRow.DEBITS, amount);
-        Numbers.add(row, AccountRow.CREDITS, amount);
-        assets.put(ledger, 0, row);
+        timestamp = Math.max(timestamp, taker.last());
     }
 
     /**
@@ -184,8 +189,9 @@ public final class Books {
         accounts.each((low, high, row) -> {
             long[] sum = new long[8];
             sums.get(AccountRow.ledger(row), 0, sum);
-            Numbers.add(sum, AccountRow.DEBITS, new U128(row[AccountRow.DEBITS], row[AccountRow.DEBITS + 1]));
-            Numbers.add(sum, AccountRow.CREDITS, new U128(row[AccountRow.CREDITS], row[AccountRow.CREDITS + 1]));
+            for (int at = 0; at < sum.length; at += 2) {
+                Numbers.add(sum, at, new U128(row[at], row[at + 1]));
+            }
             sums.put(AccountRow.ledger(row), 0, sum);
         });
         List<Long> unbalanced = new ArrayList<>();
@@ -193,8 +199,7 @@ public final class Books {
             long[] sum = new long[8];
             sums.get(number, 0, sum);
             boolean balanced = Arrays.equals(sum, total)
-                    && sum[AccountRow.DEBITS] == sum[AccountRow.CREDITS]
-                    && sum[AccountRow.DEBITS + 1] == sum[AccountRow.CREDITS + 1];
+                    && Arrays.equals(sum, AccountRow.DEBITS_PENDING, 4, sum, AccountRow.CREDITS_PENDING, sum.length);
             if (!balanced) {
                 unbalanced.add(number);
             }

@@ -24,9 +24,36 @@ final class Numbers {
         return row[at] == number.low() && row[at + 1] == number.high();
     }
 
-    static boolean greater(long[] row, int at, int other) {
-        int order = Long.compareUnsigned(row[at + 1], row[other + 1]);
-        return order != 0 ? order > 0 : Long.compareUnsigned(row[at], row[other]) > 0;
+    /** Subtracts from the number at a place of a row; says whether it was less. */
+    static boolean subtract(long[] row, int at, U128 amount) {
+        long borrow = Long.compareUnsigned(row[at], amount.low()) < 0 ? 1 : 0;
+        boolean less = less(row[at], row[at + 1], amount.low(), amount.high());
+        row[at] -= amount.low();
+        row[at + 1] -= amount.high() + borrow;
+        return less;
+    }
+
+    static boolean isZero(U128 number) {
+        return (number.low() | number.high()) == 0;
+    }
+
+    static boolean isMax(U128 number) {
+        return (number.low() & number.high()) == -1;
+    }
+
+    static boolean less(U128 a, U128 b) {
+        return less(a.low(), a.high(), b.low(), b.high());
+    }
+
+    private static boolean less(long aLow, long aHigh, long bLow, long bHigh) {
+        int order = Long.compareUnsigned(aHigh, bHigh);
+        return order != 0 ? order < 0 : Long.compareUnsigned(aLow, bLow) < 0;
+    }
+
+    /** Whether the sum of two numbers of a row, which may be beyond 2^128 - 1, is greater than a third one. */
+    static boolean sumIsGreater(long[] row, int at, int more, int most) {
+        long[] sum = {row[at], row[at + 1]};
+        return add(sum, 0, new U128(row[more], row[more + 1])) || less(row[most], row[most + 1], sum[0], sum[1]);
     }
 
     static String decimal(U128 number) {

@@ -47,6 +47,9 @@ public final class CommitPath implements AutoCloseable {
 
     private Optional<Digest> loggedDeployment;
     private long lastTime;
+    /** The expiry that the components could not carry out; it is tried again when the ledger is opened again. */
+    private long givenUp;
+
     private @Nullable Graph graph;
 
     /**
@@ -95,6 +98,33 @@ public final class CommitPath implements AutoCloseable {
             return stop(command, now, new Verdict("host", String.valueOf(e.getMessage())));
         } finally {
             scope.endCommand();
+        }
+    }
+
+    /** Nanoseconds since 1970-01-01T00:00:00Z. */
+    public long wallClock() {
+        return wallClock.getAsLong();
+    }
+
+    /** When there is a pending transfer to end next, in nanoseconds since 1970-01-01T00:00:00Z. */
+    public OptionalLong nextExpiry() {
+        OptionalLong next = books.nextExpiry();
+        return next.isPresent() && next.getAsLong() == givenUp ? OptionalLong.empty() : next;
+    }
+
+    /**
+     * Ends pending transfers whose time has passed, by commands of the host's own.
+     *
+     * @throws IOException if the log cannot be written any more
+     */
+    public void expireDue() throws IOException {
+        OptionalLong next = nextExpiry();
+        while (next.isPresent() && next.getAsLong() <= Math.max(wallClock.getAsLong(), lastTime + 1)) {
+            int due = books.expiredBy(Math.max(wallClock.getAsLong(), lastTime + 1), Limits.COMMAND_ITEMS);
+            if (carryOut(new Command.Expire(due)).answer() instanceof Answer.Stopped) {
+                givenUp = next.getAsLong();
+            }
+            next = nextExpiry();
         }
     }
 
@@ -164,8 +194,9 @@ public final class CommitPath implements AutoCloseable {
                 new Answer.Assets(ledger.createAssets(assets, metadata));
             case Command.CreateAccounts(var accounts, var metadata) ->
                 new Answer.Accounts(ledger.createAccounts(AccountList.copyOf(accounts), metadata));
-            case Command.Commit(var transfers, var metadata) ->
-                new Answer.Transfers(ledger.commit(TransferList.copyOf(transfers), metadata));
+            case Command.Commit(var transfers, var transactions, var metadata) ->
+                new Answer.Transfers(ledger.commit(TransferList.copyOf(transfers), transactions, metadata));
+            case Command.Expire(int limit) -> new Answer.Expired(ledger.expire(limit));
         };
     }
 

@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -109,13 +111,36 @@ public final class Writer implements AutoCloseable {
         while (!group.contains(new Task.Stop())) {
             group.clear();
             try {
-                group.add(tasks.take());
+                Task next = tasks.poll(nanosToNextExpiry(), TimeUnit.NANOSECONDS);
+                if (next != null) {
+                    group.add(next);
+                }
             } catch (InterruptedException e) {
                 continue; // nobody but close() ends this thread
             }
             tasks.drainTo(group, Limits.GROUP_FRAMES - 1);
+            expireDue();
             group.forEach(this::carryOut);
             settle();
+        }
+    }
+
+    private long nanosToNextExpiry() {
+        OptionalLong next = path.nextExpiry();
+        if (next.isEmpty() || failure != null) {
+            return Long.MAX_VALUE;
+        }
+        return Math.max(next.getAsLong() - path.wallClock(), 0);
+    }
+
+    /** Whoever asks or commands finds pending transfers ended whose time has passed. */
+    private void expireDue() {
+        try {
+            if (failure == null) {
+                path.expireDue();
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            failure = e;
         }
     }
 

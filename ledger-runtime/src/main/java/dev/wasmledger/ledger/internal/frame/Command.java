@@ -3,16 +3,15 @@ package dev.wasmledger.ledger.internal.frame;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Asset;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Metadata;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transaction;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.ledger.log.FrameKind;
 import java.util.List;
 
-/** What a client asked for. */
+/** What a client asked for, or what the host does by itself. */
 public sealed interface Command {
 
-    List<Metadata> metadata();
-
-    /** How many assets, accounts or transfers it is about. */
+    /** How many assets, accounts or transfers it is about, and so how many nanoseconds belong to it. */
     int items();
 
     /** The kind of its frame. */
@@ -42,7 +41,8 @@ public sealed interface Command {
         }
     }
 
-    record Commit(List<Transfer> transfers, List<Metadata> metadata) implements Command {
+    record Commit(List<Transfer> transfers, List<Transaction> transactions, List<Metadata> metadata)
+            implements Command {
         @Override
         public int items() {
             return transfers.size();
@@ -51,6 +51,23 @@ public sealed interface Command {
         @Override
         public FrameKind kind() {
             return FrameKind.COMMIT;
+        }
+    }
+
+    /**
+     * The host's own: gives back what pending transfers reserve whose time has passed.
+     *
+     * @param limit the most that expire
+     */
+    record Expire(int limit) implements Command {
+        @Override
+        public int items() {
+            return limit;
+        }
+
+        @Override
+        public FrameKind kind() {
+            return FrameKind.EXPIRE;
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.wasmledger.ledger.internal.frame;
 
 import dev.wasmledger.ledger.Verdict;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResultList;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResults;
 import dev.wasmledger.ledger.log.Frame;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,7 +14,7 @@ import java.util.function.Consumer;
  */
 public final class CommandBody {
 
-    private static final int OUTCOMES = 0;
+    private static final int RESULTS = 0;
     private static final int STOPPED = 1;
 
     private final Frame frame;
@@ -41,7 +43,7 @@ public final class CommandBody {
     /** Puts the whole body. */
     public static void write(
             Command command, Answer answer, List<Event> events, Consumer<ByteSink> writes, ByteSink target) {
-        section(target, () -> writeCommand(command, new ValueWriter(target)));
+        section(target, () -> writeCommand(command, new ValueWriter(target), target));
         section(target, () -> writeAnswer(answer, new ValueWriter(target), target));
         section(target, () -> new ValueWriter(target).list(events, new ValueWriter(target)::event));
         section(target, () -> writes.accept(target));
@@ -54,7 +56,7 @@ public final class CommandBody {
         target.fillInt(length, target.size() - start);
     }
 
-    private static void writeCommand(Command command, ValueWriter values) {
+    private static void writeCommand(Command command, ValueWriter values, ByteSink target) {
         switch (command) {
             case Command.CreateAssets(var assets, var metadata) -> {
                 values.list(assets, values::asset);
@@ -64,19 +66,25 @@ public final class CommandBody {
                 values.list(accounts, values::account);
                 values.list(metadata, values::metadata);
             }
-            case Command.Commit(var transfers, var metadata) -> {
+            case Command.Commit(var transfers, var transactions, var metadata) -> {
                 values.list(transfers, values::transfer);
+                values.list(transactions, values::transaction);
                 values.list(metadata, values::metadata);
             }
+            case Command.Expire(int limit) -> target.putInt(limit);
         }
     }
 
     private static void writeAnswer(Answer answer, ValueWriter values, ByteSink target) {
-        target.putByte(answer instanceof Answer.Stopped ? STOPPED : OUTCOMES);
+        target.putByte(answer instanceof Answer.Stopped ? STOPPED : RESULTS);
         switch (answer) {
-            case Answer.Assets(var outcomes) -> values.list(outcomes, values::assetOutcome);
-            case Answer.Accounts(var outcomes) -> values.list(outcomes, values::accountOutcome);
-            case Answer.Transfers(var outcomes) -> values.list(outcomes, values::transferOutcome);
+            case Answer.Assets(var statuses) -> values.list(statuses, values::assetStatus);
+            case Answer.Accounts(var results) -> values.list(results, values::accountResult);
+            case Answer.Transfers(var results) -> {
+                values.list(results.results(), values::transferResult);
+                values.list(results.vetoes(), values::veto);
+            }
+            case Answer.Expired(int count) -> target.putInt(count);
             case Answer.Stopped(Verdict(String instance, String reason)) -> {
                 target.putText(instance);
                 target.putText(reason);
@@ -84,14 +92,18 @@ public final class CommandBody {
         }
     }
 
-    /** What the client asked for. */
+    /** What was asked for. */
     public Command command() {
-        ValueReader values = new ValueReader(command.again());
+        ByteSource source = command.again();
+        ValueReader values = new ValueReader(source);
         return switch (frame.kind()) {
             case CREATE_ASSETS -> new Command.CreateAssets(values.list(values::asset), values.list(values::metadata));
             case CREATE_ACCOUNTS ->
                 new Command.CreateAccounts(values.list(values::account), values.list(values::metadata));
-            case COMMIT -> new Command.Commit(values.list(values::transfer), values.list(values::metadata));
+            case COMMIT ->
+                new Command.Commit(
+                        values.list(values::transfer), values.list(values::transaction), values.list(values::metadata));
+            case EXPIRE -> new Command.Expire(source.getInt());
             case DEPLOYMENT -> throw new IllegalStateException("a deployment's frame holds no command");
         };
     }
@@ -104,18 +116,21 @@ public final class CommandBody {
         if (code == STOPPED) {
             return new Answer.Stopped(new Verdict(source.getText(), source.getText()));
         }
-        if (code != OUTCOMES) {
+        if (code != RESULTS) {
             throw new MalformedFrameException("has an answer " + code + ", which means nothing");
         }
         return switch (frame.kind()) {
-            case CREATE_ASSETS -> new Answer.Assets(values.list(values::assetOutcome));
-            case CREATE_ACCOUNTS -> new Answer.Accounts(values.list(values::accountOutcome));
-            case COMMIT -> new Answer.Transfers(values.list(values::transferOutcome));
+            case CREATE_ASSETS -> new Answer.Assets(values.list(values::assetStatus));
+            case CREATE_ACCOUNTS -> new Answer.Accounts(values.list(values::accountResult));
+            case COMMIT ->
+                new Answer.Transfers(new TransferResults(
+                        TransferResultList.copyOf(values.list(values::transferResult)), values.list(values::veto)));
+            case EXPIRE -> new Answer.Expired(source.getInt());
             case DEPLOYMENT -> throw new IllegalStateException("a deployment's frame holds no answer");
         };
     }
 
-    /** What was committed, in order. */
+    /** What happened, in order. */
     public List<Event> events() {
         ValueReader values = new ValueReader(events.again());
         return values.list(values::event);

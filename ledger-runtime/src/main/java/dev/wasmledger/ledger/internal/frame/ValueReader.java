@@ -1,19 +1,20 @@
 package dev.wasmledger.ledger.internal.frame;
 
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountError;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountFlags;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountResult;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Asset;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetError;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Entry;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventKind;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Metadata;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transaction;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferError;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferFlags;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResult;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Veto;
 import java.util.ArrayList;
@@ -23,6 +24,11 @@ import java.util.function.Supplier;
 
 /** Reads what a {@link ValueWriter} put. */
 final class ValueReader {
+
+    private static final AssetStatus[] ASSET_STATUSES = AssetStatus.values();
+    private static final AccountStatus[] ACCOUNT_STATUSES = AccountStatus.values();
+    private static final TransferStatus[] TRANSFER_STATUSES = TransferStatus.values();
+    private static final EventKind[] EVENT_KINDS = EventKind.values();
 
     private final ByteSource source;
 
@@ -49,6 +55,10 @@ final class ValueReader {
                 number(),
                 number(),
                 number(),
+                number(),
+                number(),
+                source.getLong(),
+                source.getInt(),
                 source.getInt(),
                 source.getShort(),
                 flags(AccountFlags::new),
@@ -62,14 +72,23 @@ final class ValueReader {
                 number(),
                 number(),
                 number(),
+                number(),
+                source.getLong(),
+                source.getInt(),
+                source.getInt(),
                 source.getInt(),
                 source.getShort(),
                 flags(TransferFlags::new),
                 source.getLong());
     }
 
+    Transaction transaction() {
+        return new Transaction(number(), source.getInt(), number(), source.getText(), list(this::entry));
+    }
+
     Event event() {
-        return new Event(transfer(), account(), account());
+        EventKind kind = Codes.value(EVENT_KINDS, source.getByte());
+        return new Event(kind, source.getLong(), transfer(), account(), account());
     }
 
     Metadata metadata() {
@@ -80,35 +99,20 @@ final class ValueReader {
         return new Entry(source.getText(), source.getText());
     }
 
-    AssetOutcome assetOutcome() {
-        int code = source.getByte();
-        return switch (code) {
-            case ValueWriter.CREATED -> new AssetOutcome.Created();
-            case ValueWriter.EXISTS -> new AssetOutcome.Exists();
-            case ValueWriter.REJECTED -> new AssetOutcome.Rejected(error(AssetError.class));
-            default -> throw unknownOutcome(code);
-        };
+    AssetStatus assetStatus() {
+        return Codes.value(ASSET_STATUSES, source.getByte());
     }
 
-    AccountOutcome accountOutcome() {
-        int code = source.getByte();
-        return switch (code) {
-            case ValueWriter.CREATED -> new AccountOutcome.Created();
-            case ValueWriter.EXISTS -> new AccountOutcome.Exists();
-            case ValueWriter.REJECTED -> new AccountOutcome.Rejected(error(AccountError.class));
-            default -> throw unknownOutcome(code);
-        };
+    AccountResult accountResult() {
+        return new AccountResult(Codes.value(ACCOUNT_STATUSES, source.getByte()), source.getLong());
     }
 
-    TransferOutcome transferOutcome() {
-        int code = source.getByte();
-        return switch (code) {
-            case ValueWriter.CREATED -> new TransferOutcome.Committed();
-            case ValueWriter.EXISTS -> new TransferOutcome.Exists();
-            case ValueWriter.REJECTED -> new TransferOutcome.Rejected(error(TransferError.class));
-            case ValueWriter.VETOED -> new TransferOutcome.Vetoed(new Veto(source.getText(), source.getText()));
-            default -> throw unknownOutcome(code);
-        };
+    TransferResult transferResult() {
+        return new TransferResult(Codes.value(TRANSFER_STATUSES, source.getByte()), source.getLong());
+    }
+
+    Veto veto() {
+        return new Veto(source.getInt(), source.getText(), source.getText());
     }
 
     private <F> F flags(IntFunction<F> type) {
@@ -118,20 +122,6 @@ final class ValueReader {
         } catch (IllegalArgumentException unknown) {
             throw new MalformedFrameException("has flags of which one means nothing: " + Integer.toBinaryString(bits));
         }
-    }
-
-    private <E extends Enum<E>> E error(Class<E> type) {
-        String name = source.getText();
-        for (E error : type.getEnumConstants()) {
-            if (error.name().equals(name)) {
-                return error;
-            }
-        }
-        throw new MalformedFrameException("names an error, " + name + ", that does not exist");
-    }
-
-    private static MalformedFrameException unknownOutcome(int code) {
-        return new MalformedFrameException("has an outcome " + code + ", which means nothing");
     }
 
     private U128 number() {

@@ -1,25 +1,22 @@
 package dev.wasmledger.ledger.internal.frame;
 
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountResult;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Asset;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Entry;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Metadata;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transaction;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResult;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Veto;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Puts the values of {@code wasmledger:types}: fields in their order, cases by a code, errors by their name. */
+/** Puts the values of {@code wasmledger:types}: fields in their order, a case of an enumeration as its place there. */
 final class ValueWriter {
-
-    static final int CREATED = 0;
-    static final int EXISTS = 1;
-    static final int REJECTED = 2;
-    static final int VETOED = 3;
 
     private final ByteSink sink;
 
@@ -40,9 +37,13 @@ final class ValueWriter {
 
     void account(Account account) {
         number(account.id());
+        number(account.debitsPending());
         number(account.debitsPosted());
+        number(account.creditsPending());
         number(account.creditsPosted());
-        number(account.userData());
+        number(account.userData128());
+        sink.putLong(account.userData64());
+        sink.putInt(account.userData32());
         sink.putInt(account.ledger());
         sink.putShort(account.code());
         sink.putInt(account.flags().bits());
@@ -51,17 +52,31 @@ final class ValueWriter {
 
     void transfer(Transfer transfer) {
         number(transfer.id());
-        number(transfer.debitAccount());
-        number(transfer.creditAccount());
+        number(transfer.debitAccountId());
+        number(transfer.creditAccountId());
         number(transfer.amount());
-        number(transfer.userData());
+        number(transfer.pendingId());
+        number(transfer.userData128());
+        sink.putLong(transfer.userData64());
+        sink.putInt(transfer.userData32());
+        sink.putInt(transfer.timeout());
         sink.putInt(transfer.ledger());
         sink.putShort(transfer.code());
         sink.putInt(transfer.flags().bits());
         sink.putLong(transfer.timestamp());
     }
 
+    void transaction(Transaction transaction) {
+        number(transaction.id());
+        sink.putInt(transaction.effectiveDate());
+        number(transaction.reverts());
+        sink.putText(transaction.reference());
+        list(transaction.entries(), this::entry);
+    }
+
     void event(Event event) {
+        sink.putByte(Codes.of(event.kind()));
+        sink.putLong(event.timestamp());
         transfer(event.transfer());
         account(event.debitAccount());
         account(event.creditAccount());
@@ -77,38 +92,24 @@ final class ValueWriter {
         sink.putText(entry.value());
     }
 
-    void assetOutcome(AssetOutcome outcome) {
-        switch (outcome) {
-            case AssetOutcome.Created() -> sink.putByte(CREATED);
-            case AssetOutcome.Exists() -> sink.putByte(EXISTS);
-            case AssetOutcome.Rejected(var error) -> rejected(error);
-        }
+    void assetStatus(AssetStatus status) {
+        sink.putByte(Codes.of(status));
     }
 
-    void accountOutcome(AccountOutcome outcome) {
-        switch (outcome) {
-            case AccountOutcome.Created() -> sink.putByte(CREATED);
-            case AccountOutcome.Exists() -> sink.putByte(EXISTS);
-            case AccountOutcome.Rejected(var error) -> rejected(error);
-        }
+    void accountResult(AccountResult result) {
+        sink.putByte(Codes.of(result.status()));
+        sink.putLong(result.timestamp());
     }
 
-    void transferOutcome(TransferOutcome outcome) {
-        switch (outcome) {
-            case TransferOutcome.Committed() -> sink.putByte(CREATED);
-            case TransferOutcome.Exists() -> sink.putByte(EXISTS);
-            case TransferOutcome.Rejected(var error) -> rejected(error);
-            case TransferOutcome.Vetoed(var veto) -> {
-                sink.putByte(VETOED);
-                sink.putText(veto.policy());
-                sink.putText(veto.reason());
-            }
-        }
+    void transferResult(TransferResult result) {
+        sink.putByte(Codes.of(result.status()));
+        sink.putLong(result.timestamp());
     }
 
-    private void rejected(Enum<?> error) {
-        sink.putByte(REJECTED);
-        sink.putText(error.name());
+    void veto(Veto veto) {
+        sink.putInt(veto.index());
+        sink.putText(veto.policy());
+        sink.putText(veto.reason());
     }
 
     private void number(U128 number) {

@@ -5,13 +5,18 @@ import dev.wasmledger.composer.RootName;
 import dev.wasmledger.ledger.Verdict;
 import dev.wasmledger.ledger.bindings.wasmledger.host.clock.Clock;
 import dev.wasmledger.ledger.bindings.wasmledger.host.config.Config;
+import dev.wasmledger.ledger.bindings.wasmledger.host.diagnostics.Diagnostics;
 import dev.wasmledger.ledger.bindings.wasmledger.host.events.Events;
+import dev.wasmledger.ledger.bindings.wasmledger.host.ids.Ids;
 import dev.wasmledger.ledger.bindings.wasmledger.host.state.State;
 import dev.wasmledger.ledger.bindings.wasmledger.host.state.StateImport;
+import dev.wasmledger.ledger.bindings.wasmledger.host.trace.Trace;
 import dev.wasmledger.ledger.bindings.wasmledger.ledger.ledger.Ledger;
 import dev.wasmledger.ledger.bindings.wasmledger.ledger.projection.Projection;
 import dev.wasmledger.ledger.internal.frame.DeploymentBody;
 import dev.wasmledger.ledger.internal.host.DirectState;
+import dev.wasmledger.ledger.internal.host.InstanceDiagnostics;
+import dev.wasmledger.ledger.internal.host.InstanceIds;
 import dev.wasmledger.ledger.internal.host.InstanceState;
 import dev.wasmledger.ledger.internal.host.Scope;
 import dev.wasmledger.ledger.internal.table.TableStore;
@@ -110,6 +115,12 @@ public final class ComponentGraphs implements GraphSource {
         } else if (sameInterface(own.interfaceName(), Config.NAME)) {
             Map<String, String> config = configs.getOrDefault(instance, new TreeMap<>());
             Config.provide(linker, own.name(), key -> Optional.ofNullable(config.get(key)));
+        } else if (sameInterface(own.interfaceName(), Ids.NAME)) {
+            Ids.provide(linker, own.name(), new InstanceIds(instance));
+        } else if (sameInterface(own.interfaceName(), Trace.NAME)) {
+            Trace.provide(linker, own.name(), line -> scope.trace(instance, line));
+        } else if (sameInterface(own.interfaceName(), Diagnostics.NAME)) {
+            Diagnostics.provide(linker, own.name(), new InstanceDiagnostics(instance));
         }
     }
 

@@ -129,15 +129,28 @@ public final class InstanceState implements State {
 
     @Override
     public OrderedRow8List scan8(int table, OrderedKey low, OrderedKey high, int limit) {
-        int most = Integer.compareUnsigned(limit, Limits.SCAN_ROWS) <= 0 ? limit : Limits.SCAN_ROWS + 1;
         List<OrderedRow8> rows = new ArrayList<>();
-        ordered(table)
-                .scan(
-                        key(low),
-                        key(high),
-                        most,
-                        (key, page, at) -> rows.add(new OrderedRow8(
-                                new OrderedKey(new U128(key.low(), key.high()), key.minor()), row8(page, at))));
+        ordered(table).scan(key(low), key(high), most(limit), collect(rows));
+        return checked(rows);
+    }
+
+    @Override
+    public OrderedRow8List scan8Reversed(int table, OrderedKey low, OrderedKey high, int limit) {
+        List<OrderedRow8> rows = new ArrayList<>();
+        ordered(table).scanReversed(key(low), key(high), most(limit), collect(rows));
+        return checked(rows);
+    }
+
+    private static int most(int limit) {
+        return Integer.compareUnsigned(limit, Limits.SCAN_ROWS) <= 0 ? limit : Limits.SCAN_ROWS + 1;
+    }
+
+    private static OrderedTable.RowConsumer collect(List<OrderedRow8> rows) {
+        return (key, page, at) ->
+                rows.add(new OrderedRow8(new OrderedKey(new U128(key.low(), key.high()), key.minor()), row8(page, at)));
+    }
+
+    private static OrderedRow8List checked(List<OrderedRow8> rows) {
         if (rows.size() > Limits.SCAN_ROWS) {
             throw new StateMisuseException("a scan of more than %d rows".formatted(Limits.SCAN_ROWS));
         }

@@ -1,10 +1,13 @@
 package dev.wasmledger.ledger.internal.host;
 
+import dev.wasmledger.ledger.Limits;
+import dev.wasmledger.ledger.TraceLine;
 import dev.wasmledger.ledger.bindings.wasmledger.host.clock.Clock;
 import dev.wasmledger.ledger.bindings.wasmledger.host.events.Events;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.ledger.internal.table.StateMisuseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,17 +17,31 @@ public final class Scope implements Clock, Events {
     private boolean writing;
     private long now;
     private Optional<List<Event>> emitted = Optional.empty();
+    private final List<TraceLine> trace = new ArrayList<>();
 
     /** A command begins. */
     public void beginCommand(long time) {
         writing = true;
         now = time;
         emitted = Optional.empty();
+        trace.clear();
     }
 
     /** The command is over; from here on components can only answer questions. */
     public void endCommand() {
         writing = false;
+    }
+
+    /** Takes a line of an instance's trace. */
+    public void trace(String instance, String line) {
+        if (trace.size() < Limits.TRACE_LINES) {
+            trace.add(new TraceLine(instance, line));
+        }
+    }
+
+    /** What the components have said about the command since it began. */
+    public List<TraceLine> traced() {
+        return List.copyOf(trace);
     }
 
     /** What the components have emitted since the command began. */

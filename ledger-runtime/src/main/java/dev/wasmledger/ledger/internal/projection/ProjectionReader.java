@@ -107,7 +107,7 @@ public final class ProjectionReader implements AutoCloseable {
     }
 
     private void apply(Frame frame) {
-        List<Event> events = frame.kind() == FrameKind.COMMIT ? new CommandBody(frame).events() : List.of();
+        List<Event> events = hasEvents(frame.kind()) ? new CommandBody(frame).events() : List.of();
         if (!events.isEmpty()) {
             for (String name : source.projections()) {
                 if (!failures.containsKey(name)) {
@@ -116,6 +116,10 @@ public final class ProjectionReader implements AutoCloseable {
             }
         }
         appliedThrough = frame.sequence();
+    }
+
+    private static boolean hasEvents(FrameKind kind) {
+        return kind == FrameKind.COMMIT || kind == FrameKind.EXPIRE;
     }
 
     private void apply(String name, Frame frame, List<Event> events) {

@@ -96,6 +96,19 @@ public final class OrderedTable extends Table {
         }
     }
 
+    /** Gives the last rows from {@code low} to {@code high}, both included, the last one first: at most {@code limit}. */
+    public void scanReversed(Key low, Key high, int limit, RowConsumer consumer) {
+        boolean more = rows.upTo(high.high(), high.low(), high.minor());
+        for (int given = 0; more && given < limit; given++) {
+            Key key = new Key(rows.keyHigh(), rows.keyLow(), rows.keyMinor());
+            if (key.compareTo(low) < 0) {
+                return;
+            }
+            consumer.row(key, rows.page(), rows.offset());
+            more = rows.previous();
+        }
+    }
+
     @Override
     void eachRow(RowBytes consumer) {
         for (boolean more = rows.first(); more; more = rows.next()) {

@@ -116,6 +116,29 @@ final class SortedRows {
         return toRow();
     }
 
+    /** Goes to the last row whose key is not greater; says whether there is one. */
+    boolean upTo(long high, long low, long minor) {
+        return search(high, low, minor) || previous();
+    }
+
+    /** Goes to the row before; says whether there is one. */
+    boolean previous() {
+        row--;
+        while (row < 0) {
+            if (blockPlace > 0) {
+                blockPlace--;
+            } else if (fanPlace > 0) {
+                fanPlace--;
+                blockPlace = root.get(fanPlace).count() - 1;
+            } else {
+                return false;
+            }
+            block = root.get(fanPlace).get(blockPlace);
+            row = block.count - 1;
+        }
+        return true;
+    }
+
     /** Goes to the first row; says whether there is one. */
     boolean first() {
         return from(0, 0, 0);

@@ -3,27 +3,33 @@ package dev.wasmledger.ledger.internal.books;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.wasmledger.ledger.Samples;
 import dev.wasmledger.ledger.Verdict;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountFlags;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountResult;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Asset;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventKind;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferFlags;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResult;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResultList;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResults;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.ledger.internal.frame.Answer;
 import dev.wasmledger.ledger.internal.frame.Command;
 import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class BooksTest {
 
-    private static final AccountOutcome CREATED = new AccountOutcome.Created();
-    private static final TransferOutcome COMMITTED = new TransferOutcome.Committed();
     private static final U128 ZERO = new U128(0, 0);
     private static final U128 MAX = new U128(-1, -1);
 
@@ -33,18 +39,9 @@ class BooksTest {
     void openBooks() throws ContradictionException {
         Command assets = new Command.CreateAssets(
                 List.of(new Asset(-1, (byte) 2, "EUR"), new Asset(2, (byte) 0, "X")), List.of());
-        books.take(
-                assets,
-                1,
-                new Answer.Assets(List.of(new AssetOutcome.Created(), new AssetOutcome.Created())),
-                List.of());
+        books.take(assets, 1, new Answer.Assets(List.of(AssetStatus.CREATED, AssetStatus.CREATED)), List.of());
         books.keep();
-        take(
-                10,
-                new Answer.Accounts(List.of(CREATED, CREATED, CREATED)),
-                account(1, -1),
-                account(2, -1),
-                account(3, 2));
+        take(10, created(10, 11, 12), account(1, -1), account(2, -1), account(3, 2));
     }
 
     @Test
@@ -59,7 +56,7 @@ class BooksTest {
     @Test
     void forgetsWhatWasDropped() throws ContradictionException {
         Event event = event(100, 1, 2, 5, 20, after(1, 5, 0), after(2, 0, 5));
-        books.take(request(event), 20, answer(COMMITTED), List.of(event));
+        books.take(request(event), 20, answer(20), List.of(event));
         books.drop();
         commit(20, event);
         books.checkBalance();
@@ -69,12 +66,12 @@ class BooksTest {
     void takesASumThatAddsUpOverAllBitsAndNoMore() throws ContradictionException {
         Account debit = withSums(account(1, -1), MAX, ZERO);
         Account credit = withSums(account(2, -1), ZERO, MAX);
-        commit(20, new Event(transfer(100, 1, 2, MAX, 20), debit, credit));
+        commit(20, single(transfer(100, 1, 2, MAX, 20), debit, credit));
         books.checkBalance();
         refuses(
                 "transfer 101 overflows account 1",
                 30,
-                new Event(transfer(101, 1, 2, new U128(1, 0), 30), withSums(account(1, -1), ZERO, ZERO), credit));
+                single(transfer(101, 1, 2, new U128(1, 0), 30), withSums(account(1, -1), ZERO, ZERO), credit));
     }
 
     @Test
@@ -104,15 +101,14 @@ class BooksTest {
     @Test
     void refusesTimeThatStandsStill() {
         assertThatExceptionOfType(ContradictionException.class)
-                .isThrownBy(() -> books.take(request(), 12, answer(), List.of()))
+                .isThrownBy(() -> books.take(request(), 12, noAnswer(), List.of()))
                 .withMessage("time has not gone on: it is 12 after 12");
     }
 
     @Test
     void refusesAnAccountBeyondItsLimit() throws ContradictionException {
-        Account limited = new Account(
-                new U128(4, 0), ZERO, ZERO, ZERO, -1, (short) 1, AccountFlags.DEBITS_MUST_NOT_EXCEED_CREDITS, 0);
-        take(20, new Answer.Accounts(List.of(CREATED)), limited);
+        Account limited = account(4, -1, AccountFlags.DEBITS_MUST_NOT_EXCEED_CREDITS);
+        take(20, created(20), limited);
         refuses(
                 "transfer 100 breaks the limit of account 4",
                 30,
@@ -122,13 +118,14 @@ class BooksTest {
     @Test
     void refusesAnAccountThatIsCreatedTwiceOrOfNoAsset() {
         assertThatExceptionOfType(ContradictionException.class)
-                .isThrownBy(() -> take(20, new Answer.Accounts(List.of(CREATED)), account(1, -1)))
+                .isThrownBy(() -> take(20, created(20), account(1, -1)))
                 .withMessage("account 1 was created a second time");
         assertThatExceptionOfType(ContradictionException.class)
-                .isThrownBy(() -> take(20, new Answer.Accounts(List.of(CREATED)), account(5, 7)))
+                .isThrownBy(() -> take(20, created(20), account(5, 7)))
                 .withMessage("account 5 was created for an asset that does not exist");
         assertThatExceptionOfType(ContradictionException.class)
-                .isThrownBy(() -> take(20, new Answer.Accounts(List.of(new AccountOutcome.Exists())), account(5, -1)))
+                .isThrownBy(() -> take(
+                        20, new Answer.Accounts(List.of(new AccountResult(AccountStatus.EXISTS, 20))), account(5, -1)))
                 .withMessage("account 5 is said to exist, and does not");
     }
 
@@ -148,24 +145,89 @@ class BooksTest {
     void takesTransfersThatAMiddlewareAddedAndRefusesOnesThatWereNotCommitted() throws ContradictionException {
         Event asked = event(100, 1, 2, 5, 20, after(1, 5, 0), after(2, 0, 5));
         Event fee = event(200, 1, 2, 1, 21, after(1, 6, 0), after(2, 0, 6));
-        books.take(request(asked), 20, answer(COMMITTED), List.of(asked, fee));
+        books.take(request(asked), 20, answer(20), List.of(asked, fee));
         books.keep();
         assertThat(books.lastTimestamp()).isEqualTo(21);
         Event hidden = event(101, 1, 2, 1, 30, after(1, 7, 0), after(2, 0, 7));
         assertThatExceptionOfType(ContradictionException.class)
-                .isThrownBy(
-                        () -> books.take(request(hidden), 30, answer(new TransferOutcome.Exists()), List.of(hidden)))
+                .isThrownBy(() -> books.take(request(hidden), 30, answer(TransferStatus.EXISTS, 30), List.of(hidden)))
                 .withMessage("transfer 101 was committed, and its outcome or its place says that it was not");
+    }
+
+    @Test
+    void takesWhatIsReservedUntilItIsPosted() throws ContradictionException {
+        commit(20, pending(100, 7, 20, 10));
+        assertThat(books.nextExpiry()).hasValue(20 + 10_000_000_000L);
+        U128 five = new U128(5, 0);
+        Event post = new Event(
+                EventKind.TWO_PHASE_POSTED,
+                30,
+                transfer(101, 1, 2, five, TransferFlags.POST_PENDING_TRANSFER, 100, 0, 30),
+                after(1, 5, 0),
+                after(2, 0, 5));
+        commit(30, post);
+        assertThat(books.nextExpiry()).isEmpty();
+        books.checkBalance();
+        refuses("transfer 101 settles transfer 100, which is not pending", 40, stamped(post, 40));
+    }
+
+    @Test
+    void refusesAnExpiryBeforeItsTimeAndOneThatIsLeftOut() throws ContradictionException {
+        commit(20, pending(100, 7, 20, 10));
+        Event expiry = new Event(
+                EventKind.TWO_PHASE_EXPIRED, 1_000, pending(100, 7, 20, 10).transfer(), after(1, 0, 0), after(2, 0, 0));
+        assertThatExceptionOfType(ContradictionException.class)
+                .isThrownBy(() -> books.take(new Command.Expire(1), 1_000, new Answer.Expired(1), List.of(expiry)))
+                .withMessage("there are 1 transfers that have expired where 0 were expected");
+        long late = 20 + 10_000_000_000L;
+        assertThatExceptionOfType(ContradictionException.class)
+                .isThrownBy(() -> books.take(new Command.Expire(1), late, new Answer.Expired(0), List.of()))
+                .withMessage("there are 0 transfers that have expired where 1 were expected");
+        books.take(new Command.Expire(1), late, new Answer.Expired(1), List.of(stamped(expiry, late)));
+        books.keep();
+        books.checkBalance();
+    }
+
+    @Test
+    void refusesAPostOfMoreThanIsReserved() throws ContradictionException {
+        commit(20, pending(100, 7, 20, 0));
+        Event post = new Event(
+                EventKind.TWO_PHASE_POSTED,
+                30,
+                transfer(101, 1, 2, new U128(8, 0), TransferFlags.POST_PENDING_TRANSFER, 100, 0, 30),
+                after(1, 8, 0),
+                after(2, 0, 8));
+        refuses("transfer 101 moves more than transfer 100 has reserved", 30, post);
+    }
+
+    private static Event pending(long id, long amount, long time, int timeout) {
+        U128 reserved = new U128(amount, 0);
+        return new Event(
+                EventKind.TWO_PHASE_PENDING,
+                time,
+                transfer(id, 1, 2, reserved, TransferFlags.PENDING, 0, timeout, time),
+                withSums(account(1, -1), reserved, ZERO, ZERO, ZERO),
+                withSums(account(2, -1), ZERO, ZERO, reserved, ZERO));
+    }
+
+    private static Event stamped(Event event, long time) {
+        boolean expired = event.kind() == EventKind.TWO_PHASE_EXPIRED;
+        return new Event(
+                event.kind(),
+                time,
+                expired ? event.transfer() : Samples.stamped(event.transfer(), time),
+                event.debitAccount(),
+                event.creditAccount());
     }
 
     private void refuses(String reason, long now, Event event) {
         assertThatExceptionOfType(ContradictionException.class)
-                .isThrownBy(() -> books.take(request(event), now, answer(COMMITTED), List.of(event)))
+                .isThrownBy(() -> books.take(request(event), now, answer(event.timestamp()), List.of(event)))
                 .withMessage(reason);
     }
 
     private void commit(long now, Event event) throws ContradictionException {
-        books.take(request(event), now, answer(COMMITTED), List.of(event));
+        books.take(request(event), now, answer(now), List.of(event));
         books.keep();
     }
 
@@ -175,47 +237,68 @@ class BooksTest {
     }
 
     private static Command request(Event... events) {
-        List<Transfer> transfers = List.of(events).stream()
-                .map(event -> {
-                    Transfer t = event.transfer();
-                    return new Transfer(
-                            t.id(),
-                            t.debitAccount(),
-                            t.creditAccount(),
-                            t.amount(),
-                            t.userData(),
-                            t.ledger(),
-                            t.code(),
-                            t.flags(),
-                            0);
-                })
+        List<Transfer> transfers = Stream.of(events)
+                .map(event -> Samples.stamped(event.transfer(), 0))
                 .toList();
-        return new Command.Commit(transfers, List.of());
+        return new Command.Commit(transfers, List.of(), List.of());
     }
 
-    private static Answer answer(TransferOutcome... outcomes) {
-        return new Answer.Transfers(List.of(outcomes));
+    private static Answer noAnswer() {
+        return new Answer.Transfers(new TransferResults(TransferResultList.of(), List.of()));
+    }
+
+    private static Answer answer(long time) {
+        return answer(TransferStatus.CREATED, time);
+    }
+
+    private static Answer answer(TransferStatus status, long time) {
+        return new Answer.Transfers(
+                new TransferResults(TransferResultList.of(new TransferResult(status, time)), List.of()));
+    }
+
+    private static Answer created(long... times) {
+        return new Answer.Accounts(LongStream.of(times)
+                .mapToObj(time -> new AccountResult(AccountStatus.CREATED, time))
+                .toList());
     }
 
     private static Event event(long id, long debit, long credit, long amount, long time, Account after, Account other) {
-        return new Event(transfer(id, debit, credit, new U128(amount, 0), time), after, other);
+        return single(transfer(id, debit, credit, new U128(amount, 0), time), after, other);
+    }
+
+    private static Event single(Transfer transfer, Account debit, Account credit) {
+        return new Event(EventKind.SINGLE_PHASE, transfer.timestamp(), transfer, debit, credit);
     }
 
     private static Transfer transfer(long id, long debit, long credit, U128 amount, long time) {
+        return transfer(id, debit, credit, amount, TransferFlags.NONE, 0, 0, time);
+    }
+
+    private static Transfer transfer(
+            long id, long debit, long credit, U128 amount, TransferFlags flags, long pending, int timeout, long time) {
         return new Transfer(
                 new U128(id, 0),
                 new U128(debit, 0),
                 new U128(credit, 0),
                 amount,
+                new U128(pending, 0),
                 ZERO,
+                0,
+                0,
+                timeout,
                 -1,
                 (short) 1,
-                TransferFlags.NONE,
+                flags,
                 time);
     }
 
     private static Account account(long id, int asset) {
-        return new Account(new U128(id, 0), ZERO, ZERO, ZERO, asset, (short) -1, AccountFlags.NONE, 0);
+        return account(id, asset, AccountFlags.NONE);
+    }
+
+    /** Accounts 1 to 3 were created at 10 to 12, account 4 at 20. */
+    private static Account account(long id, int asset, AccountFlags flags) {
+        return new Account(new U128(id, 0), ZERO, ZERO, ZERO, ZERO, ZERO, 0, 0, asset, (short) -1, flags, 0);
     }
 
     private static Account after(long id, long debits, long credits) {
@@ -223,14 +306,23 @@ class BooksTest {
     }
 
     private static Account withSums(Account account, U128 debits, U128 credits) {
+        return withSums(account, ZERO, debits, ZERO, credits);
+    }
+
+    private static Account withSums(
+            Account account, U128 debitsPending, U128 debits, U128 creditsPending, U128 credits) {
         return new Account(
                 account.id(),
+                debitsPending,
                 debits,
+                creditsPending,
                 credits,
-                account.userData(),
+                account.userData128(),
+                account.userData64(),
+                account.userData32(),
                 account.ledger(),
                 account.code(),
                 account.flags(),
-                account.timestamp() + 1);
+                account.id().low() == 4 ? 20 : 9 + account.id().low());
     }
 }

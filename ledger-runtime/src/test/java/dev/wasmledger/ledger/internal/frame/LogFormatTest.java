@@ -4,19 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wasmledger.ledger.Verdict;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountError;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountFlags;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountResult;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Asset;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetError;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Entry;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventKind;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Metadata;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transaction;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferError;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferFlags;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferOutcome;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResult;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResultList;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResults;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Veto;
 import dev.wasmledger.ledger.internal.table.BlobTable;
@@ -55,29 +58,65 @@ class LogFormatTest {
     private static final U128 ID = new U128(1, 2);
     private static final U128 OTHER = new U128(3, 4);
     private static final List<Metadata> METADATA = List.of(new Metadata(ID, List.of(new Entry("name", "Größe"))));
-    private static final Transfer TRANSFER =
-            new Transfer(ID, ID, OTHER, new U128(5, 6), new U128(7, 8), 9, (short) 10, TransferFlags.LINKED, 11);
+    private static final Transfer TRANSFER = new Transfer(
+            ID,
+            ID,
+            OTHER,
+            new U128(5, 6),
+            new U128(7, 8),
+            new U128(9, 10),
+            11,
+            12,
+            13,
+            14,
+            (short) 15,
+            TransferFlags.LINKED,
+            16);
+    private static final Transaction TRANSACTION =
+            new Transaction(ID, -1, OTHER, "INV-7", List.of(new Entry("note", "ß")));
 
     private static final List<Command> COMMANDS = List.of(
             new Command.CreateAssets(List.of(new Asset(9, (byte) 2, "EUR"), new Asset(8, (byte) 39, "X")), METADATA),
             new Command.CreateAccounts(List.of(account(ID), account(OTHER)), METADATA),
-            new Command.Commit(List.of(TRANSFER, TRANSFER, TRANSFER, TRANSFER), METADATA),
-            new Command.Commit(List.of(TRANSFER), List.of()));
+            new Command.Commit(List.of(TRANSFER, TRANSFER, TRANSFER, TRANSFER), List.of(TRANSACTION), METADATA),
+            new Command.Commit(List.of(TRANSFER), List.of(), List.of()),
+            new Command.Expire(7));
 
     private static final List<Answer> ANSWERS = List.of(
-            new Answer.Assets(
-                    List.of(new AssetOutcome.Created(), new AssetOutcome.Rejected(AssetError.SCALE_TOO_LARGE))),
+            new Answer.Assets(List.of(AssetStatus.CREATED, AssetStatus.SCALE_TOO_LARGE)),
             new Answer.Accounts(List.of(
-                    new AccountOutcome.Exists(), new AccountOutcome.Rejected(AccountError.CODE_MUST_NOT_BE_ZERO))),
-            new Answer.Transfers(List.of(
-                    new TransferOutcome.Committed(),
-                    new TransferOutcome.Exists(),
-                    new TransferOutcome.Rejected(TransferError.EXCEEDS_CREDITS),
-                    new TransferOutcome.Vetoed(new Veto("limit", "too much")))),
-            new Answer.Stopped(new Verdict("engine", "unreachable")));
+                    new AccountResult(AccountStatus.EXISTS, 1),
+                    new AccountResult(AccountStatus.CODE_MUST_NOT_BE_ZERO, 2))),
+            new Answer.Transfers(new TransferResults(
+                    TransferResultList.of(
+                            new TransferResult(TransferStatus.CREATED, 3),
+                            new TransferResult(TransferStatus.EXISTS, 4),
+                            new TransferResult(TransferStatus.EXCEEDS_CREDITS, 5),
+                            new TransferResult(TransferStatus.VETOED, 0)),
+                    List.of(new Veto(3, "limit", "too much")))),
+            new Answer.Stopped(new Verdict("engine", "unreachable")),
+            new Answer.Expired(1));
 
-    private static final List<List<Event>> EVENTS =
-            List.of(List.of(), List.of(), List.of(new Event(TRANSFER, account(ID), account(OTHER))), List.of());
+    private static final List<List<Event>> EVENTS = List.of(
+            List.of(),
+            List.of(),
+            List.of(event(EventKind.TWO_PHASE_PENDING)),
+            List.of(),
+            List.of(event(EventKind.TWO_PHASE_EXPIRED)));
+
+    /** What is in logs is the place of a case: it must never change. */
+    @Test
+    void givesEachCaseTheCodeThatItAlwaysHad() {
+        assertThat(List.of(AssetStatus.values()).indexOf(AssetStatus.EXISTS)).isEqualTo(5);
+        assertThat(List.of(AccountStatus.values()).indexOf(AccountStatus.LEDGER_NOT_FOUND))
+                .isEqualTo(25);
+        assertThat(List.of(TransferStatus.values()).indexOf(TransferStatus.EXISTS))
+                .isEqualTo(21);
+        assertThat(List.of(TransferStatus.values()).indexOf(TransferStatus.VETOED))
+                .isEqualTo(71);
+        assertThat(List.of(EventKind.values()).indexOf(EventKind.TWO_PHASE_EXPIRED))
+                .isEqualTo(4);
+    }
 
     @Test
     void writesWhatItAlwaysWrote() throws IOException {
@@ -159,16 +198,24 @@ class LogFormatTest {
                 List.of(new DeploymentBody.Part("gate-limit", "wasmledger:gate@0.1.0", DEPLOYMENT, config)));
     }
 
+    private static Event event(EventKind kind) {
+        return new Event(kind, 27, TRANSFER, account(ID), account(OTHER));
+    }
+
     private static Account account(U128 id) {
         return new Account(
                 id,
                 new U128(12, 13),
                 new U128(14, 15),
                 new U128(16, 17),
-                9,
-                (short) 1000,
+                new U128(18, 19),
+                new U128(20, 21),
+                22,
+                23,
+                24,
+                (short) 25,
                 AccountFlags.CREDITS_MUST_NOT_EXCEED_DEBITS,
-                18);
+                26);
     }
 
     private static String hex(VolatileStorage storage) throws IOException {

@@ -1,0 +1,60 @@
+package dev.wasmledger.components.engine;
+
+import dev.wasmledger.components.engine.bindings.wasmledger.host.state.OrderedKey;
+import dev.wasmledger.components.engine.bindings.wasmledger.host.state.OrderedRow8List;
+import dev.wasmledger.components.engine.bindings.wasmledger.host.state.Row16;
+import dev.wasmledger.components.engine.bindings.wasmledger.host.state.Row8;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128;
+import java.util.Optional;
+
+/** The tables that the engine keeps everything in; what they hold is said in {@link Books}. */
+interface Tables {
+
+    /** Hashed tables of rows of sixteen fields. */
+    enum Wide {
+        ACCOUNTS,
+        TRANSFERS
+    }
+
+    /** Hashed tables of rows of eight fields. */
+    enum Hashed {
+        MARKS,
+        REVERSALS
+    }
+
+    /** Ordered tables. */
+    enum Ordered {
+        ASSETS,
+        TIMELINE,
+        CHANGES,
+        EXPIRIES
+    }
+
+    /** Tables of bytes. */
+    enum Blobs {
+        ASSET_CODES,
+        METADATA,
+        TRANSACTIONS
+    }
+
+    Optional<Row16> get(Wide table, U128 key);
+
+    void put(Wide table, U128 key, Row16 row);
+
+    Optional<Row8> get(Hashed table, U128 key);
+
+    void put(Hashed table, U128 key, Row8 row);
+
+    Optional<Row8> get(Ordered table, OrderedKey key);
+
+    void put(Ordered table, OrderedKey key, Row8 row);
+
+    void remove(Ordered table, OrderedKey key);
+
+    /** At most {@code limit} rows between two keys, both included: the first ones in order, or the last ones reversed. */
+    OrderedRow8List scan(Ordered table, OrderedKey low, OrderedKey high, int limit, boolean reversed);
+
+    Optional<byte[]> get(Blobs table, U128 key);
+
+    void put(Blobs table, U128 key, byte[] bytes);
+}
