@@ -1,12 +1,14 @@
 package dev.wasmledger.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.spi.ToolProvider;
@@ -84,6 +86,35 @@ class BindgenCommandTest {
         assertThat(bindgen("guest", "-o", "guest", "shop.wit").exitCode()).isZero();
 
         assertThat(own).hasContent("changed");
+    }
+
+    @Test
+    void aGuestInCBuildsToAComponentAtOnce() throws IOException {
+        assumeTrue(CGuest.compiler().isPresent(), "skipped: no clang with the target wasm32");
+        Files.writeString(folder.resolve("shop.wit"), WIT.replace("  watch: async func() -> stream<u8>;\n", ""));
+        bindgen("guest", "--lang", "c", "-o", "guest", "shop.wit");
+        Path own = folder.resolve("guest/src/shop.c");
+        Files.writeString(own, Files.readString(own) + "// mine\n");
+
+        assertThat(bindgen("guest", "--lang", "c", "-o", "guest", "shop.wit").output())
+                .isEqualTo("guest: 0 written, 6 unchanged, 0 deleted\n");
+        Command.Result built = Command.run(folder, List.of("env", "WASMLEDGER=" + launcher(), "sh", "guest/build.sh"));
+
+        assertThat(built.errors()).isEmpty();
+        assertThat(built.exitCode()).isZero();
+        assertThat(own).content().endsWith("// mine\n");
+        assertThat(Command.wasmledger(folder, List.of("validate", "guest/shop.wasm"))
+                        .exitCode())
+                .isZero();
+    }
+
+    /** A command that runs the packaged jar. */
+    private Path launcher() throws IOException {
+        Path script = folder.resolve("wasmledger");
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Files.writeString(script, "#!/bin/sh\nexec '%s' -jar '%s' \"$@\"\n".formatted(java, ProjectFiles.commandJar()));
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+        return script;
     }
 
     private Command.Result bindgen(String... arguments) {

@@ -22,18 +22,21 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Host and guest, both in Java and both on generated bindings, say the same. A folder a world: {@code world.wit}; {@code
- * Guest.java}, which implements what the world exports and is compiled to a component; {@code Host.java}, which is given
- * the component and checks what it does.
+ * Host and guests on generated bindings say the same, whatever language the guest is in. A folder a world: {@code
+ * world.wit}; {@code Guest.java} and {@code guest.c}, each of which implements what the world exports and is compiled to
+ * a component; {@code Host.java}, which is given the component and checks what it does.
  */
 class WorldsTest {
 
@@ -43,23 +46,38 @@ class WorldsTest {
     @TempDir
     private Path folder;
 
-    static Stream<String> worlds() throws IOException {
+    @TempDir
+    private static Path hosts;
+
+    private static final Map<String, Path> HOST_CLASSES = new HashMap<>();
+
+    static Stream<Arguments> guests() throws IOException {
+        List<Arguments> guests = new ArrayList<>();
         try (Stream<Path> folders = Files.list(WORLDS)) {
-            return folders.map(path -> path.getFileName().toString()).sorted().toList().stream();
+            for (Path world : folders.sorted().toList()) {
+                for (String source : List.of("Guest.java", "guest.c")) {
+                    guests.add(Arguments.of(world.getFileName().toString(), source));
+                }
+            }
         }
+        return guests.stream();
     }
 
-    @ParameterizedTest
-    @MethodSource("worlds")
-    void hostAndGuestAgree(String name) throws Exception {
+    @ParameterizedTest(name = "{0}/{1}")
+    @MethodSource("guests")
+    void hostAndGuestAgree(String name, String source) throws Exception {
         Path world = WORLDS.resolve(name);
         ResolvedWit wit =
                 new WitLoader().path(world.resolve("world.wit")).load().orThrow();
         WorldId id = wit.get(wit.root()).worlds().firstEntry().getValue();
 
-        Component component = Component.load(guest(world, wit, id));
+        Component component = Component.load(
+                switch (source) {
+                    case "guest.c" -> CGuest.build(world.resolve(source), wit, id, folder);
+                    default -> guest(world, wit, id);
+                });
 
-        Path classes = compile("host", world.resolve("Host.java"), Bindgen.generate(BindgenRequest.host(wit, "host")));
+        Path classes = hostClasses(name, wit);
         try (var loader = new URLClassLoader(
                 new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
             @SuppressWarnings("unchecked")
@@ -69,8 +87,24 @@ class WorldsTest {
         }
     }
 
+    /** The host is the same for all guests, and compiled once. */
+    private static Path hostClasses(String name, ResolvedWit wit) throws IOException {
+        Path known = HOST_CLASSES.get(name);
+        if (known != null) {
+            return known;
+        }
+        Path classes = compile(
+                hosts.resolve(name),
+                "host",
+                WORLDS.resolve(name).resolve("Host.java"),
+                Bindgen.generate(BindgenRequest.host(wit, "host")));
+        HOST_CLASSES.put(name, classes);
+        return classes;
+    }
+
     private byte[] guest(Path world, ResolvedWit wit, WorldId id) throws IOException, GuestCompileException {
         Path classes = compile(
+                folder,
                 "guest",
                 world.resolve("Guest.java"),
                 Bindgen.generate(BindgenRequest.guest(wit, id, "guest", "guest.Guest")));
@@ -79,7 +113,7 @@ class WorldsTest {
     }
 
     /** Compiles bindings, and the class that uses them, and gives the folder of the classes. */
-    private Path compile(String side, Path own, List<GeneratedFile> files) throws IOException {
+    private static Path compile(Path folder, String side, Path own, List<GeneratedFile> files) throws IOException {
         Path sources = folder.resolve(side);
         Path classes = folder.resolve(side + "-classes");
         new OutputDirectory(sources).write(files);
