@@ -15,12 +15,30 @@ import java.util.Optional;
  * @param implementation on the guest's side, the full name of the class that implements what the worlds export: it has
  *     a constructor without parameters and implements the Java interface of each exported WIT interface; without it,
  *     exports get no glue
+ * @param returnResults whether a function whose result is a {@code result} returns that as a {@code Result}; otherwise
+ *     it returns what there is when it went well, and throws a checked exception with the error
  */
 public record BindgenRequest(
-        ResolvedWit wit, List<WorldId> worlds, String basePackage, Side side, Optional<String> implementation) {
+        ResolvedWit wit,
+        List<WorldId> worlds,
+        String basePackage,
+        Side side,
+        Optional<String> implementation,
+        boolean returnResults) {
 
     public BindgenRequest {
         worlds = List.copyOf(worlds);
+    }
+
+    /** One whose functions throw their errors. */
+    public BindgenRequest(
+            ResolvedWit wit, List<WorldId> worlds, String basePackage, Side side, Optional<String> implementation) {
+        this(wit, worlds, basePackage, side, implementation, false);
+    }
+
+    /** The same with results returned, or with errors thrown. */
+    public BindgenRequest returningResults(boolean returned) {
+        return new BindgenRequest(wit, worlds, basePackage, side, implementation, returned);
     }
 
     /** Host bindings of all worlds of the root package. */

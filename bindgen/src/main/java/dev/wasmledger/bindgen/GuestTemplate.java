@@ -1,5 +1,6 @@
 package dev.wasmledger.bindgen;
 
+import dev.wasmledger.bindgen.internal.JavaProject;
 import dev.wasmledger.bindgen.internal.c.CProject;
 import dev.wasmledger.bindgen.internal.guest.GuestWorld;
 import dev.wasmledger.wit.ResolvedWit;
@@ -7,7 +8,7 @@ import dev.wasmledger.wit.WorldId;
 import java.util.List;
 
 /**
- * A project that builds to a component of a world, in another language than Java.
+ * A project that builds to a component of a world.
  *
  * @param generated the files that are generated anew each time, in the order of their paths
  * @param own the files that are the user's from then on: they are to be written only where there are none
@@ -17,6 +18,18 @@ public record GuestTemplate(List<GeneratedFile> generated, List<GeneratedFile> o
     public GuestTemplate {
         generated = List.copyOf(generated);
         own = List.copyOf(own);
+    }
+
+    /**
+     * In Java, built by Maven: bindings and WIT are generated, the POM and the class that implements the exports are the
+     * user's.
+     *
+     * @param request for a guest, of one world and with an implementation
+     * @param version of the Maven plugin and of what guests are compiled against
+     */
+    public static GuestTemplate java(BindgenRequest request, String version) {
+        JavaProject project = new JavaProject(request, version);
+        return new GuestTemplate(project.bindings(), project.own());
     }
 
     /** In C: the stock compiler is enough, without a C library. */

@@ -58,6 +58,19 @@ public final class OutputDirectory {
         }
     }
 
+    /**
+     * Finds out whether {@link #write} would be refused, for those who have several folders to write.
+     *
+     * @throws DiagnosticException as {@link #write}
+     */
+    public void check(List<GeneratedFile> files) {
+        try {
+            refuseOthers(files, manifest());
+        } catch (IOException | UncheckedIOException failed) {
+            throw cannotWrite(failed);
+        }
+    }
+
     private Set<String> manifest() throws IOException {
         Path file = directory.resolve(MANIFEST);
         return Files.exists(file) ? new LinkedHashSet<>(Files.readAllLines(file)) : Set.of();

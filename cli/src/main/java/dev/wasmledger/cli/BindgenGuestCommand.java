@@ -1,18 +1,15 @@
 package dev.wasmledger.cli;
 
-import dev.wasmledger.bindgen.Bindgen;
 import dev.wasmledger.bindgen.BindgenRequest;
-import dev.wasmledger.bindgen.GeneratedFile;
 import dev.wasmledger.bindgen.GuestTemplate;
+import dev.wasmledger.bindgen.Language;
 import dev.wasmledger.bindgen.OutputDirectory;
 import dev.wasmledger.wit.ResolvedWit;
 import dev.wasmledger.wit.WorldId;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,9 +22,9 @@ import picocli.CommandLine.Spec;
         name = "guest",
         header = "Writes what a component is written with.",
         description = {
-            "In Java: for each interface one to implement, or static methods to call, and the core functions that a "
-                    + "component has. The class that implements the exports is yours: where there is none yet, one is "
-                    + "written to start from.",
+            "In Java: a project that Maven builds to a component. For each interface there is one to implement, or static "
+                    + "methods to call. The POM and the class that implements the exports are yours, and are written only "
+                    + "where there are none yet.",
             "In C: a project; its script build.sh makes the component with clang and this command. What is in its "
                     + "folder src is yours, and is written only where there is nothing yet.",
             "With several worlds, each has a folder of its own in DIR."
@@ -42,6 +39,9 @@ import picocli.CommandLine.Spec;
             "  wasmledger bindgen guest --lang c --world shop -o guest wit"
         })
 final class BindgenGuestCommand implements Callable<Integer> {
+
+    /** What a POM says where this does not run from its jar. */
+    private static final String UNPACKAGED = "unpackaged";
 
     @Option(
             names = "--implementation",
@@ -59,20 +59,20 @@ final class BindgenGuestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return switch (options.language()) {
-            case JAVA -> writeJava();
-            case C -> writeTemplates(GuestTemplate::c);
-        };
-    }
-
-    private int writeTemplates(BiFunction<ResolvedWit, WorldId, GuestTemplate> language) {
-        options.refuseForOtherThanJava("--implementation", implementation);
+        Language language = options.language();
+        if (language != Language.JAVA) {
+            options.refuseForOtherThanJava("--implementation", implementation != null);
+        }
         var worlds = options.load();
         // Nothing is written before all of it is there.
         Map<Path, GuestTemplate> templates = new LinkedHashMap<>();
         for (WorldId world : worlds.worlds()) {
-            templates.put(output(worlds, world), language.apply(worlds.wit(), world));
+            Path output = worlds.worlds().size() == 1
+                    ? options.output()
+                    : options.output().resolve(worlds.wit().get(world).name());
+            templates.put(output, template(language, worlds.wit(), world));
         }
+        templates.forEach((output, template) -> new OutputDirectory(output).check(template.generated()));
         templates.forEach((output, template) -> {
             var directory = new OutputDirectory(output);
             Output.of(spec).text(BindgenReport.text(output, directory.write(template.generated())));
@@ -81,32 +81,20 @@ final class BindgenGuestCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private Path output(BindgenOptions.Worlds worlds, WorldId world) {
-        return worlds.worlds().size() == 1
-                ? options.output()
-                : options.output().resolve(worlds.wit().get(world).name());
+    private GuestTemplate template(Language language, ResolvedWit wit, WorldId world) {
+        return switch (language) {
+            case JAVA -> java(wit, world);
+            case C -> GuestTemplate.c(wit, world);
+        };
     }
 
-    private int writeJava() {
-        var worlds = options.load();
+    private GuestTemplate java(ResolvedWit wit, WorldId world) {
         String basePackage = options.basePackage();
         String userClass = implementation == null
                 ? basePackage + ".Implemented"
                 : options.javaName("--implementation", implementation);
-        // Nothing is written before all of it is there.
-        Map<Path, List<GeneratedFile>> bindings = new LinkedHashMap<>();
-        Map<Path, List<GeneratedFile>> stubs = new LinkedHashMap<>();
-        for (WorldId world : worlds.worlds()) {
-            Path output = output(worlds, world);
-            var request = BindgenRequest.guest(worlds.wit(), world, basePackage, userClass);
-            bindings.put(output, Bindgen.generate(request));
-            stubs.put(output, Bindgen.stub(request));
-        }
-        bindings.forEach((output, files) -> {
-            var report = new OutputDirectory(output).write(files);
-            Output.of(spec).text(BindgenReport.text(output, report));
-        });
-        stubs.forEach((output, files) -> new OutputDirectory(output).writeMissing(files));
-        return ExitCode.OK;
+        var request =
+                BindgenRequest.guest(wit, world, basePackage, userClass).returningResults(options.returnResults());
+        return GuestTemplate.java(request, WasmLedger.version().orElse(UNPACKAGED));
     }
 }

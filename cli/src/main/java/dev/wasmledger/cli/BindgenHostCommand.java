@@ -41,8 +41,9 @@ final class BindgenHostCommand implements Callable<Integer> {
     public Integer call() {
         options.requireJava();
         var worlds = options.load();
-        var files = Bindgen.generate(
-                new BindgenRequest(worlds.wit(), worlds.worlds(), options.basePackage(), Side.HOST, Optional.empty()));
+        var request =
+                new BindgenRequest(worlds.wit(), worlds.worlds(), options.basePackage(), Side.HOST, Optional.empty());
+        var files = Bindgen.generate(request.returningResults(options.returnResults()));
         var report = new OutputDirectory(options.output()).write(files);
         Output.of(spec).text(BindgenReport.text(options.output(), report));
         return ExitCode.OK;

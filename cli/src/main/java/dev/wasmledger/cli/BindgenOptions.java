@@ -3,7 +3,6 @@ package dev.wasmledger.cli;
 import dev.wasmledger.bindgen.Language;
 import dev.wasmledger.wit.PackageId;
 import dev.wasmledger.wit.ResolvedWit;
-import dev.wasmledger.wit.WitLoader;
 import dev.wasmledger.wit.WitResult;
 import dev.wasmledger.wit.WorldId;
 import dev.wasmledger.wit.WorldSelection;
@@ -11,13 +10,12 @@ import dev.wasmledger.wit.diagnostic.Diagnostic;
 import dev.wasmledger.wit.diagnostic.DiagnosticException;
 import dev.wasmledger.wit.diagnostic.WholeFile;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -65,14 +63,14 @@ final class BindgenOptions {
     private @Nullable String basePackage;
 
     @Option(
-            names = "--features",
-            paramLabel = "FEATURE",
-            split = ",",
-            description = "Turn features of the WIT on: what is @unstable with one of them is there.")
-    private Set<String> features = new LinkedHashSet<>();
+            names = "--return-results",
+            description =
+                    "Have functions return a result as a Result. Otherwise they return what there is when it went "
+                            + "well, and throw an exception that has the error. For Java alone.")
+    private boolean returnResults;
 
-    @Option(names = "--all-features", description = "Turn every feature of the WIT on.")
-    private boolean allFeatures;
+    @Mixin
+    private FeatureOptions features = new FeatureOptions();
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
@@ -87,15 +85,20 @@ final class BindgenOptions {
     /** What the bindings are to be written in; options that only Java has are not given with another language. */
     Language language() {
         if (language != Language.JAVA) {
-            refuseForOtherThanJava("--package", basePackage);
+            refuseForOtherThanJava("--package", basePackage != null);
+            refuseForOtherThanJava("--return-results", returnResults);
         }
         return language;
     }
 
-    void refuseForOtherThanJava(String option, @Nullable String value) {
-        if (value != null) {
-            throw wrong("%s: only bindings for Java have such a name".formatted(option));
+    void refuseForOtherThanJava(String option, boolean given) {
+        if (given) {
+            throw wrong("%s: this is for bindings in Java alone".formatted(option));
         }
+    }
+
+    boolean returnResults() {
+        return returnResults;
     }
 
     void requireJava() {
@@ -128,11 +131,7 @@ final class BindgenOptions {
      * @throws DiagnosticException if the WIT is wrong, or has no such world, or none at all
      */
     Worlds load() {
-        var loader = new WitLoader().features(features).path(path);
-        if (allFeatures) {
-            loader.allFeatures();
-        }
-        WitResult result = loader.load();
+        WitResult result = features.loader().path(path).load();
         ResolvedWit wit = result.orThrow();
         if (world != null) {
             return new Worlds(wit, List.of(new WorldSelection(wit, result.roots()).select(Optional.of(world))));

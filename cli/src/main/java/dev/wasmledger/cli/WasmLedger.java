@@ -1,5 +1,6 @@
 package dev.wasmledger.cli;
 
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,13 +65,17 @@ public final class WasmLedger {
                 .setExecutionExceptionHandler((error, line, result) -> Errors.print(error, line, command.verbose));
     }
 
-    /** The version of the jar that this runs from. */
+    /** The version of the jar that this runs from; empty where it runs from class files. */
+    static Optional<String> version() {
+        return Optional.ofNullable(WasmLedger.class.getPackage().getImplementationVersion());
+    }
+
+    /** Says it. */
     static final class Version implements CommandLine.IVersionProvider {
 
         @Override
         public String[] getVersion() {
-            String version = WasmLedger.class.getPackage().getImplementationVersion();
-            return new String[] {"wasmledger " + (version == null ? "(not packaged)" : version)};
+            return new String[] {"wasmledger " + version().orElse("(not packaged)")};
         }
     }
 }

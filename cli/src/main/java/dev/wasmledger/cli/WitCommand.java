@@ -4,7 +4,6 @@ import dev.wasmledger.cli.wasm.BinaryWit;
 import dev.wasmledger.wit.PackageId;
 import dev.wasmledger.wit.ResolvedWit;
 import dev.wasmledger.wit.WitFormat;
-import dev.wasmledger.wit.WitLoader;
 import dev.wasmledger.wit.WitPrinter;
 import dev.wasmledger.wit.WitResult;
 import dev.wasmledger.wit.WorldSelection;
@@ -15,15 +14,14 @@ import dev.wasmledger.wit.diagnostic.DiagnosticRenderer;
 import dev.wasmledger.wit.diagnostic.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -73,15 +71,8 @@ final class WitCommand implements Callable<Integer> {
                     + "version may be left out where there is only one.")
     private @Nullable String world;
 
-    @Option(
-            names = "--features",
-            paramLabel = "FEATURE",
-            split = ",",
-            description = "Turn features on: what is @unstable with one of them is there.")
-    private Set<String> features = new LinkedHashSet<>();
-
-    @Option(names = "--all-features", description = "Turn every feature on.")
-    private boolean allFeatures;
+    @Mixin
+    private FeatureOptions features = new FeatureOptions();
 
     @Option(
             names = "--diagnostics",
@@ -129,7 +120,7 @@ final class WitCommand implements Callable<Integer> {
                     Objects.requireNonNull(spec, "picocli sets it").commandLine(), "--merge-imports needs --world");
         }
         try {
-            WitResult result = load(allFeatures);
+            WitResult result = load(false);
             ResolvedWit wit = result.orThrow();
             Optional<ResolvedWit> chosen = Optional.ofNullable(world)
                     .map(name -> new WorldSelection(wit, result.roots()).select(Optional.of(name)))
@@ -151,7 +142,7 @@ final class WitCommand implements Callable<Integer> {
             ResolvedWit read = form.json ? BinaryWit.asText(paths.getLast(), binary.get()) : binary.get();
             return new WitResult(Optional.of(read), List.of(), List.of(read.root()));
         }
-        var loader = new WitLoader().features(features);
+        var loader = features.loader();
         if (withAllFeatures) {
             loader.allFeatures();
         }
@@ -161,7 +152,7 @@ final class WitCommand implements Callable<Integer> {
 
     /** Whether what was given is written as it is printed; for that, nothing may hide behind a gate. */
     private List<Diagnostic> check(WitResult result) {
-        WitResult whole = allFeatures ? result : load(true);
+        WitResult whole = features.all() ? result : load(true);
         List<Diagnostic> diagnostics = new ArrayList<>(result.diagnostics());
         var format = new WitFormat(whole.orThrow());
         for (PackageId root : whole.roots()) {

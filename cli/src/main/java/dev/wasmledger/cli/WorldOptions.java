@@ -3,17 +3,15 @@ package dev.wasmledger.cli;
 import dev.wasmledger.cli.wasm.BinaryWit;
 import dev.wasmledger.wit.PackageId;
 import dev.wasmledger.wit.ResolvedWit;
-import dev.wasmledger.wit.WitLoader;
 import dev.wasmledger.wit.WitResult;
 import dev.wasmledger.wit.WorldId;
 import dev.wasmledger.wit.WorldSelection;
 import dev.wasmledger.wit.diagnostic.DiagnosticException;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which world of some WIT is meant. */
@@ -31,15 +29,8 @@ final class WorldOptions {
                     + "only one.")
     private @Nullable String world;
 
-    @Option(
-            names = "--features",
-            paramLabel = "FEATURE",
-            split = ",",
-            description = "Turn features of the WIT on: what is @unstable with one of them is there.")
-    private Set<String> features = new LinkedHashSet<>();
-
-    @Option(names = "--all-features", description = "Turn every feature of the WIT on.")
-    private boolean allFeatures;
+    @Mixin
+    private FeatureOptions features = new FeatureOptions();
 
     /** A world, and the WIT that it is of. */
     record Chosen(ResolvedWit wit, WorldId world) {
@@ -58,11 +49,7 @@ final class WorldOptions {
         if (binary.isPresent()) {
             return choose(binary.get(), List.of(binary.get().root()));
         }
-        var loader = new WitLoader().features(features).path(path);
-        if (allFeatures) {
-            loader.allFeatures();
-        }
-        WitResult result = loader.load();
+        WitResult result = features.loader().path(path).load();
         ResolvedWit wit = result.orThrow();
         return choose(wit, result.roots());
     }

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.spi.ToolProvider;
@@ -37,6 +38,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Host and guests on generated bindings say the same, whatever language the guest is in. A folder a world: {@code
  * world.wit}; {@code Guest.java} and {@code guest.c}, each of which implements what the world exports and is compiled to
  * a component; {@code Host.java}, which is given the component and checks what it does.
+ *
+ * <p>With a {@code Maker.java}, two components are put together: it implements the world {@code maker}, which exports what
+ * the guest imports, and the whole is of the world {@code together}. Where there is a {@code return-results.txt}, functions
+ * return results and throw nothing. Both are of Java guests alone.
  */
 class WorldsTest {
 
@@ -55,8 +60,9 @@ class WorldsTest {
         List<Arguments> guests = new ArrayList<>();
         try (Stream<Path> folders = Files.list(WORLDS)) {
             for (Path world : folders.sorted().toList()) {
-                for (String source : List.of("Guest.java", "guest.c")) {
-                    guests.add(Arguments.of(world.getFileName().toString(), source));
+                guests.add(Arguments.of(world.getFileName().toString(), "Guest.java"));
+                if (!returnsResults(world) && !hasMaker(world)) {
+                    guests.add(Arguments.of(world.getFileName().toString(), "guest.c"));
                 }
             }
         }
@@ -74,7 +80,7 @@ class WorldsTest {
         Component component = Component.load(
                 switch (source) {
                     case "guest.c" -> CGuest.build(world.resolve(source), wit, id, folder);
-                    default -> guest(world, wit, id);
+                    default -> javaGuest(world, wit, id);
                 });
 
         Path classes = hostClasses(name, wit);
@@ -97,19 +103,45 @@ class WorldsTest {
                 hosts.resolve(name),
                 "host",
                 WORLDS.resolve(name).resolve("Host.java"),
-                Bindgen.generate(BindgenRequest.host(wit, "host")));
+                Bindgen.generate(
+                        BindgenRequest.host(wit, "host").returningResults(returnsResults(WORLDS.resolve(name)))));
         HOST_CLASSES.put(name, classes);
         return classes;
     }
 
-    private byte[] guest(Path world, ResolvedWit wit, WorldId id) throws IOException, GuestCompileException {
+    private static boolean returnsResults(Path world) {
+        return Files.exists(world.resolve("return-results.txt"));
+    }
+
+    private static boolean hasMaker(Path world) {
+        return Files.exists(world.resolve("Maker.java"));
+    }
+
+    private byte[] javaGuest(Path world, ResolvedWit wit, WorldId id) throws IOException, GuestCompileException {
+        byte[] guest = guest(world, "Guest", wit, id);
+        if (!hasMaker(world)) {
+            return guest;
+        }
+        WorldId maker = wit.findWorld("maker").orElseThrow();
+        WorldId together = wit.findWorld("together").orElseThrow();
+        return Plugged.into(
+                guest(world, "Maker", wit, maker),
+                guest,
+                wit.keyName(wit.get(maker).exports().firstEntry().getKey()),
+                wit.keyName(wit.get(together).exports().firstEntry().getKey()));
+    }
+
+    private byte[] guest(Path world, String className, ResolvedWit wit, WorldId id)
+            throws IOException, GuestCompileException {
+        String side = className.toLowerCase(Locale.ROOT);
+        BindgenRequest request = BindgenRequest.guest(wit, id, side, side + "." + className);
         Path classes = compile(
                 folder,
-                "guest",
-                world.resolve("Guest.java"),
-                Bindgen.generate(BindgenRequest.guest(wit, id, "guest", "guest.Guest")));
+                side,
+                world.resolve(className + ".java"),
+                Bindgen.generate(request.returningResults(returnsResults(world))));
         byte[] module = TeaVmCompiler.compile(new CompileRequest(classes, List.of(), JAVA_HEAP));
-        return Componentizer.componentize("guest", module, wit, id);
+        return Componentizer.componentize(side, module, wit, id);
     }
 
     /** Compiles bindings, and the class that uses them, and gives the folder of the classes. */

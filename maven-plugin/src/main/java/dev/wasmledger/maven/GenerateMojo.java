@@ -24,6 +24,17 @@ abstract class GenerateMojo extends WasmLedgerMojo {
     protected String basePackage;
 
     /**
+     * Whether functions whose result is a {@code result} return that as a {@code Result}. Otherwise they return what there
+     * is when it went well, and throw a checked exception that has the error.
+     *
+     * <p>For example {@code true}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(defaultValue = "false")
+    private boolean returnResults;
+
+    /**
      * Where the generated sources go; the folder is added to the project's source folders, and belongs to this goal alone.
      *
      * <p>For example {@code ${project.build.directory}/generated-sources/ledger}.
@@ -46,10 +57,12 @@ abstract class GenerateMojo extends WasmLedgerMojo {
         String fingerprint = sources.addTo(fingerprint())
                 .add(basePackage)
                 .add(parameters())
+                .add(Boolean.toString(returnResults))
                 .add(output.toString())
                 .finish();
         Stamp stamp = new Stamp(workFolder().resolve("inputs.sha256"), fingerprint);
-        boolean generated = BindingsGenerator.generate(sources, this::request, output, stamp);
+        boolean generated =
+                BindingsGenerator.generate(sources, wit -> request(wit).returningResults(returnResults), output, stamp);
         getLog().info(generated ? "Generated bindings in " + output : "Bindings are up to date");
         project.addCompileSourceRoot(output.toString());
     }

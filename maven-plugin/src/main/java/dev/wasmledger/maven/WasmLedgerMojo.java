@@ -43,6 +43,16 @@ abstract class WasmLedgerMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project.basedir}/src/main/wit")
     private File witDirectory;
 
+    /**
+     * Features of the WIT that are on: what is {@code @unstable} with one of them is there.
+     *
+     * <p>For example {@code <feature>reviews</feature>}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private List<String> features = List.of();
+
     /** Does the goal's work; whatever it throws is told in Maven's way. */
     abstract void run() throws IOException, GuestCompileException;
 
@@ -73,7 +83,7 @@ abstract class WasmLedgerMojo extends AbstractMojo {
                 .map(Artifact::getFile)
                 .map(File::toPath)
                 .toList();
-        return new WitSources(witDirectory.toPath(), dependencies);
+        return new WitSources(witDirectory.toPath(), dependencies, features);
     }
 
     /** The goal's own folder in the build folder. */

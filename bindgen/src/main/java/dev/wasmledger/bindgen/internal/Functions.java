@@ -1,6 +1,7 @@
 package dev.wasmledger.bindgen.internal;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
 
 /** Functions as Java methods. */
 final class Functions {
@@ -27,7 +29,7 @@ final class Functions {
      * @param receiver of a method, the resource that it belongs to
      * @param parameters what it is called with; of a method, the resource itself first
      * @param result what the method returns: of a {@code result}, what is there when it went well
-     * @param failure how it fails, where its result is a {@code result}
+     * @param failure how it fails, where its result is a {@code result} and that is not itself returned
      * @param runnable whether the runtime can run it: on the host, nothing async is
      */
     record Function(
@@ -64,11 +66,13 @@ final class Functions {
 
     private final Model model;
     private final Side side;
+    private final boolean returnResults;
     private final Map<ClassName, Optional<Type>> exceptions = new LinkedHashMap<>();
 
-    Functions(Model model, Side side) {
+    Functions(Model model, Side side, boolean returnResults) {
         this.model = model;
         this.side = side;
+        this.returnResults = returnResults;
     }
 
     /** The exceptions that occurred so far, with the errors that they carry. */
@@ -131,7 +135,9 @@ final class Functions {
         }
         Optional<Type> result = function.result().map(model::canonical);
         boolean runnable = side == Side.GUEST || !isAsync(function);
-        if (result.isPresent() && result.get() instanceof Type.Result(Optional<Type> ok, Optional<Type> err)) {
+        if (!returnResults
+                && result.isPresent()
+                && result.get() instanceof Type.Result(Optional<Type> ok, Optional<Type> err)) {
             Failure failure = failure(owner, function, method, err);
             return new Function(function, method, receiver, parameters, ok, Optional.of(failure), runnable);
         }
@@ -175,6 +181,27 @@ final class Functions {
     /** Whether it returns at once what is to come: then it does not throw. */
     private boolean isLater(Function function) {
         return side == Side.HOST && function.wit().async();
+    }
+
+    /**
+     * A method of a resource that calls the function of its interface, with the object itself as the first argument.
+     *
+     * @param target what the function is called on
+     */
+    MethodSpec delegating(Function function, CodeBlock target) {
+        MethodSpec.Builder method = signature(function, function.userMethod(), function.given())
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC);
+        CodeBlock call = CodeBlock.of(
+                "$L.$L($L)",
+                target,
+                function.method(),
+                Stream.concat(Stream.of("this"), function.given().stream().map(Parameter::name))
+                        .map(argument -> CodeBlock.of("$L", argument))
+                        .collect(CodeBlock.joining(",$W")));
+        return returnType(function).equals(TypeName.VOID)
+                ? method.addStatement(call).build()
+                : method.addStatement("return $L", call).build();
     }
 
     /** The method with its Javadoc, as users call it. */

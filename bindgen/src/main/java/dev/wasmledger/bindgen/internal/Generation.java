@@ -32,7 +32,7 @@ public final class Generation {
         this.header = Header.of(request.wit());
         Symbols symbols = new Symbols(request.wit(), request.basePackage());
         this.model = new Model(request.wit(), symbols, request.side());
-        this.functions = new Functions(model, request.side());
+        this.functions = new Functions(model, request.side(), request.returnResults());
         this.bindings = new Bindings(model, functions, request.side(), request.worlds());
     }
 
@@ -106,8 +106,8 @@ public final class Generation {
         addText(
                 packageName,
                 "package-info",
-                "// " + header + "\n/** " + about + " */\n@NullMarked\npackage " + packageName
-                        + ";\n\nimport org.jspecify.annotations.NullMarked;\n");
+                SourceText.tidy("// " + header + "\n/** " + about + " */\n@NullMarked\npackage " + packageName
+                        + ";\n\nimport org.jspecify.annotations.NullMarked;\n"));
     }
 
     private void addText(String packageName, String className, String text) {

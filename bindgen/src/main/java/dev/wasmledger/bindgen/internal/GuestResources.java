@@ -8,10 +8,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.wasmledger.bindgen.internal.Functions.Function;
-import dev.wasmledger.bindgen.internal.Functions.Parameter;
 import dev.wasmledger.wit.TypeId;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -70,7 +67,8 @@ final class GuestResources {
                         .build())
                 .addMethod(handleOf(name, type, witName));
         ClassName imports = GuestImports.className(model.symbols, binding);
-        binding.methodsOf(resource).forEach(function -> handle.addMethod(delegating(function, imports)));
+        binding.methodsOf(resource)
+                .forEach(function -> handle.addMethod(functions.delegating(function, CodeBlock.of("$T", imports))));
         return handle.addMethod(MethodSpec.methodBuilder("close")
                         .addAnnotation(Override.class)
                         .addModifiers(Modifier.PUBLIC)
@@ -96,23 +94,6 @@ final class GuestResources {
                 .addStatement(
                         "throw new $T($S)", IllegalArgumentException.class, "this " + witName + " was not made outside")
                 .build();
-    }
-
-    private MethodSpec delegating(Function function, ClassName imports) {
-        MethodSpec.Builder method = functions
-                .signature(function, function.userMethod(), function.given())
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC);
-        CodeBlock call = CodeBlock.of(
-                "$T.$L($L)",
-                imports,
-                function.method(),
-                Stream.concat(Stream.of("this"), function.given().stream().map(Parameter::name))
-                        .map(argument -> CodeBlock.of("$L", argument))
-                        .collect(CodeBlock.joining(",$W")));
-        return method.build().returnType().equals(TypeName.VOID)
-                ? method.addStatement(call).build()
-                : method.addStatement("return $L", call).build();
     }
 
     /** Holds what was made inside. */

@@ -24,7 +24,7 @@ public final class GuestStub {
     public GuestStub(BindgenRequest request) {
         this.request = request;
         this.model = new Model(request.wit(), new Symbols(request.wit(), request.basePackage()), request.side());
-        this.functions = new Functions(model, request.side());
+        this.functions = new Functions(model, request.side(), request.returnResults());
         this.bindings = new Bindings(model, functions, request.side(), request.worlds());
     }
 

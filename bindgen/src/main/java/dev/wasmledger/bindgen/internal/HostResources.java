@@ -6,13 +6,11 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.wasmledger.bindgen.internal.Functions.Function;
-import dev.wasmledger.bindgen.internal.Functions.Parameter;
 import dev.wasmledger.bindgen.internal.Symbols.Role;
 import dev.wasmledger.wit.TypeId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -122,7 +120,7 @@ final class HostResources {
                         .addStatement("return resource")
                         .build());
         for (Function function : binding.methodsOf(resource)) {
-            type.addMethod(delegating(function, functions));
+            type.addMethod(functions.delegating(function, CodeBlock.of("exports")));
         }
         return type.addMethod(MethodSpec.methodBuilder("close")
                         .addAnnotation(Override.class)
@@ -130,21 +128,5 @@ final class HostResources {
                         .addStatement("resource.close()")
                         .build())
                 .build();
-    }
-
-    private static MethodSpec delegating(Function function, Functions functions) {
-        MethodSpec.Builder method = functions
-                .signature(function, function.userMethod(), function.given())
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC);
-        CodeBlock call = CodeBlock.of(
-                "exports.$L($L)",
-                function.method(),
-                Stream.concat(Stream.of("this"), function.given().stream().map(Parameter::name))
-                        .map(argument -> CodeBlock.of("$L", argument))
-                        .collect(CodeBlock.joining(",$W")));
-        return method.build().returnType().equals(TypeName.VOID)
-                ? method.addStatement(call).build()
-                : method.addStatement("return $L", call).build();
     }
 }

@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds what WIT allows and Java does not: names and lists of parameters that are too long. */
+/**
+ * Finds what WIT allows, and Java or a component does not: names and lists of parameters that are too long, and more flags
+ * than there are bits for.
+ */
 final class JavaFit {
 
     private final Model model;
@@ -66,7 +69,17 @@ final class JavaFit {
                         definition.place());
             case TypeDefKind.VariantKind(var cases) ->
                 cases.forEach(c -> checkName(definition.name() + "-" + c.name(), c.place()));
+            case TypeDefKind.FlagsKind(var flags) -> checkFlags(definition, flags.size());
             default -> {}
+        }
+    }
+
+    private void checkFlags(TypeDef definition, int count) {
+        if (count == 0 || count > Limits.FLAGS) {
+            report(
+                    "flags `%s` has %d flags; a component's type has 1 to %d"
+                            .formatted(definition.name(), count, Limits.FLAGS),
+                    definition.place());
         }
     }
 

@@ -50,7 +50,9 @@ final class SourceText {
             return line;
         }
         String indent = " ".repeat(line.length() - line.stripLeading().length());
-        String continued = line.stripLeading().startsWith("*") ? indent + "* " : indent + "        ";
+        String start = line.stripLeading();
+        String mark = start.startsWith("//") ? "// " : start.startsWith("*") ? "* " : "        ";
+        String continued = indent + mark;
         return line.substring(0, at).stripTrailing() + "\n"
                 + wrap(continued + line.substring(at).stripLeading());
     }

@@ -1,0 +1,52 @@
+package dev.wasmledger.bindgen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wasmledger.wit.ResolvedWit;
+import dev.wasmledger.wit.WorldId;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Hosts and guests have one source for a value's type, so that what is learnt on one side holds on the other. */
+class SharedSourcesTest {
+
+    /** What calls and answers, and lifts and lowers, is each side's own. */
+    private static final String OWN = ".*(Abi|Export|Import|Imports|Core|/Values|/Probe|/Implementation)\\.java";
+
+    @Test
+    void valuesHaveTheSameSourceOnBothSides() {
+        ResolvedWit wit = Wit.load(Path.of("src/test/resources/roundtrip/values.wit"));
+        WorldId world = wit.get(wit.root()).worlds().firstEntry().getValue();
+
+        Map<String, String> host = shared(Bindgen.generate(BindgenRequest.host(wit, "shared")));
+        Map<String, String> guest = shared(Bindgen.generate(BindgenRequest.guest(wit, world, "shared", "a.Guest")));
+
+        assertThat(guest).isEqualTo(host);
+        assertThat(host)
+                .containsKeys(
+                        "shared/Result.java",
+                        "shared/Tuple2.java",
+                        "shared/probe/values/values/Joined.java",
+                        "shared/probe/values/values/Fixed.java",
+                        "shared/probe/values/values/FixedList.java",
+                        "shared/probe/values/values/FixedBuffer.java");
+    }
+
+    /** The text by path, but for the library that reads bytes: a host's checks chars, a guest's does not. */
+    private static Map<String, String> shared(List<GeneratedFile> files) {
+        Map<String, String> shared = new TreeMap<>();
+        files.stream()
+                .filter(file -> !file.path().matches(OWN))
+                .filter(file -> !file.path().endsWith("/package-info.java"))
+                .forEach(file -> shared.put(
+                        file.path(),
+                        file.content()
+                                .replace("import dev.wasmledger.runtime.abi.Checks;\n", "")
+                                .replace("Checks.scalarValue(value)", "value")
+                                .replace("dev.wasmledger.runtime.abi.Bytes", "dev.wasmledger.guest.Bytes")));
+        return shared;
+    }
+}
