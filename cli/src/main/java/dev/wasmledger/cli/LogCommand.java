@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         header = "Looks at a ledger's log.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
-        subcommands = LogVerifyCommand.class,
+        subcommands = {LogShowCommand.class, LogVerifyCommand.class, LogProveCommand.class, LogCheckProofCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {ExitCode.OK_TEXT, ExitCode.FAILED_TEXT, ExitCode.WRONG_INPUT_TEXT},
         footerHeading = "%nExample:%n",

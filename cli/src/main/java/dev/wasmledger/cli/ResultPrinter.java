@@ -11,6 +11,7 @@ import dev.wasmledger.cli.service.PostingResult;
 import dev.wasmledger.composer.Composition;
 import dev.wasmledger.composer.CompositionTree;
 import dev.wasmledger.composer.Digest;
+import dev.wasmledger.ledger.LedgerAudit;
 import dev.wasmledger.ledger.LedgerVerification;
 import dev.wasmledger.ledger.ProjectionReport;
 import dev.wasmledger.ledger.log.Head;
@@ -131,6 +132,19 @@ final class ResultPrinter {
 
     private void head(Head head) {
         out.println("head of the log: sequence " + head.sequence() + ", sha256:" + head.digest());
+    }
+
+    /** What came of carrying the whole log out again. */
+    void audit(LedgerAudit found) {
+        found.problem()
+                .ifPresentOrElse(
+                        problem -> out.println("differs: " + problem),
+                        () -> out.println("all that was carried out again came out the same"));
+        var table = new TextTable(TextTable.Align.LEFT, TextTable.Align.RIGHT);
+        table.row("commands carried out again", Long.toString(found.executed()));
+        table.row("stopped by the host, as given", Long.toString(found.stopped()));
+        out.print(table);
+        head(found.head());
     }
 
     /** What a look at the whole log found. */

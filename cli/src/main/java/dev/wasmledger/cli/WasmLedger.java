@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             ImportCommand.class,
             BalancesCommand.class,
             LogCommand.class,
+            ReplayCommand.class,
             InvokeCommand.class,
             WitCommand.class,
             EmbedCommand.class,

@@ -1,5 +1,6 @@
 package dev.wasmledger.composer;
 
+import dev.wasmledger.composer.internal.ledger.RootNameSection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,6 +55,16 @@ public final class Composition {
     /** What the component's imports and exports stand for, in its order, imports first. */
     public List<RootName> rootNames() {
         return rootNames;
+    }
+
+    /**
+     * What the imports and exports of a composed ledger stand for, of which only the component is at hand.
+     *
+     * @param fileName what the bytes are known as, for messages
+     * @throws dev.wasmledger.wit.diagnostic.DiagnosticException if they are no composed ledger
+     */
+    public static List<RootName> rootNames(String fileName, byte[] component) {
+        return RootNameSection.read(fileName, component);
     }
 
     /** In the order of the ledger's file, a policy's gate behind the policy. */

@@ -133,6 +133,31 @@ class LedgersTest {
         assertThat(verified.output()).contains("damaged:");
     }
 
+    @Test
+    void carriesTheLogOutAgainAndProvesWhatIsInIt() throws IOException {
+        ProjectFiles.copySample("credits", folder);
+        Command.Result ran = succeeds("run", "credits/ledger.yaml");
+        String head = head(ran).replaceFirst(".*(sha256:\\p{XDigit}+).*", "$1");
+
+        Command.Result audited = succeeds("replay", "credits/ledger.yaml", "--audit");
+        assertThat(audited.output()).contains("came out the same", head);
+        assertThat(succeeds("log", "show", "credits/ledger.yaml").output())
+                .containsPattern("(?m)^1  .* deployment  ")
+                .containsPattern("(?m)^4  .* commit: \\d+, events: \\d+  ");
+
+        Command.Result proof = succeeds("log", "prove", "credits/ledger.yaml", "usage-acme-bulk");
+        Files.writeString(folder.resolve("proof.json"), proof.output());
+        assertThat(succeeds("log", "check-proof", "proof.json", "--head", head).output())
+                .startsWith("usage-acme-bulk was asked for, and not committed, by frame 4 ");
+        Command.Result other = Command.wasmledger(
+                folder, List.of("log", "check-proof", "proof.json", "--head", head.replaceFirst("\\p{XDigit}$", "")));
+        assertThat(other.exitCode()).isEqualTo(2);
+        Command.Result wrong = Command.wasmledger(
+                folder, List.of("log", "check-proof", "proof.json", "--head", "sha256:" + "0".repeat(64)));
+        assertThat(wrong.exitCode()).isEqualTo(1);
+        assertThat(wrong.output()).startsWith("the proof proves nothing");
+    }
+
     private Command.Result runAfresh(String sample) throws IOException {
         Path state = folder.resolve(sample).resolve("state");
         if (Files.exists(state)) {

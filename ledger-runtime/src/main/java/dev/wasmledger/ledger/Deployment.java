@@ -29,12 +29,17 @@ public final class Deployment {
 
     /** The same, with somebody to tell how far the compilation of the composition is. */
     public static Deployment of(Composition composition, LedgerFile.InstanceLimits limits, CompileProgress progress) {
+        return new Deployment(ComponentGraphs.of(composition, limits(limits), progress));
+    }
+
+    /** The limits of a file, and where it says nothing the runtime's own. */
+    static dev.wasmledger.runtime.Limits limits(LedgerFile.InstanceLimits limits) {
         dev.wasmledger.runtime.Limits defaults = dev.wasmledger.runtime.Limits.defaults();
         int pages = limits.memoryMib().isPresent()
                 ? Math.min(
                         limits.memoryMib().getAsInt() * PAGES_PER_MIB, dev.wasmledger.runtime.Limits.MAX_MEMORY_PAGES)
                 : defaults.memoryPages();
-        return new Deployment(new ComponentGraphs(composition, defaults.withMemoryPages(pages), progress));
+        return defaults.withMemoryPages(pages);
     }
 
     GraphSource source() {

@@ -20,6 +20,7 @@ import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResults;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128List;
 import dev.wasmledger.ledger.internal.commit.CommitPath;
+import dev.wasmledger.ledger.internal.commit.ComponentArchive;
 import dev.wasmledger.ledger.internal.commit.Recovery;
 import dev.wasmledger.ledger.internal.commit.Waiting;
 import dev.wasmledger.ledger.internal.commit.Writer;
@@ -99,7 +100,7 @@ public final class Ledger implements AutoCloseable {
         try {
             Recovery recovery = new Recovery();
             FrameLog log = FrameLog.open(storage, options, recovery);
-            CommitPath path = new CommitPath(source, log, recovery, Ledger::wallClock);
+            CommitPath path = new CommitPath(source, log, new ComponentArchive(storage), recovery, Ledger::wallClock);
             try {
                 path.start();
             } catch (GraphException | RuntimeException e) {

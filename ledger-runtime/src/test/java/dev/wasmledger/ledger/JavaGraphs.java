@@ -14,6 +14,8 @@ import dev.wasmledger.ledger.internal.host.InstanceState;
 import dev.wasmledger.ledger.internal.host.Scope;
 import dev.wasmledger.ledger.internal.table.TableStore;
 import dev.wasmledger.ledger.log.Digest;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -22,6 +24,8 @@ import java.util.function.BiFunction;
 
 /** Deployments whose components are plain Java: an engine, and a projection {@code count} that counts transfers. */
 final class JavaGraphs implements GraphSource {
+
+    private static final byte[] COMPOSITION = "plain Java".getBytes(StandardCharsets.UTF_8);
 
     private final String name;
     private final BiFunction<State, Scope, JavaEngine> engine;
@@ -44,7 +48,14 @@ final class JavaGraphs implements GraphSource {
     @Override
     public DeploymentBody deployment() {
         Digest none = Digest.of();
-        return new DeploymentBody(none, List.of(new DeploymentBody.Part("engine", name, none, new TreeMap<>())));
+        return new DeploymentBody(
+                Digest.of(ByteBuffer.wrap(COMPOSITION)),
+                List.of(new DeploymentBody.Part("engine", name, none, new TreeMap<>())));
+    }
+
+    @Override
+    public byte[] composition() {
+        return COMPOSITION.clone();
     }
 
     @Override

@@ -38,6 +38,7 @@ public final class CommitPath implements AutoCloseable {
 
     private final GraphSource source;
     private final FrameLog log;
+    private final ComponentArchive archive;
     private final Digest deployment;
     private final TableStore tables;
     private final Books books;
@@ -55,11 +56,14 @@ public final class CommitPath implements AutoCloseable {
     /**
      * Goes on where a log ends.
      *
+     * @param archive where the components are kept that the log comes to refer to
      * @param recovered what the log's frames add up to
      * @param wallClock nanoseconds since 1970-01-01T00:00:00Z; need not be strictly increasing
      */
-    public CommitPath(GraphSource source, FrameLog log, Recovery recovered, LongSupplier wallClock) {
+    public CommitPath(
+            GraphSource source, FrameLog log, ComponentArchive archive, Recovery recovered, LongSupplier wallClock) {
         this.source = source;
+        this.archive = archive;
         this.log = log;
         this.deployment = source.deployment().digest();
         this.tables = recovered.tables();
@@ -188,7 +192,8 @@ public final class CommitPath implements AutoCloseable {
         }
     }
 
-    private static Answer call(Ledger ledger, Command command) {
+    /** Gives a command to the head of the chain. */
+    static Answer call(Ledger ledger, Command command) {
         return switch (command) {
             case Command.CreateAssets(var assets, var metadata) ->
                 new Answer.Assets(ledger.createAssets(assets, metadata));
@@ -237,6 +242,7 @@ public final class CommitPath implements AutoCloseable {
     }
 
     private void appendDeployment(long now) throws IOException {
+        archive.keep(source.deployment().composition(), source.composition());
         ByteSink parts = new ByteSink();
         source.deployment().write(parts);
         log.append(FrameKind.DEPLOYMENT, now, deployment, parts.bytes());

@@ -1,5 +1,6 @@
 package dev.wasmledger.ledger.internal.frame;
 
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.ledger.log.Digest;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -67,6 +68,16 @@ public final class ByteSource {
                     .formatted(Integer.toUnsignedLong(count), buffer.remaining()));
         }
         return count;
+    }
+
+    /** Whether the sixteen bytes of a number stand anywhere in what is left. */
+    boolean contains(U128 number) {
+        for (int at = buffer.position(); at <= buffer.limit() - 2 * Long.BYTES; at++) {
+            if (buffer.getLong(at) == number.low() && buffer.getLong(at + Long.BYTES) == number.high()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The same bytes, from their start. */

@@ -4,6 +4,7 @@ import dev.wasmledger.ledger.Verdict;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResultList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResults;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.ledger.log.Frame;
 import java.util.List;
 import java.util.function.Consumer;
@@ -139,5 +140,15 @@ public final class CommandBody {
     /** What the components wrote, as the tables put it. */
     public ByteSource writes() {
         return writes.again();
+    }
+
+    /** Whether the command names that id, as one of a transfer, an account or anything else. */
+    public boolean asksFor(U128 id) {
+        return command.again().contains(id);
+    }
+
+    /** Whether the events name that id. */
+    public boolean committed(U128 id) {
+        return events.again().contains(id);
     }
 }

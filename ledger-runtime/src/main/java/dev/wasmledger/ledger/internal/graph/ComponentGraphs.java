@@ -44,12 +44,32 @@ public final class ComponentGraphs implements GraphSource {
     private static final String LEDGER = "ledger";
     private static final String PROJECTION = "projection-";
 
+    private final byte[] bytes;
     private final Component component;
     private final Limits limits;
     private final List<RootName> rootNames;
     private final DeploymentBody deployment;
     private final SortedSet<String> projections = new TreeSet<>();
     private final Map<String, SortedMap<String, String>> configs = new HashMap<>();
+
+    private ComponentGraphs(
+            byte[] bytes,
+            List<RootName> rootNames,
+            DeploymentBody deployment,
+            Limits limits,
+            CompileProgress progress) {
+        this.bytes = bytes;
+        this.component = Component.load("ledger.wasm", bytes, Loading.standard().withProgress(progress));
+        this.limits = limits;
+        this.rootNames = rootNames;
+        this.deployment = deployment;
+        deployment.parts().forEach(part -> configs.put(part.instance(), part.config()));
+        for (RootName name : rootNames) {
+            if (name instanceof RootName.Export && name.name().startsWith(PROJECTION)) {
+                projections.add(name.name().substring(PROJECTION.length()));
+            }
+        }
+    }
 
     /**
      * Makes a composition ready to run.
@@ -58,11 +78,7 @@ public final class ComponentGraphs implements GraphSource {
      * @param progress told how far the compilation of the composition is
      * @throws LinkException if it uses what the runtime has not
      */
-    public ComponentGraphs(Composition composition, Limits limits, CompileProgress progress) {
-        this.component = Component.load(
-                "ledger.wasm", composition.component(), Loading.standard().withProgress(progress));
-        this.limits = limits;
-        this.rootNames = composition.rootNames();
+    public static ComponentGraphs of(Composition composition, Limits limits, CompileProgress progress) {
         List<DeploymentBody.Part> parts = composition.instances().stream()
                 .map(instance -> new DeploymentBody.Part(
                         instance.name(),
@@ -70,13 +86,24 @@ public final class ComponentGraphs implements GraphSource {
                         Digest.parse(instance.digest().hex()),
                         new TreeMap<>(instance.config())))
                 .toList();
-        this.deployment = new DeploymentBody(Digest.parse(composition.digest().hex()), parts);
-        parts.forEach(part -> configs.put(part.instance(), part.config()));
-        for (RootName name : rootNames) {
-            if (name instanceof RootName.Export && name.name().startsWith(PROJECTION)) {
-                projections.add(name.name().substring(PROJECTION.length()));
-            }
-        }
+        DeploymentBody deployment =
+                new DeploymentBody(Digest.parse(composition.digest().hex()), parts);
+        return new ComponentGraphs(composition.component(), composition.rootNames(), deployment, limits, progress);
+    }
+
+    /**
+     * Makes a deployment ready to run again that a log speaks of.
+     *
+     * @param path what the component is known as, for messages
+     * @param bytes the composed component, as its digest in the deployment has it
+     */
+    public static ComponentGraphs again(String path, byte[] bytes, DeploymentBody deployment, Limits limits) {
+        return new ComponentGraphs(bytes, Composition.rootNames(path, bytes), deployment, limits, CompileProgress.NONE);
+    }
+
+    @Override
+    public byte[] composition() {
+        return bytes.clone();
     }
 
     @Override

@@ -11,6 +11,9 @@ public interface GraphSource {
     /** All that the components' decisions depend on, for the log. */
     DeploymentBody deployment();
 
+    /** The bytes of the composed component, by whose digest {@link #deployment} names it. */
+    byte[] composition();
+
     /** The names of the projections. */
     SortedSet<String> projections();
 
