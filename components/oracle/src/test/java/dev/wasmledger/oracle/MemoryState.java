@@ -1,0 +1,160 @@
+package dev.wasmledger.oracle;
+
+import dev.wasmledger.oracle.bindings.wasmledger.host.state.OrderedKey;
+import dev.wasmledger.oracle.bindings.wasmledger.host.state.OrderedRow8;
+import dev.wasmledger.oracle.bindings.wasmledger.host.state.OrderedRow8List;
+import dev.wasmledger.oracle.bindings.wasmledger.host.state.Row16;
+import dev.wasmledger.oracle.bindings.wasmledger.host.state.Row8;
+import dev.wasmledger.oracle.bindings.wasmledger.host.state.State;
+import dev.wasmledger.oracle.bindings.wasmledger.types.types.U128;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A host's tables, as maps. */
+final class MemoryState implements State {
+
+    private static final Comparator<OrderedKey> ORDER = Comparator.<OrderedKey, Long>comparing(
+                    key -> key.major().high(), Long::compareUnsigned)
+            .thenComparing(key -> key.major().low(), Long::compareUnsigned)
+            .thenComparing(OrderedKey::minor, Long::compareUnsigned);
+
+    private final List<String> names = new ArrayList<>();
+    private final Map<String, Map<U128, Row8>> rows8 = new HashMap<>();
+    private final Map<String, Map<U128, Row16>> rows16 = new HashMap<>();
+    private final Map<String, NavigableMap<OrderedKey, Row8>> ordered = new HashMap<>();
+    private final Map<String, Map<U128, byte[]>> blobs = new HashMap<>();
+
+    private int open(String name) {
+        names.add(name);
+        return names.size() - 1;
+    }
+
+    @Override
+    public int openHashed8(String name) {
+        rows8.computeIfAbsent(name, key -> new HashMap<>());
+        return open(name);
+    }
+
+    private Map<U128, Row8> rows8(int table) {
+        return rows8.get(names.get(table));
+    }
+
+    @Override
+    public Optional<Row8> get8(int table, U128 key) {
+        return Optional.ofNullable(rows8(table).get(key));
+    }
+
+    @Override
+    public void put8(int table, U128 key, Row8 row) {
+        rows8(table).put(key, row);
+    }
+
+    @Override
+    public boolean remove8(int table, U128 key) {
+        return rows8(table).remove(key) != null;
+    }
+
+    @Override
+    public int openHashed16(String name) {
+        rows16.computeIfAbsent(name, key -> new HashMap<>());
+        return open(name);
+    }
+
+    private Map<U128, Row16> rows16(int table) {
+        return rows16.get(names.get(table));
+    }
+
+    @Override
+    public Optional<Row16> get16(int table, U128 key) {
+        return Optional.ofNullable(rows16(table).get(key));
+    }
+
+    @Override
+    public void put16(int table, U128 key, Row16 row) {
+        rows16(table).put(key, row);
+    }
+
+    @Override
+    public boolean remove16(int table, U128 key) {
+        return rows16(table).remove(key) != null;
+    }
+
+    @Override
+    public int openOrdered8(String name) {
+        ordered.computeIfAbsent(name, key -> new TreeMap<>(ORDER));
+        return open(name);
+    }
+
+    private NavigableMap<OrderedKey, Row8> ordered(int table) {
+        return ordered.get(names.get(table));
+    }
+
+    @Override
+    public Optional<Row8> getOrdered8(int table, OrderedKey key) {
+        return Optional.ofNullable(ordered(table).get(key));
+    }
+
+    @Override
+    public void putOrdered8(int table, OrderedKey key, Row8 row) {
+        ordered(table).put(key, row);
+    }
+
+    @Override
+    public boolean removeOrdered8(int table, OrderedKey key) {
+        return ordered(table).remove(key) != null;
+    }
+
+    @Override
+    public OrderedRow8List scan8(int table, OrderedKey low, OrderedKey high, int limit) {
+        return scan(ordered(table), low, high, limit, false);
+    }
+
+    @Override
+    public OrderedRow8List scan8Reversed(int table, OrderedKey low, OrderedKey high, int limit) {
+        return scan(ordered(table), low, high, limit, true);
+    }
+
+    private static OrderedRow8List scan(
+            NavigableMap<OrderedKey, Row8> rows, OrderedKey low, OrderedKey high, int limit, boolean reversed) {
+        if (ORDER.compare(low, high) > 0) {
+            return OrderedRow8List.of();
+        }
+        NavigableMap<OrderedKey, Row8> range = rows.subMap(low, true, high, true);
+        return OrderedRow8List.copyOf((reversed ? range.descendingMap() : range)
+                .entrySet().stream()
+                        .limit(Integer.toUnsignedLong(limit))
+                        .map(row -> new OrderedRow8(row.getKey(), row.getValue()))
+                        .toList());
+    }
+
+    @Override
+    public int openBlobs(String name) {
+        blobs.computeIfAbsent(name, key -> new HashMap<>());
+        return open(name);
+    }
+
+    private Map<U128, byte[]> blobs(int table) {
+        return blobs.get(names.get(table));
+    }
+
+    @Override
+    public Optional<byte[]> getBlob(int table, U128 key) {
+        return Optional.ofNullable(blobs(table).get(key));
+    }
+
+    @Override
+    public void putBlob(int table, U128 key, byte[] value) {
+        blobs(table).put(key, value);
+    }
+
+    @Override
+    public boolean removeBlob(int table, U128 key) {
+        return blobs(table).remove(key) != null;
+    }
+}
