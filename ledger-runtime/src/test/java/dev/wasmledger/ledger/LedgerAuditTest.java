@@ -151,6 +151,7 @@ class LedgerAuditTest {
     }
 
     private static void commit(Ledger ledger, Transfer... transfers) throws Exception {
-        assertThat(ledger.commit(List.of(transfers), List.of(), List.of()).get()).isInstanceOf(CommandResult.Carried.class);
+        assertThat(ledger.commit(List.of(transfers), List.of(), List.of()).get())
+                .isInstanceOf(CommandResult.Carried.class);
     }
 }
