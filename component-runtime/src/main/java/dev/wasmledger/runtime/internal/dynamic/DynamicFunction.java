@@ -29,7 +29,13 @@ public final class DynamicFunction implements Func {
         this.type = function.type();
         this.resources = function.resources().byType();
         this.call = instance.hostCall(function, name);
-        this.lifted = new LiftedCall(instance, function.lift(), call, type, resources);
+        this.lifted = new LiftedCall(
+                function.lift(),
+                instance.callable(function.lift()),
+                instance.postReturn(function.lift()),
+                call,
+                type,
+                resources);
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.wasmledger.runtime.dynamic.Val;
 import dev.wasmledger.runtime.internal.core.CoreCallable;
 import dev.wasmledger.runtime.internal.instance.HostSide;
 import dev.wasmledger.runtime.internal.plan.LiftPlan;
-import dev.wasmledger.runtime.internal.plan.LinkedInstance;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +28,17 @@ final class LiftedCall {
     private final boolean hasCallback;
 
     /**
-     * Of a function of an instance.
+     * Of a lifted function.
      *
+     * @param core what was lifted
+     * @param postReturn what is called after its result was read
      * @param side the component that the function belongs to
      * @param type of the function, in whose terms {@code resources} are
      */
     LiftedCall(
-            LinkedInstance instance,
             LiftPlan lift,
+            CoreCallable core,
+            Optional<CoreCallable> postReturn,
             HostSide side,
             FuncType type,
             Map<ResourceType, Integer> resources) {
@@ -44,8 +46,8 @@ final class LiftedCall {
         this.type = type;
         this.resources = resources;
         this.async = lift.options().async();
-        this.core = instance.callable(lift);
-        this.postReturn = instance.postReturn(lift);
+        this.core = core;
+        this.postReturn = postReturn;
         this.hasCallback = lift.options().hasCallback();
     }
 

@@ -8,7 +8,6 @@ import dev.wasmledger.runtime.internal.core.CoreCallable;
 import dev.wasmledger.runtime.internal.instance.AdapterCall;
 import dev.wasmledger.runtime.internal.instance.HostSide;
 import dev.wasmledger.runtime.internal.plan.LiftPlan;
-import dev.wasmledger.runtime.internal.plan.LinkedInstance;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,15 +31,21 @@ public final class TreeAdapter implements CoreCallable {
     /**
      * Between two sides that are resolved.
      *
+     * @param core what the callee lifts, and {@code postReturn} what it wants to be called after its result was read
      * @param asyncCaller whether the caller lowers the function as {@code async}
      */
-    public TreeAdapter(LinkedInstance instance, LiftPlan lift, AdapterCall call, boolean asyncCaller) {
+    public TreeAdapter(
+            LiftPlan lift,
+            CoreCallable core,
+            Optional<CoreCallable> postReturn,
+            AdapterCall call,
+            boolean asyncCaller) {
         this.call = call;
         this.caller = call.callerSide();
         this.asyncCaller = asyncCaller;
         this.type = lift.type();
         this.resources = lift.resources();
-        this.callee = new LiftedCall(instance, lift, call.calleeSide(), type, resources);
+        this.callee = new LiftedCall(lift, core, postReturn, call.calleeSide(), type, resources);
     }
 
     @Override

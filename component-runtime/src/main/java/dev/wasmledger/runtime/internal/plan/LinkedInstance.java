@@ -158,7 +158,12 @@ public final class LinkedInstance {
                 resolve(callee.options()),
                 step.entered().stream().map(store::component).toArray(ComponentState[]::new),
                 callee.name());
-        var adapter = new TreeAdapter(this, callee, call, step.caller().async());
+        var adapter = new TreeAdapter(
+                callee,
+                callable(callee),
+                postReturn(callee),
+                call,
+                step.caller().async());
         return new CoreExtern.Function(step.signature(), GeneratedClasses.unboxed(step.signature(), adapter));
     }
 
