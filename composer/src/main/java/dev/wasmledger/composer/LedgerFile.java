@@ -2,6 +2,7 @@ package dev.wasmledger.composer;
 
 import dev.wasmledger.composer.internal.ledger.LedgerFileReader;
 import dev.wasmledger.wit.diagnostic.DiagnosticException;
+import dev.wasmledger.wit.diagnostic.SourceFile;
 import dev.wasmledger.wit.diagnostic.Span;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +47,16 @@ public record LedgerFile(
      */
     public static LedgerFile read(Path path) {
         return LedgerFileReader.read(path);
+    }
+
+    /**
+     * Reads the text of such a file that lies nowhere: paths in it are relative to the working directory.
+     *
+     * @param name what the text is called in diagnostics
+     * @throws DiagnosticException with all that is wrong with it
+     */
+    public static LedgerFile parse(String name, String text) {
+        return LedgerFileReader.parse(new SourceFile(name, text), Path.of(name));
     }
 
     /** The folder that the file lies in. */

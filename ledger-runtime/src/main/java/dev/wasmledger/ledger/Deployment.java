@@ -1,6 +1,8 @@
 package dev.wasmledger.ledger;
 
+import dev.wasmledger.composer.ComponentStore;
 import dev.wasmledger.composer.Composition;
+import dev.wasmledger.composer.LedgerComposer;
 import dev.wasmledger.composer.LedgerFile;
 import dev.wasmledger.ledger.internal.graph.ComponentGraphs;
 import dev.wasmledger.ledger.internal.graph.GraphSource;
@@ -15,6 +17,17 @@ public final class Deployment {
 
     private Deployment(GraphSource source) {
         this.source = source;
+    }
+
+    /**
+     * Links what a ledger's file names, and makes it ready to run. {@code wasmledger:…} is looked for on the class path,
+     * {@code mvn:…} in the local Maven repository.
+     *
+     * @throws dev.wasmledger.wit.diagnostic.DiagnosticException with everything for which it cannot be linked
+     * @throws dev.wasmledger.runtime.LinkException if it uses what the runtime has not
+     */
+    public static Deployment of(LedgerFile file) {
+        return of(new LedgerComposer(ComponentStore.standard()).compose(file), file.limits());
     }
 
     /**

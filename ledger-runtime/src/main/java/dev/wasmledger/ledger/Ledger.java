@@ -1,5 +1,6 @@
 package dev.wasmledger.ledger;
 
+import dev.wasmledger.composer.LedgerFile;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountBalanceList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountFilter;
@@ -36,9 +37,11 @@ import dev.wasmledger.ledger.log.LogStatus;
 import dev.wasmledger.ledger.log.Segments;
 import dev.wasmledger.ledger.log.TornTail;
 import dev.wasmledger.ledger.storage.FileStorage;
+import dev.wasmledger.ledger.storage.MemoryStorage;
 import dev.wasmledger.ledger.storage.Storage;
 import dev.wasmledger.runtime.LinkException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -56,6 +59,8 @@ import java.util.function.Function;
  */
 public final class Ledger implements AutoCloseable {
 
+    private static final String ENGINE_ALONE = "ledger: in-memory\nengine: wasmledger:engine@0.1.0\n";
+
     private final GraphSource source;
     private final Storage storage;
     private final FrameLog log;
@@ -68,6 +73,54 @@ public final class Ledger implements AutoCloseable {
         this.log = log;
         this.reader = new ProjectionReader(source, log);
         this.writer = new Writer(path, reader::published);
+    }
+
+    /**
+     * Opens the ledger that a file describes: links its components, and runs them over its state, which is created where
+     * there is none and recovered where a crash has left something. Nothing is written but the state.
+     *
+     * @param file the {@code ledger.yaml}
+     * @throws dev.wasmledger.wit.diagnostic.DiagnosticException with everything that is wrong with the file
+     * @throws dev.wasmledger.ledger.storage.StorageInUseException if somebody else has the ledger open
+     * @throws dev.wasmledger.ledger.log.CorruptLogException if the log has lost or changed something
+     * @throws LinkException if the components do not fit the host, or trap before they can be called
+     */
+    public static Ledger open(Path file) throws IOException {
+        LedgerFile described = LedgerFile.read(file);
+        return open(Deployment.of(described), described.state());
+    }
+
+    /** A new ledger that is gone with the process, and is nothing but the engine that ships: for tests. */
+    public static Ledger inMemory() {
+        return inMemory(ENGINE_ALONE);
+    }
+
+    /**
+     * A new ledger that is gone with the process: for tests of what an application does with its ledger.
+     *
+     * @param yaml what a {@code ledger.yaml} in the working directory would say; its {@code state} counts for nothing
+     * @throws dev.wasmledger.wit.diagnostic.DiagnosticException with everything that is wrong with that
+     * @throws LinkException if the components do not fit the host, or trap before they can be called
+     */
+    public static Ledger inMemory(String yaml) {
+        return inMemory(LedgerFile.parse("ledger.yaml", yaml));
+    }
+
+    /**
+     * A new ledger that is gone with the process, made of what a file names: the same without the file's state.
+     *
+     * @param file the {@code ledger.yaml}
+     */
+    public static Ledger inMemory(Path file) {
+        return inMemory(LedgerFile.read(file));
+    }
+
+    private static Ledger inMemory(LedgerFile file) {
+        try {
+            return open(Deployment.of(file).source(), new MemoryStorage(), LogOptions.standard());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // not from memory
+        }
     }
 
     /**

@@ -63,7 +63,16 @@ public final class LedgerFileReader {
      * @throws DiagnosticException with all that is wrong with it
      */
     public static LedgerFile read(Path path) {
-        var source = new SourceFile(path.toString(), text(path));
+        return parse(new SourceFile(path.toString(), text(path)), path);
+    }
+
+    /**
+     * Reads what a file would hold.
+     *
+     * @param path where the file would lie
+     * @throws DiagnosticException with all that is wrong with it
+     */
+    public static LedgerFile parse(SourceFile source, Path path) {
         var reader = new LedgerFileReader(source, path);
         Optional<LedgerFile> file = reader.file(YamlReader.read(source));
         if (file.isEmpty() || !reader.diagnostics.isEmpty()) {
