@@ -52,8 +52,13 @@ public final class ByteSink {
 
     /** Puts the number of bytes, then the bytes. */
     public void putBytes(byte[] value) {
-        putInt(value.length);
-        room(value.length).put(value);
+        putBytes(value, 0, value.length);
+    }
+
+    /** Puts the number of some bytes of an array, then the bytes. */
+    public void putBytes(byte[] value, int from, int count) {
+        putInt(count);
+        room(count).put(value, from, count);
     }
 
     /** Puts a text as {@link #putBytes} puts its UTF-8. */

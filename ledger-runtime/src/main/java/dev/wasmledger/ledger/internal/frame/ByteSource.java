@@ -47,8 +47,14 @@ public final class ByteSource {
     }
 
     public byte[] getBytes() {
-        byte[] bytes = new byte[getCount(1)];
-        buffer.get(bytes);
+        return getBytes(0);
+    }
+
+    /** The bytes, and so many zeros behind them. */
+    public byte[] getBytes(int zeros) {
+        int count = getCount(1);
+        byte[] bytes = new byte[count + zeros];
+        buffer.get(bytes, 0, count);
         return bytes;
     }
 

@@ -3,6 +3,7 @@ package dev.wasmledger.ledger.internal.table;
 import dev.wasmledger.ledger.Limits;
 import dev.wasmledger.ledger.internal.frame.ByteSink;
 import dev.wasmledger.ledger.internal.frame.ByteSource;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -136,9 +137,42 @@ public final class BlobTable extends Table {
         return pages.page(row)[pages.offset(row)];
     }
 
-    private final class BlobView implements TableView {
+    @Override
+    void load(ByteSource source) {
+        int count = source.getCount(2 * Long.BYTES);
+        for (int i = 0; i < count; i++) {
+            foldPut(source.getLong(), source.getLong(), 0, source);
+        }
+    }
+
+    @Override
+    long rowCount() {
+        return pages.size();
+    }
+
+    @Override
+    int compare(ByteSource source) throws DifferentRowException {
+        int count = source.getCount(2 * Long.BYTES);
+        for (int i = 0; i < count; i++) {
+            long[] key = {source.getLong(), source.getLong()};
+            byte[] blob = source.getBytes();
+            if (!holds(key) || !Arrays.equals(heap.get(address(rows.find(key[0], key[1]))), blob)) {
+                throw new DifferentRowException(key, false);
+            }
+        }
+        return count;
+    }
+
+    @Override
+    boolean holds(long[] row) {
+        return rows.find(row[0], row[1]) != NONE;
+    }
+
+    private static final class BlobView implements TableView {
         private final RowPages.View seen;
         private final BlobHeap.View blobs;
+        private int page;
+        /** The row of the page that comes next. */
         private int row;
 
         BlobView(RowPages.View seen, BlobHeap.View blobs) {
@@ -148,22 +182,25 @@ public final class BlobTable extends Table {
 
         @Override
         public boolean hasNext() {
-            return row < seen.size();
+            return page < seen.pages();
         }
 
         @Override
-        public void next(ByteSink target, int bytes) {
-            int start = target.size();
+        public void next(ByteSink target, int end) {
+            PackedRows rows = seen.page(page);
             int count = target.reserveInt();
             int first = row;
-            while (row < seen.size() && (row == first || target.size() - start < bytes)) {
-                long[] page = seen.page(row);
-                int at = pages.offset(row);
-                writeKey(Change.PUT, page[at - RowPages.KEY_FIELDS], page[at - 1], 0, target);
-                target.putBytes(blobs.get(page[at]));
+            do {
+                target.putLong(rows.get(row, 0));
+                target.putLong(rows.get(row, 1));
+                target.putBytes(blobs.get(rows.get(row, RowPages.KEY_FIELDS)));
                 row++;
-            }
+            } while (row < rows.count() && target.size() < end);
             target.fillInt(count, row - first);
+            if (row == rows.count()) {
+                row = 0;
+                page++;
+            }
         }
 
         @Override

@@ -46,6 +46,15 @@ final class HashedRows {
         return row;
     }
 
+    /** Adds rows with keys that none has, behind a page that is full. */
+    void add(PackedRows rows) {
+        int first = pages.size();
+        pages.append(rows);
+        for (int row = first; row < pages.size(); row++) {
+            index.add(pages.keyLow(row), pages.keyHigh(row), row);
+        }
+    }
+
     /** Takes a row out. The last one gets its number. */
     void remove(int row) {
         index.remove(pages.keyLow(row), pages.keyHigh(row), row);

@@ -2,11 +2,13 @@ package dev.wasmledger.ledger.internal.table;
 
 import dev.wasmledger.ledger.internal.frame.ByteSink;
 import dev.wasmledger.ledger.internal.frame.ByteSource;
+import java.util.Arrays;
 
 /**
  * Rows of eight u64 fields in the order of their keys, a u128 and then a u64, all unsigned. A row takes at most 92 bytes where
  * rows come with ever greater keys, 110 where many accounts have runs of such rows, 140 where they come in any order and 190
- * in the worst one: key and fields in blocks of 64 that are not always full. Removals can leave blocks a quarter full.
+ * in the worst one: key and fields in blocks of 64 that are not always full. Removals can leave blocks a quarter full. Where
+ * rows come with ever greater keys or in runs, and have much in common, they are packed, and take a fraction of that.
  */
 public final class OrderedTable extends Table {
 
@@ -155,34 +157,44 @@ public final class OrderedTable extends Table {
         }
     }
 
-    private final class OrderedView implements TableView {
+    @Override
+    void load(ByteSource source) {
+        rows.append(PackedRows.read(source, SortedRows.KEY_FIELDS + WIDTH, SortedRows.BLOCK_ROWS));
+    }
+
+    @Override
+    long rowCount() {
+        return rows.count();
+    }
+
+    @Override
+    int compare(ByteSource source) throws DifferentRowException {
+        int fields = SortedRows.KEY_FIELDS + WIDTH;
+        return compare(PackedRows.read(source, fields, SortedRows.BLOCK_ROWS), fields);
+    }
+
+    @Override
+    boolean holds(long[] row) {
+        return rows.find(row[0], row[1], row[2])
+                && Arrays.equals(
+                        rows.page(), rows.offset(), rows.offset() + WIDTH, row, SortedRows.KEY_FIELDS, row.length);
+    }
+
+    private static final class OrderedView implements TableView {
         private final SortedRows.View seen;
-        private boolean more;
 
         OrderedView(SortedRows.View seen) {
             this.seen = seen;
-            this.more = seen.next();
         }
 
         @Override
         public boolean hasNext() {
-            return more;
+            return seen.hasNext();
         }
 
         @Override
-        public void next(ByteSink target, int bytes) {
-            int start = target.size();
-            int count = target.reserveInt();
-            int rowCount = 0;
-            while (more && (rowCount == 0 || target.size() - start < bytes)) {
-                long[] page = seen.page();
-                int at = seen.keyOffset();
-                writeKey(Change.PUT, page[at + 1], page[at], page[at + 2], target);
-                target.putLongs(page, at + SortedRows.KEY_FIELDS, WIDTH);
-                rowCount++;
-                more = seen.next();
-            }
-            target.fillInt(count, rowCount);
+        public void next(ByteSink target, int end) {
+            seen.next().write(target);
         }
 
         @Override

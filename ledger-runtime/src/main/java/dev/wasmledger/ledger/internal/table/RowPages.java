@@ -1,23 +1,38 @@
 package dev.wasmledger.ledger.internal.table;
 
+import dev.wasmledger.ledger.internal.frame.MalformedFrameException;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Rows of u64 fields with u128 keys, numbered from 0 without a gap, in pages of longs: no object a row, and growing moves
- * none. A view keeps the rows as they are for another thread; while there is one, a page is copied before its first change.
+ * none. A page that was filled some thousand rows ago is packed, and so is one that was unpacked for a write and then left
+ * alone. A view keeps the rows as they are for another thread; while there is one, a page is copied before its first change.
  */
 final class RowPages {
 
     static final int KEY_FIELDS = 2;
     private static final int PAGE_SHIFT = 7; // 18 KiB at sixteen fields: what a change beside a view copies at most
-    private static final int PAGE_ROWS = 1 << PAGE_SHIFT;
+    static final int PAGE_ROWS = 1 << PAGE_SHIFT;
+    /** Behind the last page, how many are left unpacked: what a command has written is often looked at by the next. */
+    private static final int WARM_PAGES = 64;
+    /** Instead of an epoch, for a packed page. */
+    private static final int PACKED = -1;
 
     private final int stride;
     private final int most;
+    /** Null where a page is packed. */
     private long[][] pages = new long[1][];
+
+    private PackedRows[] packed = new PackedRows[1];
     /** For each page, how many views had been opened when it was last made sure that it is this one's own. */
     private int[] epochs = new int[1];
+    /** For each page, whether it was written to since it was last thought of packing it. */
+    private boolean[] written = new boolean[1];
+    /** Which page is thought of next. */
+    private int hand;
+    /** What a packed row is put into to be read; each in its place of a page. */
+    private long[] unpacked = {};
 
     private int size;
     private int epoch;
@@ -37,9 +52,18 @@ final class RowPages {
         return size;
     }
 
-    /** The array that holds a row; to be written to only after {@link #own}. */
+    /** An array that holds a row until another one is looked at; to be written to only after {@link #own}. */
     long[] page(int row) {
-        return pages[row >>> PAGE_SHIFT];
+        long[] page = pages[row >>> PAGE_SHIFT];
+        return page != null ? page : unpack(row);
+    }
+
+    private long[] unpack(int row) {
+        if (unpacked.length == 0) {
+            unpacked = new long[PAGE_ROWS * stride];
+        }
+        packed[row >>> PAGE_SHIFT].get(row & (PAGE_ROWS - 1), unpacked, offset(row) - KEY_FIELDS, stride);
+        return unpacked;
     }
 
     /** Where in {@link #page} the row's first field stands. */
@@ -48,17 +72,22 @@ final class RowPages {
     }
 
     long keyLow(int row) {
-        return page(row)[offset(row) - KEY_FIELDS];
+        return key(row, 0);
     }
 
     long keyHigh(int row) {
-        return page(row)[offset(row) - KEY_FIELDS + 1];
+        return key(row, 1);
     }
 
     boolean holds(int row, long low, long high) {
-        long[] page = page(row);
-        int at = offset(row) - KEY_FIELDS;
-        return page[at] == low && page[at + 1] == high;
+        return key(row, 0) == low && key(row, 1) == high;
+    }
+
+    private long key(int row, int half) {
+        long[] page = pages[row >>> PAGE_SHIFT];
+        return page != null
+                ? page[offset(row) - KEY_FIELDS + half]
+                : packed[row >>> PAGE_SHIFT].get(row & (PAGE_ROWS - 1), half);
     }
 
     /**
@@ -72,13 +101,11 @@ final class RowPages {
         }
         int row = size;
         int page = row >>> PAGE_SHIFT;
-        if (page == pages.length) {
-            pages = Arrays.copyOf(pages, pages.length * 2);
-            epochs = Arrays.copyOf(epochs, pages.length);
-        }
-        if (pages[page] == null) {
+        room(page);
+        if (pages[page] == null && packed[page] == null) {
             pages[page] = new long[PAGE_ROWS * stride];
             epochs[page] = epoch;
+            packOlder(page);
         }
         own(row);
         size++;
@@ -88,14 +115,71 @@ final class RowPages {
         return row;
     }
 
-    /** Makes a row's page one that no view sees. */
+    private void room(int page) {
+        if (page == pages.length) {
+            int capacity = pages.length * 2;
+            pages = Arrays.copyOf(pages, capacity);
+            packed = Arrays.copyOf(packed, capacity);
+            epochs = Arrays.copyOf(epochs, capacity);
+            written = Arrays.copyOf(written, capacity);
+        }
+    }
+
+    /** With each new page, one that is full for a while, and one in turn that nobody writes to. */
+    private void packOlder(int newest) {
+        int end = newest - WARM_PAGES;
+        if (end <= 0) {
+            return;
+        }
+        pack(end - 1);
+        hand = hand < end ? hand : 0;
+        if (!written[hand]) {
+            pack(hand);
+        }
+        written[hand++] = false;
+    }
+
+    private void pack(int page) {
+        if (pages[page] != null) {
+            PackedRows.ifSmaller(pages[page], place -> place, stride, PAGE_ROWS).ifPresent(rows -> {
+                packed[page] = rows;
+                pages[page] = null;
+                epochs[page] = PACKED;
+            });
+        }
+    }
+
+    /** Makes a row's page one that can be written to and that no view sees. */
     void own(int row) {
         int page = row >>> PAGE_SHIFT;
+        written[page] = true;
         if (epochs[page] != epoch) {
-            if (views.get() > 0) {
+            if (pages[page] == null) {
+                pages[page] = new long[PAGE_ROWS * stride];
+                packed[page].unpack(pages[page], stride);
+                packed[page] = null;
+            } else if (views.get() > 0) {
                 pages[page] = pages[page].clone();
             }
             epochs[page] = epoch;
+        }
+    }
+
+    /** Adds rows behind the last one, whose page is full. */
+    void append(PackedRows rows) {
+        if (size % PAGE_ROWS != 0) {
+            throw new MalformedFrameException("has a page in the middle that is not full");
+        }
+        if (rows.count() > most - size) {
+            throw new TableFullException("a table holds at most " + most + " rows");
+        }
+        int page = size >>> PAGE_SHIFT;
+        room(page);
+        packed[page] = rows;
+        epochs[page] = PACKED;
+        size += rows.count();
+        if (rows.count() < PAGE_ROWS) {
+            own(size - 1);
         }
     }
 
@@ -110,6 +194,7 @@ final class RowPages {
         int spare = ((last + PAGE_ROWS - 1) >>> PAGE_SHIFT) + 1; // one free page stays, for tables that go up and down
         if (spare < pages.length) {
             pages[spare] = null;
+            packed[spare] = null;
         }
     }
 
@@ -117,26 +202,33 @@ final class RowPages {
     View view() {
         views.incrementAndGet();
         epoch++;
-        return new View(Arrays.copyOf(pages, (size + PAGE_ROWS - 1) >>> PAGE_SHIFT), size);
+        int count = (size + PAGE_ROWS - 1) >>> PAGE_SHIFT;
+        return new View(Arrays.copyOf(pages, count), Arrays.copyOf(packed, count), size);
     }
 
     /** Rows that do not change any more. */
     final class View implements AutoCloseable {
         private final long[][] seen;
+        private final PackedRows[] seenPacked;
         private final int rows;
         private boolean closed;
 
-        private View(long[][] seen, int rows) {
+        private View(long[][] seen, PackedRows[] seenPacked, int rows) {
             this.seen = seen;
+            this.seenPacked = seenPacked;
             this.rows = rows;
         }
 
-        int size() {
-            return rows;
+        /** How many pages there are. */
+        int pages() {
+            return seen.length;
         }
 
-        long[] page(int row) {
-            return seen[row >>> PAGE_SHIFT];
+        /** The rows of a page. */
+        PackedRows page(int number) {
+            return seen[number] == null
+                    ? seenPacked[number]
+                    : PackedRows.of(seen[number], stride, Math.min(PAGE_ROWS, rows - number * PAGE_ROWS));
         }
 
         @Override

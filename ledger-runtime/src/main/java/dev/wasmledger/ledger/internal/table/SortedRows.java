@@ -1,21 +1,28 @@
 package dev.wasmledger.ledger.internal.table;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of u64 fields in the order of their keys (u128, then u64): a B+ tree of three levels, whose leaves are blocks of at
  * most 64 rows in arrays of longs. A block that overflows gives its tail to the next one where that has room, and to a new
  * one elsewhere; one that is full at its end is left full. So blocks are full where rows come in runs, such as the
  * transfers of an account in the order of time, two thirds full where rows come in any order, half full where keys fall, and a
- * quarter full at worst after removals.
+ * quarter full at worst after removals. A block that is left full is packed until somebody writes to it.
  *
  * <p>A view keeps the rows as they are for another thread; while there is one, nodes are copied before their first change.
  */
 final class SortedRows {
 
-    private static final int BLOCK_ROWS = 64;
+    static final int BLOCK_ROWS = 64;
     private static final int FAN_BLOCKS = 256;
     static final int KEY_FIELDS = 3;
+    /** Instead of an epoch, for a packed block. */
+    private static final int PACKED = -1;
+
+    private static final long[] NO_ROWS = {};
+    private static final byte[] NO_ORDER = {};
 
     private final int stride;
     private Directory<Directory<Block>> root = new Directory<>(0);
@@ -29,9 +36,16 @@ final class SortedRows {
     private int row;
     private Block block;
 
+    /** The row of a packed block that was read last. */
+    private final long[] unpacked;
+
+    private @Nullable PackedRows unpackedFrom;
+    private int unpackedRow;
+
     /** @param fields u64 fields in each row, beside the key */
     SortedRows(int fields) {
         this.stride = KEY_FIELDS + fields;
+        this.unpacked = new long[stride];
         this.block = new Block(stride, 0);
         Directory<Block> fan = new Directory<>(0);
         fan.add(0, block, new long[KEY_FIELDS], 0);
@@ -44,26 +58,57 @@ final class SortedRows {
         private final long[] rows;
         /** Where each row stands, in the order of keys; behind them, where none does. */
         private final byte[] order;
+        /** Instead of both, in the order of keys. */
+        private final @Nullable PackedRows packed;
 
         private int count;
         private int epoch;
 
         Block(int stride, int epoch) {
-            this(new long[BLOCK_ROWS * stride], new byte[BLOCK_ROWS], 0, epoch);
-            for (int i = 0; i < BLOCK_ROWS; i++) {
-                order[i] = (byte) i;
-            }
+            this(new long[BLOCK_ROWS * stride], inOrder(), 0, epoch);
         }
 
         private Block(long[] rows, byte[] order, int count, int epoch) {
             this.rows = rows;
             this.order = order;
+            this.packed = null;
             this.count = count;
             this.epoch = epoch;
         }
 
-        Block copy() {
-            return new Block(rows.clone(), order.clone(), count, epoch);
+        Block(PackedRows packed) {
+            this.rows = NO_ROWS;
+            this.order = NO_ORDER;
+            this.packed = packed;
+            this.count = packed.count();
+            this.epoch = PACKED;
+        }
+
+        private static byte[] inOrder() {
+            byte[] order = new byte[BLOCK_ROWS];
+            for (int i = 0; i < BLOCK_ROWS; i++) {
+                order[i] = (byte) i;
+            }
+            return order;
+        }
+
+        /** Another block with the same rows, to be written to. */
+        Block copy(int stride, int copyEpoch) {
+            if (packed == null) {
+                return new Block(rows.clone(), order.clone(), count, copyEpoch);
+            }
+            Block copy = new Block(stride, copyEpoch);
+            packed.unpack(copy.rows, stride);
+            copy.count = count;
+            return copy;
+        }
+
+        PackedRows pack(int stride) {
+            return packed != null ? packed : PackedRows.of(rows, place -> order[place], stride, count);
+        }
+
+        Optional<PackedRows> packIfSmaller(int stride) {
+            return PackedRows.ifSmaller(rows, place -> order[place], stride, count);
         }
 
         /** Makes a new row, yet to be written, the one with that number; says where it stands. */
@@ -83,26 +128,46 @@ final class SortedRows {
         }
     }
 
-    /** The array that holds the row at hand; to be written to only after {@link #claim}. */
+    /** An array that holds the row at hand until another one is; to be written to only after {@link #claim}. */
     long[] page() {
-        return block.rows;
+        PackedRows packed = block.packed;
+        if (packed == null) {
+            return block.rows;
+        }
+        if (unpackedFrom != packed || unpackedRow != row) {
+            packed.get(row, unpacked, 0, stride);
+            unpackedFrom = packed;
+            unpackedRow = row;
+        }
+        return unpacked;
     }
 
     /** Where in {@link #page} its first field stands. */
     int offset() {
-        return block.order[row] * stride + KEY_FIELDS;
+        return block.packed == null ? block.order[row] * stride + KEY_FIELDS : KEY_FIELDS;
     }
 
     long keyHigh() {
-        return block.rows[offset() - KEY_FIELDS];
+        return page()[offset() - KEY_FIELDS];
     }
 
     long keyLow() {
-        return block.rows[offset() - KEY_FIELDS + 1];
+        return page()[offset() - KEY_FIELDS + 1];
     }
 
     long keyMinor() {
-        return block.rows[offset() - KEY_FIELDS + 2];
+        return page()[offset() - KEY_FIELDS + 2];
+    }
+
+    /** How many rows there are. */
+    long count() {
+        long count = 0;
+        for (int fan = 0; fan < root.count(); fan++) {
+            for (int place = 0; place < root.get(fan).count(); place++) {
+                count += root.get(fan).get(place).count;
+            }
+        }
+        return count;
     }
 
     /** Goes to the row under that key; says whether there is one. */
@@ -187,11 +252,14 @@ final class SortedRows {
         block = fan.get(blockPlace);
         long[] rows = block.rows;
         byte[] order = block.order;
+        PackedRows packed = block.packed;
         int from = 0;
         int to = block.count;
         while (from < to) {
             int middle = (from + to) >>> 1;
-            int sign = compare(rows, order[middle] * stride, high, low, minor);
+            int sign = packed == null
+                    ? compare(rows, order[middle] * stride, high, low, minor)
+                    : compare(packed, middle, high, low, minor);
             if (sign == 0) {
                 row = middle;
                 return true;
@@ -204,6 +272,12 @@ final class SortedRows {
         }
         row = from;
         return false;
+    }
+
+    private static int compare(PackedRows keys, int row, long high, long low, long minor) {
+        int order = Long.compareUnsigned(keys.get(row, 0), high);
+        order = order != 0 ? order : Long.compareUnsigned(keys.get(row, 1), low);
+        return order != 0 ? order : Long.compareUnsigned(keys.get(row, 2), minor);
     }
 
     /** Goes on to the next block as long as there is no row at hand. */
@@ -247,15 +321,25 @@ final class SortedRows {
             fan.add(blockPlace + 1, next, least, leastAt);
         }
         if (moved == 0) {
+            leaveFull(fan);
             block = next;
             blockPlace++;
             row = 0;
         }
+        splitIfFull(fan);
+    }
+
+    private void splitIfFull(Directory<Block> fan) {
         if (fan.count() == FAN_BLOCKS) {
             fan.split(FAN_BLOCKS / 2, root, fanPlace);
             fanPlace += blockPlace / (FAN_BLOCKS / 2);
             blockPlace %= FAN_BLOCKS / 2;
         }
+    }
+
+    /** Packs the block at hand: rows that come one after the other go into the next ones. */
+    private void leaveFull(Directory<Block> fan) {
+        block.packIfSmaller(stride).ifPresent(rows -> fan.set(blockPlace, new Block(rows)));
     }
 
     /** Joins the block at hand, of which little is left, with a neighbour that has little as well. */
@@ -305,13 +389,33 @@ final class SortedRows {
     private Block own(Directory<Block> fan, int place) {
         Block owned = fan.get(place);
         if (owned.epoch != epoch) {
-            if (views.get() > 0) {
-                owned = owned.copy();
+            if (views.get() > 0 || owned.packed != null) {
+                owned = owned.copy(stride, epoch);
                 fan.set(place, owned);
             }
             owned.epoch = epoch;
         }
         return owned;
+    }
+
+    /** Adds rows in the order of their keys, which are greater than all that are there. */
+    void append(PackedRows rows) {
+        fanPlace = root.count() - 1;
+        Directory<Block> fan = root.get(fanPlace);
+        blockPlace = fan.count() - 1;
+        Block last = fan.get(blockPlace);
+        Block added = new Block(rows);
+        if (rows.count() < BLOCK_ROWS) {
+            added = added.copy(stride, epoch);
+        }
+        if (last.count == 0) {
+            fan.set(blockPlace, added);
+        } else {
+            long[] first = new long[stride];
+            rows.get(0, first, 0, stride);
+            fan.add(blockPlace + 1, added, first, 0);
+            splitIfFull(fan);
+        }
     }
 
     /** All rows as they are now. They may be read by another thread, until the view is closed. */
@@ -321,46 +425,31 @@ final class SortedRows {
         return new View(root.copy(epoch));
     }
 
-    /** Rows that do not change any more, and a row at hand among them: at first the one before the first. */
+    /** Rows that do not change any more, block by block. */
     final class View implements AutoCloseable {
         private final Directory<Directory<Block>> seen;
         private int fanAt;
         private int blockAt;
-        private int rowAt = -1;
         private boolean closed;
 
         private View(Directory<Directory<Block>> seen) {
             this.seen = seen;
         }
 
-        /** Goes to the next row; says whether there is one. */
-        boolean next() {
-            rowAt++;
-            while (rowAt >= block().count) {
-                rowAt = 0;
-                blockAt++;
-                if (blockAt == seen.get(fanAt).count()) {
-                    blockAt = 0;
-                    fanAt++;
-                }
-                if (fanAt == seen.count()) {
-                    return false;
-                }
+        /** Whether there are more blocks; only the one block of an empty table has no rows. */
+        boolean hasNext() {
+            return fanAt < seen.count() && seen.get(fanAt).get(blockAt).count > 0;
+        }
+
+        /** The next block's rows in the order of their keys. */
+        PackedRows next() {
+            PackedRows rows = seen.get(fanAt).get(blockAt).pack(stride);
+            blockAt++;
+            if (blockAt == seen.get(fanAt).count()) {
+                blockAt = 0;
+                fanAt++;
             }
-            return true;
-        }
-
-        long[] page() {
-            return block().rows;
-        }
-
-        /** Where in {@link #page} its key stands, the high half first, and behind it its fields. */
-        int keyOffset() {
-            return block().order[rowAt] * stride;
-        }
-
-        private Block block() {
-            return seen.get(fanAt).get(blockAt);
+            return rows;
         }
 
         @Override

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * All rows of a {@link TableStore} as they were between two commands, while further commands go on. They come in sections, each
- * of which {@link TableStore#fold} takes in: folding all of them into a new store makes one that holds the same. Belongs to
+ * of which {@link TableStore#load} takes in: loading all of them into a new store makes one that holds the same. Belongs to
  * one thread, which may be another one than the store's.
  */
 public final class StoreSnapshot implements AutoCloseable {
@@ -26,7 +26,7 @@ public final class StoreSnapshot implements AutoCloseable {
     /**
      * Puts the next section.
      *
-     * @param bytes where a section that holds rows ends, give or take one row
+     * @param bytes where a section ends, give or take a page of rows or a blob
      * @return whether there was one; otherwise nothing was put
      */
     public boolean next(ByteSink target, int bytes) {
@@ -35,16 +35,17 @@ public final class StoreSnapshot implements AutoCloseable {
             putNames(target);
             return true;
         }
-        while (number < views.size() && !views.get(number).hasNext()) {
-            number++;
-        }
+        skipWhatIsDone();
         if (number == views.size()) {
             return false;
         }
+        int end = target.size() + bytes;
         target.putInt(0); // tables that no section before names
-        target.putInt(1); // tables with rows in this section
-        target.putInt(number);
-        views.get(number).next(target, bytes);
+        do {
+            target.putInt(number);
+            views.get(number).next(target, end);
+            skipWhatIsDone();
+        } while (number < views.size() && target.size() < end);
         return true;
     }
 
@@ -54,11 +55,16 @@ public final class StoreSnapshot implements AutoCloseable {
         views.forEach(TableView::close);
     }
 
+    private void skipWhatIsDone() {
+        while (number < views.size() && !views.get(number).hasNext()) {
+            number++;
+        }
+    }
+
     private void putNames(ByteSink target) {
         target.putInt(names.size());
         for (int i = 0; i < names.size(); i++) {
             names.get(i).write(tables.get(i).kind(), target);
         }
-        target.putInt(0); // tables with rows in this section
     }
 }

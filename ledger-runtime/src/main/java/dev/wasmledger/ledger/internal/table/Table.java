@@ -82,6 +82,48 @@ public abstract sealed class Table permits HashedTable, OrderedTable, BlobTable 
         }
     }
 
+    /** Takes in rows as the table's {@link TableView} puts them; they come behind those that are there. */
+    abstract void load(ByteSource source);
+
+    /** How many rows there are. */
+    abstract long rowCount();
+
+    /**
+     * Holds rows as the table's {@link TableView} puts them against those that are here.
+     *
+     * @return how many came
+     */
+    abstract int compare(ByteSource source) throws DifferentRowException;
+
+    /** Holds some rows, each a key and its fields, against those that are here. */
+    final int compare(PackedRows rows, int fields) throws DifferentRowException {
+        long[] row = new long[fields];
+        for (int i = 0; i < rows.count(); i++) {
+            rows.get(i, row, 0, fields);
+            if (!holds(row)) {
+                throw new DifferentRowException(row, kind.hasMinor());
+            }
+        }
+        return rows.count();
+    }
+
+    /** Whether there is such a row: its key, as its pages have it, and its fields. */
+    abstract boolean holds(long[] row);
+
+    /** There is no such row. The message is its key. */
+    static final class DifferentRowException extends Exception {
+        DifferentRowException(long[] row, boolean ordered) {
+            super(
+                    ordered
+                            ? "(%s, %s)".formatted(number(row[1], row[0]), Long.toUnsignedString(row[2]))
+                            : number(row[0], row[1]));
+        }
+
+        private static String number(long low, long high) {
+            return high == 0 ? Long.toUnsignedString(low) : "0x%x%016x".formatted(high, low);
+        }
+    }
+
     /** Gives all rows in the order of their keys, as {@link #writeChanges} would put them. */
     abstract void eachRow(RowBytes consumer);
 

@@ -33,6 +33,11 @@ public final class TableStore {
             return ORDER.compare(this, other);
         }
 
+        @Override
+        public String toString() {
+            return "table '%s' of %s".formatted(table, instance.isEmpty() ? "the host" : instance);
+        }
+
         /** Puts what a frame says of a table before the first write to it. */
         void write(TableKind kind, ByteSink target) {
             target.putByte(kind.code());
@@ -103,6 +108,14 @@ public final class TableStore {
 
     /** Takes in committed writes as {@link #writeChanges} put them. */
     public void fold(ByteSource source) {
+        openNamed(source);
+        int changed = source.getCount(1);
+        for (int i = 0; i < changed; i++) {
+            numbered(source.getInt()).fold(source);
+        }
+    }
+
+    private void openNamed(ByteSource source) {
         int fresh = source.getCount(1);
         for (int i = 0; i < fresh; i++) {
             TableKind kind = TableKind.of(source.getByte());
@@ -110,14 +123,13 @@ public final class TableStore {
             open(name.instance(), name.table(), kind);
             number(name);
         }
-        int changed = source.getCount(1);
-        for (int i = 0; i < changed; i++) {
-            int number = source.getInt();
-            if (number < 0 || number >= numbered.size()) {
-                throw new MalformedFrameException("writes to table " + number + ", which nobody has opened");
-            }
-            table(numbered.get(number)).fold(source);
+    }
+
+    private Table numbered(int number) {
+        if (number < 0 || number >= numbered.size()) {
+            throw new MalformedFrameException("writes to table " + number + ", which nobody has opened");
         }
+        return table(numbered.get(number));
     }
 
     /** Keeps all rows as they are for a thread that writes them down, while the store goes on. Between two commands only. */
@@ -125,7 +137,24 @@ public final class TableStore {
         if (changed()) {
             throw new IllegalStateException("a snapshot in the middle of a command");
         }
-        return new StoreSnapshot(numbered, numbered.stream().map(this::table).toList());
+        return new StoreSnapshot(numbered, numberedTables());
+    }
+
+    /** Takes in a section of a {@link StoreSnapshot}; the sections come in their order, and into a store that has no rows. */
+    public void load(ByteSource section) {
+        openNamed(section);
+        while (section.hasRemaining()) {
+            numbered(section.getInt()).load(section);
+        }
+    }
+
+    /** Begins to hold a snapshot against this store. */
+    public StoreComparison compare() {
+        return new StoreComparison(numbered, numberedTables());
+    }
+
+    private List<Table> numberedTables() {
+        return numbered.stream().map(this::table).toList();
     }
 
     /** Covers every row of every table that has one; the same rows always give the same digest. */

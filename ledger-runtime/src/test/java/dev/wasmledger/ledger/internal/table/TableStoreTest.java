@@ -40,7 +40,7 @@ class TableStoreTest {
         void readSomeOfTheSnapshot(Random random) {
             ByteSink section = new ByteSink();
             if (snapshot.next(section, random.nextInt(20_000))) {
-                loaded.fold(new ByteSource(section.bytes()));
+                loaded.load(new ByteSource(section.bytes()));
                 return;
             }
             assertThat(loaded.digest()).isEqualTo(seen);
@@ -231,7 +231,7 @@ class TableStoreTest {
         TableStore loaded = new TableStore();
         ByteSink section = new ByteSink();
         while (snapshot.next(section, 10_000)) {
-            loaded.fold(new ByteSource(section.bytes()));
+            loaded.load(new ByteSource(section.bytes()));
             section.clear();
         }
         snapshot.close();
