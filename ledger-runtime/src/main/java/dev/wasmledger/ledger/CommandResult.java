@@ -12,7 +12,8 @@ public sealed interface CommandResult<A> {
     /**
      * The components have decided.
      *
-     * @param sequence the number of its frame in the log; empty where the command changed nothing, and so left none
+     * @param sequence the number of the frame in the log that holds it, maybe with others that came at the same time; empty
+     *     where nothing was changed, and so no frame left
      */
     record Carried<A>(A answer, OptionalLong sequence) implements CommandResult<A> {}
 

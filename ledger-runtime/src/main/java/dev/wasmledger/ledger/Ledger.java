@@ -46,6 +46,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -55,7 +56,9 @@ import java.util.function.Function;
 
 /**
  * An open ledger. Any number of threads may use it: commands and questions go through one writer in the order in which they
- * come, and commands that wait together are forced to disk together.
+ * come. Small commands that wait together are carried out as one, each answered as if it had been alone, and whatever waits
+ * together is forced to disk together: an application need not put transfers together that do not belong together. Where more
+ * waits than {@link LedgerOptions#waitingItems}, whoever submits waits as well, or is refused.
  */
 public final class Ledger implements AutoCloseable {
 
@@ -67,12 +70,12 @@ public final class Ledger implements AutoCloseable {
     private final Writer writer;
     private final ProjectionReader reader;
 
-    private Ledger(GraphSource source, Storage storage, FrameLog log, CommitPath path) {
+    private Ledger(GraphSource source, Storage storage, FrameLog log, CommitPath path, LedgerOptions options) {
         this.source = source;
         this.storage = storage;
         this.log = log;
         this.reader = new ProjectionReader(source, log);
-        this.writer = new Writer(path, reader::published);
+        this.writer = new Writer(path, reader::published, options);
     }
 
     /**
@@ -86,8 +89,13 @@ public final class Ledger implements AutoCloseable {
      * @throws LinkException if the components do not fit the host, or trap before they can be called
      */
     public static Ledger open(Path file) throws IOException {
+        return open(file, LedgerOptions.standard());
+    }
+
+    /** The same, with a clock, or a bound on what waits, of the application's own. */
+    public static Ledger open(Path file, LedgerOptions options) throws IOException {
         LedgerFile described = LedgerFile.read(file);
-        return open(Deployment.of(described), described.state());
+        return open(Deployment.of(described), described.state(), options);
     }
 
     /** A new ledger that is gone with the process, and is nothing but the engine that ships: for tests. */
@@ -103,7 +111,12 @@ public final class Ledger implements AutoCloseable {
      * @throws LinkException if the components do not fit the host, or trap before they can be called
      */
     public static Ledger inMemory(String yaml) {
-        return inMemory(LedgerFile.parse("ledger.yaml", yaml));
+        return inMemory(yaml, LedgerOptions.standard());
+    }
+
+    /** The same, with a clock that the test moves, say: to the end of a timeout, or of a policy's period. */
+    public static Ledger inMemory(String yaml, LedgerOptions options) {
+        return inMemory(LedgerFile.parse("ledger.yaml", yaml), options);
     }
 
     /**
@@ -112,12 +125,17 @@ public final class Ledger implements AutoCloseable {
      * @param file the {@code ledger.yaml}
      */
     public static Ledger inMemory(Path file) {
-        return inMemory(LedgerFile.read(file));
+        return inMemory(file, LedgerOptions.standard());
     }
 
-    private static Ledger inMemory(LedgerFile file) {
+    /** The same, with a clock, or a bound on what waits, of its own. */
+    public static Ledger inMemory(Path file, LedgerOptions options) {
+        return inMemory(LedgerFile.read(file), options);
+    }
+
+    private static Ledger inMemory(LedgerFile file, LedgerOptions options) {
         try {
-            return open(Deployment.of(file).source(), new MemoryStorage(), LogOptions.standard());
+            return open(Deployment.of(file).source(), new MemoryStorage(), LogOptions.standard(), options);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // not from memory
         }
@@ -132,7 +150,12 @@ public final class Ledger implements AutoCloseable {
      * @throws LinkException if the components do not fit the host, or trap before they can be called
      */
     public static Ledger open(Deployment deployment, Path state) throws IOException {
-        return open(deployment.source(), FileStorage.open(state), LogOptions.standard());
+        return open(deployment, state, LedgerOptions.standard());
+    }
+
+    /** The same, with a clock, or a bound on what waits, of the application's own. */
+    public static Ledger open(Deployment deployment, Path state, LedgerOptions options) throws IOException {
+        return open(deployment.source(), FileStorage.open(state), LogOptions.standard(), options);
     }
 
     /**
@@ -149,18 +172,24 @@ public final class Ledger implements AutoCloseable {
     }
 
     /** Takes over the storage, which is closed with the ledger, or when opening fails. */
-    static Ledger open(GraphSource source, Storage storage, LogOptions options) throws IOException {
+    static Ledger open(GraphSource source, Storage storage, LogOptions logged) throws IOException {
+        return open(source, storage, logged, LedgerOptions.standard());
+    }
+
+    static Ledger open(GraphSource source, Storage storage, LogOptions logged, LedgerOptions options)
+            throws IOException {
         try {
             Recovery recovery = new Recovery();
-            FrameLog log = FrameLog.open(storage, options, recovery);
-            CommitPath path = new CommitPath(source, log, new ComponentArchive(storage), recovery, Ledger::wallClock);
+            FrameLog log = FrameLog.open(storage, logged, recovery);
+            CommitPath path =
+                    new CommitPath(source, log, new ComponentArchive(storage), recovery, () -> nanos(options.clock()));
             try {
                 path.start();
             } catch (GraphException | RuntimeException e) {
                 path.close();
                 throw e;
             }
-            return new Ledger(source, storage, log, path);
+            return new Ledger(source, storage, log, path, options);
         } catch (GraphException e) {
             storage.close();
             throw new LinkException(String.valueOf(e.getMessage()), e);
@@ -170,8 +199,8 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    private static long wallClock() {
-        Instant now = Instant.now();
+    private static long nanos(InstantSource clock) {
+        Instant now = clock.instant();
         return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
     }
 

@@ -15,11 +15,23 @@ public final class Limits {
     /** Characters of a verdict's reason that are kept; a component chooses how much it says when it fails. */
     public static final int REASON_CHARS = 1000;
 
-    /** Frames that are written before they are forced together; bounds what a crash can take from those who wait. */
+    /**
+     * Requests that are carried out before they are forced together, those of one command aside; bounds what a crash can take
+     * from those who wait.
+     */
     public static final int GROUP_FRAMES = 256;
 
-    /** Commands that wait for the writer; whoever submits more waits as well. */
-    public static final int WAITING_COMMANDS = 1024;
+    /**
+     * Items that wait for the writer where nothing else is said: eight full commands, some 20 MiB, which keep it busy for
+     * longer than the disk takes to force what came before.
+     */
+    public static final int WAITING_ITEMS = 8 * COMMAND_ITEMS;
+
+    /**
+     * Characters of text in requests that are put together: at most 3 MiB of UTF-8, of which a component may hold a few copies in
+     * the 64 MiB that it has by default. One request alone may have more.
+     */
+    public static final int BATCH_CHARACTERS = 1 << 20;
 
     /** Tables of one deployment over its whole life; a component opens a handful. */
     public static final int TABLES = 4096;

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,12 +91,7 @@ public final class CommitPath implements AutoCloseable {
         log.checkWritable();
         long now = nextTime(command.items());
         try {
-            Answer answer = decide(command, now);
-            if (!tables.changed() && scope.events().isEmpty()) {
-                books.drop();
-                return new Done(answer, OptionalLong.empty());
-            }
-            return new Done(answer, OptionalLong.of(append(command, now, answer, scope.events())));
+            return commit(command, now, decide(command, now));
         } catch (StoppedException e) {
             return stop(command, now, e.verdict);
         } catch (FrameTooLargeException e) {
@@ -103,6 +99,30 @@ public final class CommitPath implements AutoCloseable {
         } finally {
             scope.endCommand();
         }
+    }
+
+    /**
+     * Carries a command out if what comes of it is acceptable. If it is not, if the host stops it, or if its frame would be too
+     * large, nothing was done, and the log does not know of it.
+     *
+     * @return empty where nothing was done
+     * @throws IOException if the log cannot be written any more
+     */
+    public Optional<Done> carryOutIf(Command command, Predicate<Answer> acceptable) throws IOException {
+        log.checkWritable();
+        long now = nextTime(command.items());
+        try {
+            Answer answer = decide(command, now);
+            if (acceptable.test(answer)) {
+                return Optional.of(commit(command, now, answer));
+            }
+        } catch (StoppedException | FrameTooLargeException e) {
+            // as if nobody had asked
+        } finally {
+            scope.endCommand();
+        }
+        forget();
+        return Optional.empty();
     }
 
     /** Nanoseconds since 1970-01-01T00:00:00Z. */
@@ -192,6 +212,14 @@ public final class CommitPath implements AutoCloseable {
         }
     }
 
+    private Done commit(Command command, long now, Answer answer) throws IOException {
+        if (!tables.changed() && scope.events().isEmpty()) {
+            books.drop();
+            return new Done(answer, OptionalLong.empty());
+        }
+        return new Done(answer, OptionalLong.of(append(command, now, answer, scope.events())));
+    }
+
     /** Gives a command to the head of the chain. */
     static Answer call(Ledger ledger, Command command) {
         return switch (command) {
@@ -207,9 +235,7 @@ public final class CommitPath implements AutoCloseable {
 
     /** Nothing of the command stays but its frame, and the components start anew from their tables. */
     private Done stop(Command command, long now, Verdict verdict) throws IOException {
-        tables.drop();
-        books.drop();
-        dropGraph();
+        forget();
         Answer answer = new Answer.Stopped(shortened(verdict));
         try {
             books.take(command, now, answer, List.of());
@@ -230,15 +256,20 @@ public final class CommitPath implements AutoCloseable {
             sequence = log.append(command.kind(), now, deployment, body.bytes());
         } catch (IOException e) {
             // It is not in the log, so it has not happened: what comes of reading is what was written before.
-            tables.drop();
-            books.drop();
-            dropGraph();
+            forget();
             throw e;
         }
         tables.keep();
         books.keep();
         lastTime = Math.max(lastTime, books.lastTimestamp());
         return sequence;
+    }
+
+    /** What components remember of what has not happened goes with them. */
+    private void forget() {
+        tables.drop();
+        books.drop();
+        dropGraph();
     }
 
     private void appendDeployment(long now) throws IOException {

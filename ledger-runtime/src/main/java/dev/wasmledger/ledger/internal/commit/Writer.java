@@ -1,5 +1,7 @@
 package dev.wasmledger.ledger.internal.commit;
 
+import dev.wasmledger.ledger.LedgerOptions;
+import dev.wasmledger.ledger.LedgerOptions.WhenFull;
 import dev.wasmledger.ledger.Limits;
 import dev.wasmledger.ledger.QueryFailedException;
 import dev.wasmledger.ledger.bindings.wasmledger.ledger.ledger.Ledger;
@@ -10,39 +12,47 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one thread that a ledger's commands and questions go through. Commands that wait together are carried out one after the
- * other and forced together; nobody hears of one before it is durable.
+ * The one thread that a ledger's commands and questions go through, in the order in which they come. Requests that wait together
+ * are carried out as one command where their callers cannot tell, and whatever waits together is forced together; nobody hears of
+ * anything before it is durable.
  */
 public final class Writer implements AutoCloseable {
 
+    /** How soon the clock is looked at again while an expiry is due by a hair's breadth. */
+    private static final long SHORTEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
     private final CommitPath path;
     private final Runnable published;
-    private final BlockingQueue<Task> tasks = new ArrayBlockingQueue<>(Limits.WAITING_COMMANDS);
+    private final WhenFull whenFull;
+    private final int waitingItems;
+    private final WaitingLine<Task> waiting;
     private final List<Settlement> unsettled = new ArrayList<>();
     private final Thread thread;
-    private boolean closed;
     /** Why nothing is carried out any more. */
     private @Nullable Throwable failure;
 
     /** @param published is run whenever more has become durable */
-    public Writer(CommitPath path, Runnable published) {
+    public Writer(CommitPath path, Runnable published, LedgerOptions options) {
         this.path = path;
         this.published = published;
+        this.whenFull = options.whenFull();
+        this.waitingItems = options.waitingItems();
+        this.waiting = new WaitingLine<>(options.waitingItems());
         this.thread = Thread.ofPlatform().name("ledger-writer").start(this::run);
     }
 
     private sealed interface Task {
 
-        record Submitted(Command command, CompletableFuture<CommitPath.Done> done) implements Task {}
+        record Submitted(Request request) implements Task {}
 
         record Question<T>(Function<Ledger, T> function, CompletableFuture<T> answered) implements Task {
 
@@ -54,34 +64,36 @@ public final class Writer implements AutoCloseable {
                 }
             }
         }
-
-        record Stop() implements Task {}
     }
 
     /** A command that was carried out and is not durable yet. */
     private record Settlement(CommitPath.Done result, CompletableFuture<CommitPath.Done> done) {}
 
-    /** Carries a command out. Waits while too many others are waiting. */
+    /** Carries a command out. Where there is no room for it, waits or refuses, as the ledger's options say. */
     public CompletableFuture<CommitPath.Done> submit(Command command) {
         CommitPath.checkSize(command);
         CompletableFuture<CommitPath.Done> done = new CompletableFuture<>();
-        enqueue(new Task.Submitted(command, done), done);
+        Task task = new Task.Submitted(new Request(command, done));
+        int weight = Math.max(command.items(), 1);
+        if (whenFull == WhenFull.WAIT) {
+            enqueue(task, weight, done);
+        } else if (!waiting.offer(task, weight)) {
+            done.completeExceptionally(new RejectedExecutionException(
+                    "%d items wait for the ledger; there is no room for more".formatted(waitingItems)));
+        }
         return done;
     }
 
     /** Asks the components something, after all that was submitted before, and waits for the answer. */
     public <T> T ask(Function<Ledger, T> question) throws IOException, QueryFailedException {
         CompletableFuture<T> answered = new CompletableFuture<>();
-        enqueue(new Task.Question<>(question, answered), answered);
+        enqueue(new Task.Question<>(question, answered), 1, answered);
         return Waiting.on(answered);
     }
 
-    private synchronized void enqueue(Task task, CompletableFuture<?> result) {
-        if (closed) {
-            throw new IllegalStateException("the ledger is closed");
-        }
+    private void enqueue(Task task, int weight, CompletableFuture<?> result) {
         try {
-            tasks.put(task);
+            waiting.put(task, weight);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             result.completeExceptionally(new InterruptedIOException("interrupted before the ledger took it"));
@@ -91,12 +103,7 @@ public final class Writer implements AutoCloseable {
     /** Finishes what waits, then closes the log. */
     @Override
     public void close() throws IOException {
-        synchronized (this) {
-            if (!closed) {
-                enqueue(new Task.Stop(), new CompletableFuture<>());
-                closed = true;
-            }
-        }
+        waiting.close();
         try {
             thread.join();
         } catch (InterruptedException e) {
@@ -107,21 +114,14 @@ public final class Writer implements AutoCloseable {
     }
 
     private void run() {
-        List<Task> group = new ArrayList<>();
-        while (!group.contains(new Task.Stop())) {
-            group.clear();
+        while (!waiting.isFinished()) {
             try {
-                Task next = tasks.poll(nanosToNextExpiry(), TimeUnit.NANOSECONDS);
-                if (next != null) {
-                    group.add(next);
-                }
+                List<Task> group = waiting.takeAll(nanosToNextExpiry());
+                expireDue();
+                carryOut(group);
             } catch (InterruptedException e) {
-                continue; // nobody but close() ends this thread
+                // nobody but close() ends this thread
             }
-            tasks.drainTo(group, Limits.GROUP_FRAMES - 1);
-            expireDue();
-            group.forEach(this::carryOut);
-            settle();
         }
     }
 
@@ -130,7 +130,7 @@ public final class Writer implements AutoCloseable {
         if (next.isEmpty() || failure != null) {
             return Long.MAX_VALUE;
         }
-        return Math.max(next.getAsLong() - path.wallClock(), 0);
+        return Math.max(next.getAsLong() - path.wallClock(), SHORTEST_WAIT_NANOS);
     }
 
     /** Whoever asks or commands finds pending transfers ended whose time has passed. */
@@ -144,18 +144,65 @@ public final class Writer implements AutoCloseable {
         }
     }
 
-    private void carryOut(Task task) {
-        switch (task) {
-            case Task.Submitted(Command command, var done) -> carryOut(command, done);
-            case Task.Question<?> question -> {
-                settle();
-                if (failure == null) {
-                    question.ask(path);
-                } else {
-                    question.answered().completeExceptionally(failure);
+    private void carryOut(List<Task> group) {
+        Batch batch = new Batch();
+        for (Task task : group) {
+            switch (task) {
+                case Task.Submitted(Request request) -> {
+                    if (!batch.add(request)) {
+                        carryOut(batch);
+                        batch = new Batch();
+                        batch.add(request);
+                    }
+                }
+                case Task.Question<?> question -> {
+                    carryOut(batch);
+                    batch = new Batch();
+                    answer(question);
                 }
             }
-            case Task.Stop() -> settle();
+        }
+        carryOut(batch);
+        settle();
+    }
+
+    private void answer(Task.Question<?> question) {
+        settle();
+        if (failure == null) {
+            question.ask(path);
+        } else {
+            question.answered().completeExceptionally(failure);
+        }
+    }
+
+    private void carryOut(Batch batch) {
+        List<Request> requests = batch.requests();
+        Optional<CommitPath.Done> together = requests.size() > 1 ? together(batch) : Optional.empty();
+        if (together.isPresent()) {
+            List<CommitPath.Done> parts = batch.split(together.get());
+            for (int i = 0; i < requests.size(); i++) {
+                unsettled.add(new Settlement(parts.get(i), requests.get(i).done()));
+            }
+        } else {
+            requests.forEach(request -> carryOut(request.command(), request.done()));
+        }
+        if (unsettled.size() >= Limits.GROUP_FRAMES) {
+            settle();
+        }
+    }
+
+    /** Empty where the requests have to be carried out one by one: then nothing was done. */
+    private Optional<CommitPath.Done> together(Batch batch) {
+        if (failure != null) {
+            return Optional.empty();
+        }
+        try {
+            return path.carryOutIf(batch.command(), batch::isFair);
+        } catch (LogStoppedException e) {
+            return Optional.empty(); // as each of them will be told
+        } catch (IOException | RuntimeException | Error e) {
+            failure = e;
+            return Optional.empty();
         }
     }
 
