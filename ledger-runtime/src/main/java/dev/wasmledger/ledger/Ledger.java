@@ -228,7 +228,7 @@ public final class Ledger implements AutoCloseable {
      */
     public CompletableFuture<CommandResult<List<AccountResult>>> createAccounts(
             List<Account> accounts, List<Metadata> metadata) {
-        return writer.submit(new Command.CreateAccounts(List.copyOf(accounts), List.copyOf(metadata)))
+        return writer.submit(new Command.CreateAccounts(AccountList.copyOf(accounts), List.copyOf(metadata)))
                 .thenApply(done -> result(done, answer -> ((Answer.Accounts) answer).results()));
     }
 
@@ -242,7 +242,8 @@ public final class Ledger implements AutoCloseable {
      */
     public CompletableFuture<CommandResult<TransferResults>> commit(
             List<Transfer> transfers, List<Transaction> transactions, List<Metadata> metadata) {
-        Command command = new Command.Commit(List.copyOf(transfers), List.copyOf(transactions), List.copyOf(metadata));
+        Command command =
+                new Command.Commit(TransferList.copyOf(transfers), List.copyOf(transactions), List.copyOf(metadata));
         return writer.submit(command).thenApply(done -> result(done, answer -> ((Answer.Transfers) answer).results()));
     }
 

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.wasmledger.ledger.bindings.wasmledger.host.state.State;
 import dev.wasmledger.ledger.bindings.wasmledger.ledger.projection.Cell;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Asset;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Metadata;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transaction;
@@ -192,6 +194,68 @@ class LedgerTest {
                         // says nothing
                     }
                 });
+    }
+
+    @Test
+    void refusesAnEngineWhoseRowsLie() throws Exception {
+        refuses(
+                "the row of account %s is not what the books make of it".formatted(decimal(1)),
+                (state, scope) -> new JavaEngine(state, scope, scope) {
+                    @Override
+                    Event book(Transfer request, long timestamp) {
+                        Event event = super.book(request, timestamp);
+                        put(moved(event.debitAccount(), 1, 0));
+                        return event;
+                    }
+                });
+    }
+
+    @Test
+    void refusesAnEngineThatDropsARow() throws Exception {
+        refuses(
+                "transfer %s was committed, and the engine's table 'transfers' has no row of it".formatted(decimal(10)),
+                (state, scope) -> new JavaEngine(state, scope, scope) {
+                    @Override
+                    void put(Transfer transfer) {
+                        // keeps nothing
+                    }
+                });
+    }
+
+    @Test
+    void refusesAnEngineWithoutTheTablesOfTheContract() throws Exception {
+        JavaGraphs graphs = graphs((state, scope) -> new JavaEngine(state, scope, scope) {
+            @Override
+            void put(Account account) {
+                state.putBlob(state.openBlobs("my-accounts"), account.id(), new byte[1]);
+            }
+        });
+        try (Ledger ledger = Ledger.open(graphs, storage, LogOptions.standard())) {
+            ledger.createAssets(List.of(Samples.CREDITS), List.of()).get();
+            assertThat(ledger.createAccounts(List.of(account(1)), List.of()).get())
+                    .isEqualTo(new CommandResult.Stopped<>(
+                            new Verdict(
+                                    "engine",
+                                    "refused by the host: account %s was created, and the engine's table 'accounts' has no row of it"
+                                            .formatted(decimal(1))),
+                            3));
+        }
+    }
+
+    @Test
+    void refusesAnEngineWhoseTableIsOfAnotherKind() throws Exception {
+        JavaGraphs graphs = graphs((state, scope) -> new JavaEngine(state, scope, scope) {
+            @Override
+            public List<AssetStatus> createAssets(List<Asset> requests, List<Metadata> metadata) {
+                state.openHashed8("accounts");
+                return super.createAssets(requests, metadata);
+            }
+        });
+        try (Ledger ledger = Ledger.open(graphs, storage, LogOptions.standard())) {
+            String reason = "table 'accounts' is a hashed table of sixteen fields, not a hashed table of eight fields";
+            assertThat(ledger.createAssets(List.of(Samples.CREDITS), List.of()).get())
+                    .isEqualTo(new CommandResult.Stopped<>(new Verdict("engine", reason), 2));
+        }
     }
 
     @Test

@@ -5,11 +5,14 @@ import static dev.wasmledger.ledger.Samples.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountResult;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventKind;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResult;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResultList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResults;
@@ -54,10 +57,10 @@ class LedgerVerifierTest {
             append(
                     log,
                     300,
-                    new Command.Commit(List.of(transfer(10, 1, 2, 5)), List.of(), List.of()),
+                    new Command.Commit(TransferList.of(transfer(10, 1, 2, 5)), List.of(), List.of()),
                     new Answer.Transfers(new TransferResults(
                             TransferResultList.of(new TransferResult(TransferStatus.CREATED, 300)), List.of())),
-                    List.of(event));
+                    EventList.of(event));
         }
         List<Long> progress = new ArrayList<>();
         LedgerVerification verification = LedgerVerifier.verify(storage, (bytes, of) -> progress.add(bytes));
@@ -79,7 +82,7 @@ class LedgerVerifierTest {
     void findsACommandThatNoDeploymentHasDecided() throws IOException {
         try (FrameLog log = FrameLog.open(storage, LogOptions.standard(), frame -> {})) {
             Command command = new Command.CreateAssets(List.of(Samples.CREDITS), List.of());
-            append(log, 1, command, new Answer.Assets(List.of(AssetStatus.CREATED)), List.of());
+            append(log, 1, command, new Answer.Assets(List.of(AssetStatus.CREATED)), EventList.of());
         }
         assertThat(LedgerVerifier.verify(storage, (bytes, of) -> {})
                         .problem()
@@ -120,17 +123,17 @@ class LedgerVerifierTest {
                 100,
                 new Command.CreateAssets(List.of(Samples.CREDITS), List.of()),
                 new Answer.Assets(List.of(AssetStatus.CREATED)),
-                List.of());
+                EventList.of());
         append(
                 log,
                 200,
-                new Command.CreateAccounts(List.of(account(1), account(2)), List.of()),
+                new Command.CreateAccounts(AccountList.of(account(1), account(2)), List.of()),
                 new Answer.Accounts(List.of(
                         new AccountResult(AccountStatus.CREATED, 200), new AccountResult(AccountStatus.CREATED, 201))),
-                List.of());
+                EventList.of());
     }
 
-    private static void append(FrameLog log, long time, Command command, Answer answer, List<Event> events)
+    private static void append(FrameLog log, long time, Command command, Answer answer, EventList events)
             throws IOException {
         ByteSink body = new ByteSink();
         CommandBody.write(command, answer, events, new TableStore()::writeChanges, body);

@@ -2,8 +2,12 @@ package dev.wasmledger.ledger.internal.books;
 
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountFlags;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 
-/** An account in the host's books, field by field as the contract has an engine's table {@code accounts}. */
+/**
+ * A row of the engine's table {@code accounts}, field by field as the contract has it. Rows stand in pages, each from an
+ * offset on.
+ */
 final class AccountRow {
 
     static final int WIDTH = 16;
@@ -18,60 +22,104 @@ final class AccountRow {
     private static final int TIMESTAMP = 13;
 
     private static final long CLOSED = (long) AccountFlags.CLOSED.bits() << Integer.SIZE;
+    private static final long DEBITS_LIMITED =
+            (long) AccountFlags.DEBITS_MUST_NOT_EXCEED_CREDITS.bits() << Integer.SIZE;
+    private static final long CREDITS_LIMITED =
+            (long) AccountFlags.CREDITS_MUST_NOT_EXCEED_DEBITS.bits() << Integer.SIZE;
 
     private AccountRow() {}
 
-    /** A new account, as a request describes it. */
-    static long[] of(Account account, long timestamp) {
-        long[] row = new long[WIDTH];
-        row[USER_DATA128] = account.userData128().low();
-        row[USER_DATA128 + 1] = account.userData128().high();
-        row[USER_DATA64] = account.userData64();
-        row[LEDGER_AND_USER_DATA32] = ledgerAndUserData32(account);
-        row[CODE_AND_FLAGS] = codeAndFlags(account);
-        row[TIMESTAMP] = timestamp;
-        return row;
+    /** Writes a new account, as a request describes it. */
+    static void write(Account account, long timestamp, long[] page, int at) {
+        for (int field = 0; field < USER_DATA128; field++) {
+            page[at + field] = 0;
+        }
+        page[at + USER_DATA128] = account.userData128().low();
+        page[at + USER_DATA128 + 1] = account.userData128().high();
+        page[at + USER_DATA64] = account.userData64();
+        writeRest(
+                page,
+                at,
+                account.ledger(),
+                account.userData32(),
+                account.code(),
+                account.flags().bits(),
+                timestamp);
+    }
+
+    /** Writes the debit account as an event says that it is afterwards. */
+    static void writeDebit(EventList events, int event, long[] row) {
+        row[DEBITS_PENDING] = events.debitAccountDebitsPendingLow(event);
+        row[DEBITS_PENDING + 1] = events.debitAccountDebitsPendingHigh(event);
+        row[DEBITS_POSTED] = events.debitAccountDebitsPostedLow(event);
+        row[DEBITS_POSTED + 1] = events.debitAccountDebitsPostedHigh(event);
+        row[CREDITS_PENDING] = events.debitAccountCreditsPendingLow(event);
+        row[CREDITS_PENDING + 1] = events.debitAccountCreditsPendingHigh(event);
+        row[CREDITS_POSTED] = events.debitAccountCreditsPostedLow(event);
+        row[CREDITS_POSTED + 1] = events.debitAccountCreditsPostedHigh(event);
+        row[USER_DATA128] = events.debitAccountUserData128Low(event);
+        row[USER_DATA128 + 1] = events.debitAccountUserData128High(event);
+        row[USER_DATA64] = events.debitAccountUserData64(event);
+        writeRest(
+                row,
+                0,
+                events.debitAccountLedger(event),
+                events.debitAccountUserData32(event),
+                events.debitAccountCode(event),
+                events.debitAccountFlagsBits(event),
+                events.debitAccountTimestamp(event));
+    }
+
+    /** Writes the credit account as an event says that it is afterwards. */
+    static void writeCredit(EventList events, int event, long[] row) {
+        row[DEBITS_PENDING] = events.creditAccountDebitsPendingLow(event);
+        row[DEBITS_PENDING + 1] = events.creditAccountDebitsPendingHigh(event);
+        row[DEBITS_POSTED] = events.creditAccountDebitsPostedLow(event);
+        row[DEBITS_POSTED + 1] = events.creditAccountDebitsPostedHigh(event);
+        row[CREDITS_PENDING] = events.creditAccountCreditsPendingLow(event);
+        row[CREDITS_PENDING + 1] = events.creditAccountCreditsPendingHigh(event);
+        row[CREDITS_POSTED] = events.creditAccountCreditsPostedLow(event);
+        row[CREDITS_POSTED + 1] = events.creditAccountCreditsPostedHigh(event);
+        row[USER_DATA128] = events.creditAccountUserData128Low(event);
+        row[USER_DATA128 + 1] = events.creditAccountUserData128High(event);
+        row[USER_DATA64] = events.creditAccountUserData64(event);
+        writeRest(
+                row,
+                0,
+                events.creditAccountLedger(event),
+                events.creditAccountUserData32(event),
+                events.creditAccountCode(event),
+                events.creditAccountFlagsBits(event),
+                events.creditAccountTimestamp(event));
+    }
+
+    private static void writeRest(
+            long[] page, int at, int ledger, int userData32, short code, int flags, long timestamp) {
+        page[at + LEDGER_AND_USER_DATA32] = Integer.toUnsignedLong(ledger) | (long) userData32 << Integer.SIZE;
+        page[at + CODE_AND_FLAGS] = Short.toUnsignedLong(code) | (long) flags << Integer.SIZE;
+        page[at + TIMESTAMP] = timestamp;
+        page[at + TIMESTAMP + 1] = 0;
+        page[at + TIMESTAMP + 2] = 0;
     }
 
     /** The asset's number. */
-    static long ledger(long[] row) {
-        return row[LEDGER_AND_USER_DATA32] & 0xffffffffL;
+    static int ledger(long[] page, int at) {
+        return (int) page[at + LEDGER_AND_USER_DATA32];
     }
 
-    static void close(long[] row, boolean closed) {
-        row[CODE_AND_FLAGS] = closed ? row[CODE_AND_FLAGS] | CLOSED : row[CODE_AND_FLAGS] & ~CLOSED;
+    static void close(long[] page, int at, boolean closed) {
+        page[at + CODE_AND_FLAGS] = closed ? page[at + CODE_AND_FLAGS] | CLOSED : page[at + CODE_AND_FLAGS] & ~CLOSED;
     }
 
-    static boolean isClosed(long[] row) {
-        return (row[CODE_AND_FLAGS] & CLOSED) != 0;
+    static boolean isClosed(long[] page, int at) {
+        return (page[at + CODE_AND_FLAGS] & CLOSED) != 0;
     }
 
-    /** Whether that is the account, sums and all. */
-    static boolean says(long[] row, Account account) {
-        return Numbers.equal(row, DEBITS_PENDING, account.debitsPending())
-                && Numbers.equal(row, DEBITS_POSTED, account.debitsPosted())
-                && Numbers.equal(row, CREDITS_PENDING, account.creditsPending())
-                && Numbers.equal(row, CREDITS_POSTED, account.creditsPosted())
-                && Numbers.equal(row, USER_DATA128, account.userData128())
-                && row[USER_DATA64] == account.userData64()
-                && row[LEDGER_AND_USER_DATA32] == ledgerAndUserData32(account)
-                && row[CODE_AND_FLAGS] == codeAndFlags(account)
-                && row[TIMESTAMP] == account.timestamp();
-    }
-
-    static boolean breaksItsLimit(long[] row) {
-        AccountFlags flags = new AccountFlags((int) (row[CODE_AND_FLAGS] >>> Integer.SIZE));
-        return (flags.contains(AccountFlags.DEBITS_MUST_NOT_EXCEED_CREDITS)
-                        && Numbers.sumIsGreater(row, DEBITS_PENDING, DEBITS_POSTED, CREDITS_POSTED))
-                || (flags.contains(AccountFlags.CREDITS_MUST_NOT_EXCEED_DEBITS)
-                        && Numbers.sumIsGreater(row, CREDITS_PENDING, CREDITS_POSTED, DEBITS_POSTED));
-    }
-
-    private static long ledgerAndUserData32(Account account) {
-        return Integer.toUnsignedLong(account.ledger()) | (long) account.userData32() << Integer.SIZE;
-    }
-
-    private static long codeAndFlags(Account account) {
-        return (account.code() & 0xffffL) | (long) account.flags().bits() << Integer.SIZE;
+    static boolean breaksItsLimit(long[] page, int at) {
+        long flags = page[at + CODE_AND_FLAGS];
+        return ((flags & DEBITS_LIMITED) != 0
+                        && Numbers.sumIsGreater(page, at + DEBITS_PENDING, at + DEBITS_POSTED, at + CREDITS_POSTED))
+                || ((flags & CREDITS_LIMITED) != 0
+                        && Numbers.sumIsGreater(page, at + CREDITS_PENDING, at + CREDITS_POSTED, at + DEBITS_POSTED));
     }
 }

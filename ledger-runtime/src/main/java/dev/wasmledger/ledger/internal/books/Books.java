@@ -1,47 +1,68 @@
 package dev.wasmledger.ledger.internal.books;
 
+import static dev.wasmledger.ledger.internal.books.ContradictionException.about;
+
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountFlags;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountResult;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Asset;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetStatus;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferList;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResultList;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferStatus;
 import dev.wasmledger.ledger.internal.frame.Answer;
 import dev.wasmledger.ledger.internal.frame.Command;
 import dev.wasmledger.ledger.internal.table.HashedTable;
 import dev.wasmledger.ledger.internal.table.OrderedTable;
+import dev.wasmledger.ledger.internal.table.TableKind;
+import dev.wasmledger.ledger.internal.table.TableStore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.BiPredicate;
 
 /**
- * What the host knows of accounts and assets by itself. It takes in each command with what the components made of it, and
- * refuses what does not follow from the books as they stand: a wrong component cannot corrupt them.
+ * The host's own view of the books. It takes in each command with what the components made of it, and refuses what does not
+ * follow from the books as they stand: a wrong component cannot corrupt them.
  *
- * <p>What was taken in belongs to the command at hand until {@link #keep} or {@link #drop}.
+ * <p>Accounts and transfers are the rows of the engine's tables {@code accounts} and {@code transfers}, whose fields are part
+ * of the contract. They are no second copy: what an engine writes there is held against what its events say before it is
+ * kept, so what is kept can be relied on when the next command comes.
+ *
+ * <p>What was taken in belongs to the command at hand until {@link #keep} or {@link #drop}, and so do the tables' rows, which
+ * their store keeps or drops.
  */
 public final class Books {
 
     private static final OrderedTable.Key FIRST = new OrderedTable.Key(0, 0, 0);
     private static final OrderedTable.Key LAST = new OrderedTable.Key(-1, -1, -1);
 
+    /** The instance whose tables they are. */
+    private static final String ENGINE = "engine";
+
     /** Rows are what {@link AccountRow} says. */
-    private final HashedTable accounts = new HashedTable(AccountRow.WIDTH);
+    private final HashedTable accounts;
+
+    /** Rows are what {@link TransferRow} says. */
+    private final HashedTable transfers;
 
     /** Sums of each asset over all accounts, in the places that an account's have. */
     private final HashedTable assets = new HashedTable(8);
-
-    /** Pending transfers that are open; rows are what {@link PendingRow} says. */
-    private final HashedTable pending = new HashedTable(PendingRow.WIDTH);
 
     /** At (when it expires, when it was committed), the id of a pending transfer. */
     private final OrderedTable expiries = new OrderedTable();
 
     private long lastTimestamp;
     private long timestamp;
+
+    /** @param tables of all components, the engine's among them */
+    public Books(TableStore tables) {
+        this.accounts = (HashedTable) tables.open(ENGINE, "accounts", TableKind.HASHED16);
+        this.transfers = (HashedTable) tables.open(ENGINE, "transfers", TableKind.HASHED16);
+    }
 
     /** How many accounts there are. */
     public int accountCount() {
@@ -70,14 +91,44 @@ public final class Books {
     }
 
     /**
-     * Takes a command in.
+     * Takes a command in that was just carried out: what the engine wrote must say the same as its events.
      *
      * @param now the time that the command was given
-     * @throws ContradictionException if the answer or the events contradict the command or the books
+     * @param derived whether the host has made up an id, by its halves, for a component while the command was carried out
+     * @throws ContradictionException if the answer, the events or the rows contradict each other, the command or the books
      */
-    public void take(Command command, long now, Answer answer, List<Event> events) throws ContradictionException {
+    public void check(Command command, long now, Answer answer, EventList events, BiPredicate<Long, Long> derived)
+            throws ContradictionException {
+        CheckedRows rows = new CheckedRows(accounts, transfers);
+        take(command, now, answer, events, rows);
+        if (rows.usedUp() && command instanceof Command.Commit commit && answer instanceof Answer.Transfers given) {
+            askForFailed(commit.transfers(), given.results().results(), rows);
+        }
+        rows.finish(derived);
+    }
+
+    private static void askForFailed(TransferList requests, TransferResultList results, CheckedRows rows) {
+        for (int i = 0; i < requests.size(); i++) {
+            if (results.status(i) != TransferStatus.CREATED) {
+                rows.ask(requests.idLow(i), requests.idHigh(i));
+            }
+        }
+    }
+
+    /**
+     * Takes a command in that was carried out some time: the engine's rows of accounts and transfers are written as its
+     * events say.
+     *
+     * @throws ContradictionException if the answer or the events contradict each other, the command or the books
+     */
+    public void fold(Command command, long now, Answer answer, EventList events) throws ContradictionException {
+        take(command, now, answer, events, new FoldedRows(accounts, transfers));
+    }
+
+    private void take(Command command, long now, Answer answer, EventList events, EventRows rows)
+            throws ContradictionException {
         if (now <= lastTimestamp) {
-            throw new ContradictionException("time has not gone on: it is " + now + " after " + lastTimestamp);
+            throw about("time has not gone on: it is {} after {}", now, lastTimestamp);
         }
         timestamp = now + Math.max(command.items(), 1) - 1;
         switch (answer) {
@@ -90,37 +141,33 @@ public final class Books {
             case Answer.Accounts(var results)
             when command instanceof Command.CreateAccounts create -> {
                 expect(0, events.size(), "events of created accounts");
-                takeAccounts(create.accounts(), results, now);
+                takeAccounts(create.accounts(), results, now, rows);
             }
             case Answer.Transfers(var results)
             when command instanceof Command.Commit commit -> {
-                new CommitCheck(commit.transfers(), results, events).run();
-                takeEvents(events, now, false);
+                new CommitCheck(commit.transfers(), results.results(), results.vetoes(), events).run();
+                takeEvents(events, now, false, rows);
             }
             case Answer.Expired(int count)
             when command instanceof Command.Expire expire -> {
                 expect(count, events.size(), "events of expired transfers");
                 expect(expiredBy(now, expire.limit()), count, "transfers that have expired");
-                takeEvents(events, now, true);
+                takeEvents(events, now, true, rows);
             }
-            default -> throw new ContradictionException("the answer is to another kind of command");
+            default -> throw about("the answer is to another kind of command");
         }
     }
 
     /** Makes what was taken in last part of the books. */
     public void keep() {
-        accounts.keep();
         assets.keep();
-        pending.keep();
         expiries.keep();
         lastTimestamp = timestamp;
     }
 
     /** Forgets what was taken in last. */
     public void drop() {
-        accounts.drop();
         assets.drop();
-        pending.drop();
         expiries.drop();
     }
 
@@ -132,51 +179,58 @@ public final class Books {
             boolean known = assets.get(number, 0, row);
             switch (statuses.get(i)) {
                 case CREATED -> {
-                    refuse(known, "asset {} was created a second time", number);
+                    if (known) {
+                        throw about("asset {} was created a second time", number);
+                    }
                     assets.put(number, 0, new long[8]);
                 }
-                case EXISTS -> refuse(!known, "asset {} is said to exist, and does not", number);
+                case EXISTS -> {
+                    if (!known) {
+                        throw about("asset {} is said to exist, and does not", number);
+                    }
+                }
                 default -> {}
             }
         }
     }
 
-    private void takeAccounts(List<Account> requests, List<AccountResult> results, long now)
+    private void takeAccounts(List<Account> requests, List<AccountResult> results, long now, EventRows rows)
             throws ContradictionException {
         expect(requests.size(), results.size(), "outcomes");
         for (int i = 0; i < requests.size(); i++) {
-            takeAccount(requests.get(i), results.get(i), now);
+            takeAccount(requests.get(i), results.get(i), now, rows);
         }
     }
 
-    private void takeAccount(Account account, AccountResult result, long now) throws ContradictionException {
-        U128 id = account.id();
-        boolean known = accounts.get(id.low(), id.high(), new long[AccountRow.WIDTH]);
-        if (result.status() == AccountStatus.EXISTS) {
-            refuse(!known, "account {} is said to exist, and does not", id);
+    private void takeAccount(Account account, AccountResult result, long now, EventRows rows)
+            throws ContradictionException {
+        boolean known = rows.hasAccount(account.id().low(), account.id().high());
+        if (result.status() == AccountStatus.EXISTS && !known) {
+            throw about("account {} is said to exist, and does not", account.id());
         }
         if (result.status() != AccountStatus.CREATED) {
             return;
         }
-        refuse(known, "account {} was created a second time", id);
-        refuse(
-                !assets.get(Integer.toUnsignedLong(account.ledger()), 0, new long[8]),
-                "account {} was created for an asset that does not exist",
-                id);
+        if (known) {
+            throw about("account {} was created a second time", account.id());
+        }
+        if (assets.find(Integer.toUnsignedLong(account.ledger()), 0) == HashedTable.NONE) {
+            throw about("account {} was created for an asset that does not exist", account.id());
+        }
         boolean imported = account.flags().contains(AccountFlags.IMPORTED);
         boolean timely = imported
                 ? result.timestamp() == account.timestamp() && result.timestamp() < now
                 : result.timestamp() >= now && result.timestamp() <= timestamp;
-        refuse(!timely, "account {} is stamped {}, which is not its time", id, result.timestamp());
-        accounts.put(id.low(), id.high(), AccountRow.of(account, result.timestamp()));
+        if (!timely) {
+            throw about("account {} is stamped {}, which is not its time", account.id(), result.timestamp());
+        }
+        rows.create(account, result.timestamp());
     }
 
-    private void takeEvents(List<Event> events, long now, boolean expiring) throws ContradictionException {
-        EventTaker taker = new EventTaker(accounts, assets, pending, expiries, now);
-        for (Event event : events) {
-            taker.take(event, expiring);
-        }
-        timestamp = Math.max(timestamp, taker.last());
+    private void takeEvents(EventList events, long now, boolean expiring, EventRows rows)
+            throws ContradictionException {
+        EventTaker taker = new EventTaker(events, rows, new AssetSums(assets), expiries, now);
+        timestamp = Math.max(timestamp, taker.run(expiring));
     }
 
     /**
@@ -188,11 +242,12 @@ public final class Books {
         HashedTable sums = new HashedTable(8);
         accounts.each((low, high, row) -> {
             long[] sum = new long[8];
-            sums.get(AccountRow.ledger(row), 0, sum);
+            long asset = Integer.toUnsignedLong(AccountRow.ledger(row, 0));
+            sums.get(asset, 0, sum);
             for (int at = 0; at < sum.length; at += 2) {
-                Numbers.add(sum, at, new U128(row[at], row[at + 1]));
+                Numbers.add(sum, at, row[at], row[at + 1]);
             }
-            sums.put(AccountRow.ledger(row), 0, sum);
+            sums.put(asset, 0, sum);
         });
         List<Long> unbalanced = new ArrayList<>();
         assets.each((number, zero, total) -> {
@@ -204,17 +259,14 @@ public final class Books {
                 unbalanced.add(number);
             }
         });
-        refuse(!unbalanced.isEmpty(), "debits and credits differ in assets {}", unbalanced);
+        if (!unbalanced.isEmpty()) {
+            throw about("debits and credits differ in assets {}", unbalanced);
+        }
     }
 
     private static void expect(int expected, int found, String what) throws ContradictionException {
-        refuse(expected != found, "there are {} {} where {} were expected", found, what, expected);
-    }
-
-    /** Each {@code {}} of the message stands for one of the things that it is about. */
-    static void refuse(boolean wrong, String message, Object... about) throws ContradictionException {
-        if (wrong) {
-            throw ContradictionException.about(message, about);
+        if (expected != found) {
+            throw about("there are {} {} where {} were expected", found, what, expected);
         }
     }
 }

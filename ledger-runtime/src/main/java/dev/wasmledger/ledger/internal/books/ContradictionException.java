@@ -9,6 +9,7 @@ public final class ContradictionException extends Exception {
         super(message);
     }
 
+    /** Each {@code {}} of the message stands for one of the things that it is about. */
     static ContradictionException about(String template, Object... things) {
         String message = template;
         for (Object thing : things) {

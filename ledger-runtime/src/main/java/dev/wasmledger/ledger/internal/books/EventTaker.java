@@ -1,213 +1,275 @@
 package dev.wasmledger.ledger.internal.books;
 
-import static dev.wasmledger.ledger.internal.books.Books.refuse;
+import static dev.wasmledger.ledger.internal.books.ContradictionException.about;
 
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventKind;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferFlags;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
-import dev.wasmledger.ledger.internal.table.HashedTable;
 import dev.wasmledger.ledger.internal.table.OrderedTable;
+import java.util.Arrays;
 
-/** Takes the events of one command into the books, or refuses one. */
+/** Takes the events of one command into the books, one after the other, or refuses one. */
 final class EventTaker {
 
-    private final HashedTable accounts;
-    private final HashedTable assets;
-    private final HashedTable pending;
+    private static final int CLOSING = TransferFlags.CLOSING_DEBIT.bits() | TransferFlags.CLOSING_CREDIT.bits();
+    private static final int POST = TransferFlags.POST_PENDING_TRANSFER.bits();
+    private static final int VOID = TransferFlags.VOID_PENDING_TRANSFER.bits();
+    private static final int PENDING = TransferFlags.PENDING.bits();
+    private static final int IMPORTED = TransferFlags.IMPORTED.bits();
+
+    private final EventList events;
+    private final EventRows rows;
+    private final AssetSums assets;
     private final OrderedTable expiries;
     private final long now;
     private long last;
 
-    EventTaker(HashedTable accounts, HashedTable assets, HashedTable pending, OrderedTable expiries, long now) {
-        this.accounts = accounts;
+    /** What the event at hand does to both accounts: so much is added to what is pending, … */
+    private long reservedLow;
+
+    private long reservedHigh;
+    /** … so much is taken from it, … */
+    private long releasedLow;
+
+    private long releasedHigh;
+    /** … so much is added to what is posted, … */
+    private long movedLow;
+
+    private long movedHigh;
+    /** … and these accounts are closed or opened. */
+    private int closing;
+
+    private boolean closes;
+
+    private final long[] said = new long[AccountRow.WIDTH];
+
+    EventTaker(EventList events, EventRows rows, AssetSums assets, OrderedTable expiries, long now) {
+        this.events = events;
+        this.rows = rows;
         this.assets = assets;
-        this.pending = pending;
         this.expiries = expiries;
         this.now = now;
         this.last = now - 1;
     }
 
-    /** The last event's time, or the one before the command's where none was stamped by the engine. */
-    long last() {
+    /** Takes all of them; gives the last event's time, or the one before the command's where none was stamped by the engine. */
+    long run(boolean expiring) throws ContradictionException {
+        for (int event = 0; event < events.size(); event++) {
+            take(event, expiring);
+        }
         return last;
     }
 
-    void take(Event event, boolean expiring) throws ContradictionException {
-        U128 id = event.transfer().id();
-        boolean expired = event.kind() == EventKind.TWO_PHASE_EXPIRED;
-        refuse(expired != expiring, "transfer {} comes with an event of kind {}", id, event.kind());
-        refuse(
-                event.kind() != kind(event.transfer(), expired),
-                "transfer {} comes with an event of kind {}",
-                id,
-                event.kind());
-        checkTime(event, expired);
-        Change change = change(event);
-        takeSide(event, event.debitAccount(), event.transfer().debitAccountId(), true, change);
-        takeSide(event, event.creditAccount(), event.transfer().creditAccountId(), false, change);
-        takeAsset(event.transfer().ledger(), change);
+    private void take(int event, boolean expiring) throws ContradictionException {
+        EventKind kind = events.kind(event);
+        int flags = events.transferFlagsBits(event);
+        if (kind != kind(flags, expiring)) {
+            throw about("transfer {} comes with an event of kind {}", events.transferId(event), kind);
+        }
+        checkTime(event, expiring, flags);
+        change(event, kind);
+        boolean opens = kind == EventKind.TWO_PHASE_VOIDED || kind == EventKind.TWO_PHASE_EXPIRED;
+        takeDebit(event, opens);
+        takeCredit(event, opens);
+        int asset = events.transferLedger(event);
+        if (!assets.to(asset)) {
+            throw about("asset {} does not exist", Integer.toUnsignedLong(asset));
+        }
+        assets.add(reservedLow, reservedHigh, releasedLow, releasedHigh, movedLow, movedHigh);
     }
 
-    /**
-     * What an event does to both accounts.
-     *
-     * @param reserved is added to what is pending
-     * @param released is taken from what is pending
-     * @param moved is added to what is posted
-     * @param closing says whose accounts are closed or opened
-     */
-    private record Change(U128 reserved, U128 released, U128 moved, int closing, boolean closes) {}
-
-    private static final U128 ZERO = new U128(0, 0);
-    private static final int CLOSING = TransferFlags.CLOSING_DEBIT.bits() | TransferFlags.CLOSING_CREDIT.bits();
-
-    private static EventKind kind(Transfer transfer, boolean expired) {
-        if (expired) {
+    private static EventKind kind(int flags, boolean expiring) {
+        if (expiring) {
             return EventKind.TWO_PHASE_EXPIRED;
         }
-        if (transfer.flags().contains(TransferFlags.POST_PENDING_TRANSFER)) {
+        if ((flags & POST) != 0) {
             return EventKind.TWO_PHASE_POSTED;
         }
-        if (transfer.flags().contains(TransferFlags.VOID_PENDING_TRANSFER)) {
+        if ((flags & VOID) != 0) {
             return EventKind.TWO_PHASE_VOIDED;
         }
-        return transfer.flags().contains(TransferFlags.PENDING) ? EventKind.TWO_PHASE_PENDING : EventKind.SINGLE_PHASE;
+        return (flags & PENDING) != 0 ? EventKind.TWO_PHASE_PENDING : EventKind.SINGLE_PHASE;
     }
 
-    private void checkTime(Event event, boolean expired) throws ContradictionException {
-        U128 id = event.transfer().id();
-        long stamp = event.timestamp();
-        refuse(!expired && stamp != event.transfer().timestamp(), "transfer {} has another time than its event", id);
-        if (!expired && event.transfer().flags().contains(TransferFlags.IMPORTED)) {
-            refuse(
-                    stamp <= 0 || stamp >= now,
-                    "transfer {} is imported, and stamped {}, which has not passed",
-                    id,
-                    stamp);
+    private void checkTime(int event, boolean expired, int flags) throws ContradictionException {
+        long stamp = events.timestamp(event);
+        if (!expired && stamp != events.transferTimestamp(event)) {
+            throw about("transfer {} has another time than its event", events.transferId(event));
+        }
+        if (!expired && (flags & IMPORTED) != 0) {
+            if (stamp <= 0 || stamp >= now) {
+                throw about(
+                        "transfer {} is imported, and stamped {}, which has not passed",
+                        events.transferId(event),
+                        stamp);
+            }
         } else {
-            refuse(stamp <= last, "transfer {} is stamped {}, which is not after what came before", id, stamp);
+            if (stamp <= last) {
+                throw about(
+                        "transfer {} is stamped {}, which is not after what came before",
+                        events.transferId(event),
+                        stamp);
+            }
             last = stamp;
         }
     }
 
-    private Change change(Event event) throws ContradictionException {
-        Transfer transfer = event.transfer();
-        return switch (event.kind()) {
-            case SINGLE_PHASE -> new Change(ZERO, ZERO, transfer.amount(), 0, false);
-            case TWO_PHASE_PENDING -> open(transfer);
-            case TWO_PHASE_POSTED, TWO_PHASE_VOIDED -> settle(transfer, transfer.pendingId(), event.kind());
-            case TWO_PHASE_EXPIRED -> {
-                long[] row = pendingRow(transfer, transfer.id());
-                long expiry = PendingRow.expiry(row);
-                refuse(
-                        expiry == 0 || expiry > now,
-                        "transfer {} is said to have expired, and its time has not passed",
-                        transfer.id());
-                yield settle(transfer, transfer.id(), event.kind());
+    private void change(int event, EventKind kind) throws ContradictionException {
+        reservedLow = reservedHigh = releasedLow = releasedHigh = movedLow = movedHigh = 0;
+        closing = 0;
+        closes = false;
+        switch (kind) {
+            case SINGLE_PHASE -> {
+                rows.commit(events, event, TransferRow.NO_PHASE);
+                move(event);
             }
-        };
-    }
-
-    private Change open(Transfer transfer) throws ContradictionException {
-        U128 id = transfer.id();
-        long[] row = PendingRow.of(transfer);
-        refuse(
-                pending.get(id.low(), id.high(), new long[PendingRow.WIDTH]),
-                "transfer {} was committed a second time",
-                id);
-        pending.put(id.low(), id.high(), row);
-        if (PendingRow.expiry(row) != 0) {
-            expiries.put(expiryKey(row), new long[] {id.low(), id.high(), 0, 0, 0, 0, 0, 0});
+            case TWO_PHASE_PENDING -> {
+                rows.commit(events, event, TransferRow.OPEN);
+                reserve(event);
+            }
+            case TWO_PHASE_POSTED -> {
+                rows.commit(events, event, TransferRow.NO_PHASE);
+                settle(
+                        event,
+                        events.transferPendingIdLow(event),
+                        events.transferPendingIdHigh(event),
+                        TransferRow.POSTED);
+                move(event);
+            }
+            case TWO_PHASE_VOIDED -> {
+                rows.commit(events, event, TransferRow.NO_PHASE);
+                settle(
+                        event,
+                        events.transferPendingIdLow(event),
+                        events.transferPendingIdHigh(event),
+                        TransferRow.VOIDED);
+            }
+            case TWO_PHASE_EXPIRED ->
+                settle(event, events.transferIdLow(event), events.transferIdHigh(event), TransferRow.EXPIRED);
         }
-        return new Change(transfer.amount(), ZERO, ZERO, transfer.flags().bits() & CLOSING, true);
     }
 
-    private Change settle(Transfer transfer, U128 id, EventKind kind) throws ContradictionException {
-        long[] row = pendingRow(transfer, id);
-        U128 reserved = PendingRow.amount(row);
-        refuse(!PendingRow.isBetween(row, transfer), "transfer {} settles one between other accounts", transfer.id());
-        refuse(
-                Numbers.less(reserved, transfer.amount()),
-                "transfer {} moves more than transfer {} has reserved",
-                transfer.id(),
-                id);
-        pending.remove(id.low(), id.high());
-        if (PendingRow.expiry(row) != 0) {
-            expiries.remove(expiryKey(row));
+    private void move(int event) {
+        movedLow = events.transferAmountLow(event);
+        movedHigh = events.transferAmountHigh(event);
+    }
+
+    private void reserve(int event) {
+        reservedLow = events.transferAmountLow(event);
+        reservedHigh = events.transferAmountHigh(event);
+        closing = events.transferFlagsBits(event) & CLOSING;
+        closes = true;
+        if (TransferRow.expiry(rows.page, rows.at) != 0) {
+            long[] id = {events.transferIdLow(event), events.transferIdHigh(event), 0, 0, 0, 0, 0, 0};
+            expiries.put(expiryKey(), id);
         }
-        if (kind == EventKind.TWO_PHASE_POSTED) {
-            return new Change(ZERO, reserved, transfer.amount(), 0, false);
+    }
+
+    private void settle(int event, long low, long high, int phase) throws ContradictionException {
+        if (!rows.toTransfer(low, high) || rows.phase() != TransferRow.OPEN) {
+            throw about(
+                    "transfer {} settles transfer {}, which is not pending",
+                    events.transferId(event),
+                    new U128(low, high));
         }
-        int closing = (PendingRow.has(row, TransferFlags.CLOSING_DEBIT) ? TransferFlags.CLOSING_DEBIT.bits() : 0)
-                | (PendingRow.has(row, TransferFlags.CLOSING_CREDIT) ? TransferFlags.CLOSING_CREDIT.bits() : 0);
-        return new Change(ZERO, reserved, ZERO, closing, false);
+        long[] page = rows.page;
+        int at = rows.at;
+        long expiry = TransferRow.expiry(page, at);
+        if (phase == TransferRow.EXPIRED && (expiry == 0 || expiry > now)) {
+            throw about("transfer {} is said to have expired, and its time has not passed", events.transferId(event));
+        }
+        if (!TransferRow.isBetween(page, at, events, event)) {
+            throw about("transfer {} settles one between other accounts", events.transferId(event));
+        }
+        releasedLow = TransferRow.amountLow(page, at);
+        releasedHigh = TransferRow.amountHigh(page, at);
+        if (Numbers.less(
+                releasedLow, releasedHigh, events.transferAmountLow(event), events.transferAmountHigh(event))) {
+            throw about(
+                    "transfer {} moves more than transfer {} has reserved",
+                    events.transferId(event),
+                    new U128(low, high));
+        }
+        if (expiry != 0) {
+            expiries.remove(expiryKey());
+        }
+        if (phase != TransferRow.POSTED) {
+            closing = TransferRow.flags(page, at) & CLOSING;
+        }
+        rows.setPhase(phase);
     }
 
-    private long[] pendingRow(Transfer transfer, U128 id) throws ContradictionException {
-        long[] row = new long[PendingRow.WIDTH];
-        refuse(
-                !pending.get(id.low(), id.high(), row),
-                "transfer {} settles transfer {}, which is not pending",
-                transfer.id(),
-                id);
-        return row;
+    private OrderedTable.Key expiryKey() {
+        return new OrderedTable.Key(
+                0, TransferRow.expiry(rows.page, rows.at), TransferRow.timestamp(rows.page, rows.at));
     }
 
-    private static OrderedTable.Key expiryKey(long[] row) {
-        return new OrderedTable.Key(0, PendingRow.expiry(row), PendingRow.timestamp(row));
+    private void takeDebit(int event, boolean opens) throws ContradictionException {
+        long low = events.debitAccountIdLow(event);
+        long high = events.debitAccountIdHigh(event);
+        if (low != events.transferDebitAccountIdLow(event) || high != events.transferDebitAccountIdHigh(event)) {
+            throw about(
+                    "transfer {} comes with another account than {}",
+                    events.transferId(event),
+                    events.transferDebitAccountId(event));
+        }
+        AccountRow.writeDebit(events, event, said);
+        takeSide(event, low, high, opens, AccountRow.DEBITS_PENDING, TransferFlags.CLOSING_DEBIT);
     }
 
-    /** One account of an event: the sums before and the change must be the sums that the event says. */
-    private void takeSide(Event event, Account said, U128 id, boolean debit, Change change)
+    private void takeCredit(int event, boolean opens) throws ContradictionException {
+        long low = events.creditAccountIdLow(event);
+        long high = events.creditAccountIdHigh(event);
+        if (low != events.transferCreditAccountIdLow(event) || high != events.transferCreditAccountIdHigh(event)) {
+            throw about(
+                    "transfer {} comes with another account than {}",
+                    events.transferId(event),
+                    events.transferCreditAccountId(event));
+        }
+        AccountRow.writeCredit(events, event, said);
+        takeSide(event, low, high, opens, AccountRow.CREDITS_PENDING, TransferFlags.CLOSING_CREDIT);
+    }
+
+    /**
+     * One account of an event: the sums before and the change must be the sums that the event says.
+     *
+     * @param pending where a row has the sum of what is pending; that of what is posted is next to it
+     */
+    private void takeSide(int event, long low, long high, boolean opens, int pending, TransferFlags closed)
             throws ContradictionException {
-        U128 transfer = event.transfer().id();
-        refuse(!said.id().equals(id), "transfer {} comes with another account than {}", transfer, id);
-        long[] row = new long[AccountRow.WIDTH];
-        refuse(
-                !accounts.get(id.low(), id.high(), row),
-                "transfer {} is on account {}, which does not exist",
-                transfer,
-                id);
-        refuse(
-                AccountRow.ledger(row)
-                        != Integer.toUnsignedLong(event.transfer().ledger()),
-                "transfer {} is of another asset than account {}",
-                transfer,
-                id);
-        boolean opens = event.kind() == EventKind.TWO_PHASE_VOIDED || event.kind() == EventKind.TWO_PHASE_EXPIRED;
-        refuse(AccountRow.isClosed(row) && !opens, "transfer {} is on account {}, which is closed", transfer, id);
-        int pendingAt = debit ? AccountRow.DEBITS_PENDING : AccountRow.CREDITS_PENDING;
-        int postedAt = debit ? AccountRow.DEBITS_POSTED : AccountRow.CREDITS_POSTED;
-        boolean tooMuchReserved = Numbers.add(row, pendingAt, change.reserved);
-        boolean tooMuchReleased = Numbers.subtract(row, pendingAt, change.released);
-        boolean tooMuchMoved = Numbers.add(row, postedAt, change.moved);
-        refuse(tooMuchReserved || tooMuchReleased || tooMuchMoved, "transfer {} overflows account {}", transfer, id);
-        int closing = (debit ? TransferFlags.CLOSING_DEBIT : TransferFlags.CLOSING_CREDIT).bits();
-        if ((change.closing & closing) != 0) {
-            AccountRow.close(row, change.closes);
+        if (!rows.toAccount(low, high)) {
+            throw about(
+                    "transfer {} is on account {}, which does not exist",
+                    events.transferId(event),
+                    new U128(low, high));
         }
-        refuse(
-                !AccountRow.says(row, said),
-                "after transfer {}, account {} is not what the books make of it",
-                transfer,
-                id);
-        refuse(AccountRow.breaksItsLimit(row), "transfer {} breaks the limit of account {}", transfer, id);
-        accounts.put(id.low(), id.high(), row);
-    }
-
-    /** Debits and credits of an asset are summed apart from the accounts, modulo 2^128. */
-    private void takeAsset(int number, Change change) throws ContradictionException {
-        long[] row = new long[8];
-        long ledger = Integer.toUnsignedLong(number);
-        refuse(!assets.get(ledger, 0, row), "asset {} does not exist", ledger);
-        for (int at : new int[] {AccountRow.DEBITS_PENDING, AccountRow.CREDITS_PENDING}) {
-            Numbers.add(row, at, change.reserved);
-            Numbers.subtract(row, at, change.released);
-            Numbers.add(row, at + 2, change.moved);
+        long[] page = rows.page;
+        int at = rows.at;
+        if (AccountRow.ledger(page, at) != events.transferLedger(event)) {
+            throw about(
+                    "transfer {} is of another asset than account {}", events.transferId(event), new U128(low, high));
         }
-        assets.put(ledger, 0, row);
+        if (AccountRow.isClosed(page, at) && !opens) {
+            throw about("transfer {} is on account {}, which is closed", events.transferId(event), new U128(low, high));
+        }
+        boolean tooMuch = Numbers.add(page, at + pending, reservedLow, reservedHigh);
+        tooMuch |= Numbers.subtract(page, at + pending, releasedLow, releasedHigh);
+        tooMuch |= Numbers.add(page, at + pending + 2, movedLow, movedHigh);
+        if (tooMuch) {
+            throw about("transfer {} overflows account {}", events.transferId(event), new U128(low, high));
+        }
+        if ((closing & closed.bits()) != 0) {
+            AccountRow.close(page, at, closes);
+        }
+        if (!Arrays.equals(page, at, at + AccountRow.WIDTH, said, 0, AccountRow.WIDTH)) {
+            throw about(
+                    "after transfer {}, account {} is not what the books make of it",
+                    events.transferId(event),
+                    new U128(low, high));
+        }
+        if (AccountRow.breaksItsLimit(page, at)) {
+            throw about("transfer {} breaks the limit of account {}", events.transferId(event), new U128(low, high));
+        }
     }
 }

@@ -1,9 +1,11 @@
 package dev.wasmledger.ledger.internal.commit;
 
 import dev.wasmledger.ledger.Limits;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountResult;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferFlags;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResultList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResults;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Veto;
@@ -87,11 +89,11 @@ final class Batch {
         return switch (first) {
             case Command.CreateAccounts ignored ->
                 new Command.CreateAccounts(
-                        all(Command.CreateAccounts.class, Command.CreateAccounts::accounts),
+                        AccountList.copyOf(all(Command.CreateAccounts.class, Command.CreateAccounts::accounts)),
                         all(Command.CreateAccounts.class, Command.CreateAccounts::metadata));
             case Command.Commit ignored ->
                 new Command.Commit(
-                        all(Command.Commit.class, Command.Commit::transfers),
+                        TransferList.copyOf(all(Command.Commit.class, Command.Commit::transfers)),
                         all(Command.Commit.class, Command.Commit::transactions),
                         all(Command.Commit.class, Command.Commit::metadata));
             case Command.CreateAssets alone -> throw neverTogether(alone);
@@ -103,7 +105,7 @@ final class Batch {
         return new IllegalStateException(command.kind() + " is carried out alone");
     }
 
-    private <C extends Command, T> List<T> all(Class<C> kind, Function<C, List<T>> part) {
+    private <C extends Command, T> List<T> all(Class<C> kind, Function<C, ? extends List<T>> part) {
         List<T> all = new ArrayList<>();
         for (Request request : requests) {
             all.addAll(part.apply(kind.cast(request.command())));

@@ -4,9 +4,7 @@ import dev.wasmledger.ledger.Limits;
 import dev.wasmledger.ledger.QueryFailedException;
 import dev.wasmledger.ledger.Verdict;
 import dev.wasmledger.ledger.bindings.wasmledger.ledger.ledger.Ledger;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountList;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferList;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.ledger.internal.books.Books;
 import dev.wasmledger.ledger.internal.books.ContradictionException;
 import dev.wasmledger.ledger.internal.frame.Answer;
@@ -23,7 +21,6 @@ import dev.wasmledger.ledger.log.Digest;
 import dev.wasmledger.ledger.log.FrameKind;
 import dev.wasmledger.ledger.log.FrameLog;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -36,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * against its own books, the log takes it all down, and only then the overlay becomes the state. Belongs to one thread.
  */
 public final class CommitPath implements AutoCloseable {
+
+    private static final EventList NOTHING = EventList.of();
 
     private final GraphSource source;
     private final FrameLog log;
@@ -201,7 +200,7 @@ public final class CommitPath implements AutoCloseable {
             Graph components = graph();
             scope.beginCommand(now);
             Answer answer = call(components.ledger(), command);
-            books.take(command, now, answer, scope.events());
+            books.check(command, now, answer, scope.events(), scope::hasDerived);
             return answer;
         } catch (GraphException e) {
             throw new StoppedException(e.verdict(), e);
@@ -226,9 +225,9 @@ public final class CommitPath implements AutoCloseable {
             case Command.CreateAssets(var assets, var metadata) ->
                 new Answer.Assets(ledger.createAssets(assets, metadata));
             case Command.CreateAccounts(var accounts, var metadata) ->
-                new Answer.Accounts(ledger.createAccounts(AccountList.copyOf(accounts), metadata));
+                new Answer.Accounts(ledger.createAccounts(accounts, metadata));
             case Command.Commit(var transfers, var transactions, var metadata) ->
-                new Answer.Transfers(ledger.commit(TransferList.copyOf(transfers), transactions, metadata));
+                new Answer.Transfers(ledger.commit(transfers, transactions, metadata));
             case Command.Expire(int limit) -> new Answer.Expired(ledger.expire(limit));
         };
     }
@@ -238,14 +237,14 @@ public final class CommitPath implements AutoCloseable {
         forget();
         Answer answer = new Answer.Stopped(shortened(verdict));
         try {
-            books.take(command, now, answer, List.of());
+            books.fold(command, now, answer, NOTHING);
         } catch (ContradictionException e) {
             throw new IllegalStateException("a stopped command contradicts nothing", e);
         }
-        return new Done(answer, OptionalLong.of(append(command, now, answer, List.of())));
+        return new Done(answer, OptionalLong.of(append(command, now, answer, NOTHING)));
     }
 
-    private long append(Command command, long now, Answer answer, List<Event> events) throws IOException {
+    private long append(Command command, long now, Answer answer, EventList events) throws IOException {
         body.clear();
         CommandBody.write(command, answer, events, tables::writeChanges, body);
         long sequence;

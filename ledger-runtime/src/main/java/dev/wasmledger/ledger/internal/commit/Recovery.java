@@ -1,6 +1,6 @@
 package dev.wasmledger.ledger.internal.commit;
 
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.ledger.internal.books.Books;
 import dev.wasmledger.ledger.internal.books.ContradictionException;
 import dev.wasmledger.ledger.internal.frame.CommandBody;
@@ -13,7 +13,6 @@ import dev.wasmledger.ledger.log.Digest;
 import dev.wasmledger.ledger.log.Frame;
 import dev.wasmledger.ledger.log.FrameHandler;
 import dev.wasmledger.ledger.log.FrameKind;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,7 +22,7 @@ import java.util.Optional;
 public final class Recovery implements FrameHandler {
 
     private final TableStore tables = new TableStore();
-    private final Books books = new Books();
+    private final Books books = new Books(tables);
     private Optional<Digest> deployment = Optional.empty();
     private long commands;
     private long transfers;
@@ -56,6 +55,8 @@ public final class Recovery implements FrameHandler {
         try {
             fold(frame);
         } catch (MalformedFrameException | ContradictionException | StateMisuseException e) {
+            tables.drop();
+            books.drop();
             throw new CorruptLogException(
                     frame.file(), frame.offset(), frame.sequence(), "is whole and cannot be right: " + e.getMessage());
         }
@@ -73,10 +74,11 @@ public final class Recovery implements FrameHandler {
             throw new MalformedFrameException("names a deployment that no frame before it introduces");
         }
         CommandBody body = new CommandBody(frame);
-        List<Event> events = body.events();
-        books.take(body.command(), frame.time(), body.answer(), events);
-        books.keep();
+        EventList events = body.events();
+        books.fold(body.command(), frame.time(), body.answer(), events);
         tables.fold(body.writes());
+        books.keep();
+        tables.keep();
         commands++;
         transfers += events.size();
     }

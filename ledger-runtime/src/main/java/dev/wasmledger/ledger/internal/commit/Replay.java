@@ -1,5 +1,6 @@
 package dev.wasmledger.ledger.internal.commit;
 
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.ledger.internal.frame.Answer;
 import dev.wasmledger.ledger.internal.frame.ByteSink;
 import dev.wasmledger.ledger.internal.frame.CommandBody;
@@ -16,7 +17,6 @@ import dev.wasmledger.ledger.log.FrameHandler;
 import dev.wasmledger.ledger.log.FrameKind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,7 +128,7 @@ public final class Replay implements FrameHandler, AutoCloseable {
 
     private void takeAsGiven(Frame frame, CommandBody logged) throws DifferenceException {
         body.clear();
-        CommandBody.write(logged.command(), logged.answer(), List.of(), new TableStore()::writeChanges, body);
+        CommandBody.write(logged.command(), logged.answer(), EventList.of(), new TableStore()::writeChanges, body);
         if (!body.bytes().equals(frame.body())) {
             throw new DifferenceException(frame, "the host has stopped it, and yet it has events or writes");
         }

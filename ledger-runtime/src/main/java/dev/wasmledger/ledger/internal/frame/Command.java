@@ -1,10 +1,10 @@
 package dev.wasmledger.ledger.internal.frame;
 
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Asset;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Metadata;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transaction;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.ledger.log.FrameKind;
 import java.util.List;
 
@@ -29,7 +29,7 @@ public sealed interface Command {
         }
     }
 
-    record CreateAccounts(List<Account> accounts, List<Metadata> metadata) implements Command {
+    record CreateAccounts(AccountList accounts, List<Metadata> metadata) implements Command {
         @Override
         public int items() {
             return accounts.size();
@@ -41,8 +41,7 @@ public sealed interface Command {
         }
     }
 
-    record Commit(List<Transfer> transfers, List<Transaction> transactions, List<Metadata> metadata)
-            implements Command {
+    record Commit(TransferList transfers, List<Transaction> transactions, List<Metadata> metadata) implements Command {
         @Override
         public int items() {
             return transfers.size();

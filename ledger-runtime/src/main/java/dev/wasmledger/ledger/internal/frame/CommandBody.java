@@ -1,12 +1,13 @@
 package dev.wasmledger.ledger.internal.frame;
 
 import dev.wasmledger.ledger.Verdict;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountList;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResultList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResults;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.ledger.log.Frame;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -43,7 +44,7 @@ public final class CommandBody {
 
     /** Puts the whole body. */
     public static void write(
-            Command command, Answer answer, List<Event> events, Consumer<ByteSink> writes, ByteSink target) {
+            Command command, Answer answer, EventList events, Consumer<ByteSink> writes, ByteSink target) {
         section(target, () -> writeCommand(command, new ValueWriter(target), target));
         section(target, () -> writeAnswer(answer, new ValueWriter(target), target));
         section(target, () -> new ValueWriter(target).list(events, new ValueWriter(target)::event));
@@ -100,10 +101,13 @@ public final class CommandBody {
         return switch (frame.kind()) {
             case CREATE_ASSETS -> new Command.CreateAssets(values.list(values::asset), values.list(values::metadata));
             case CREATE_ACCOUNTS ->
-                new Command.CreateAccounts(values.list(values::account), values.list(values::metadata));
+                new Command.CreateAccounts(
+                        AccountList.copyOf(values.list(values::account)), values.list(values::metadata));
             case COMMIT ->
                 new Command.Commit(
-                        values.list(values::transfer), values.list(values::transaction), values.list(values::metadata));
+                        TransferList.copyOf(values.list(values::transfer)),
+                        values.list(values::transaction),
+                        values.list(values::metadata));
             case EXPIRE -> new Command.Expire(source.getInt());
             case DEPLOYMENT -> throw new IllegalStateException("a deployment's frame holds no command");
         };
@@ -132,9 +136,9 @@ public final class CommandBody {
     }
 
     /** What happened, in order. */
-    public List<Event> events() {
+    public EventList events() {
         ValueReader values = new ValueReader(events.again());
-        return values.list(values::event);
+        return EventList.copyOf(values.list(values::event));
     }
 
     /** What the components wrote, as the tables put it. */

@@ -143,7 +143,7 @@ public final class ComponentGraphs implements GraphSource {
             Map<String, String> config = configs.getOrDefault(instance, new TreeMap<>());
             Config.provide(linker, own.name(), key -> Optional.ofNullable(config.get(key)));
         } else if (sameInterface(own.interfaceName(), Ids.NAME)) {
-            Ids.provide(linker, own.name(), new InstanceIds(instance));
+            Ids.provide(linker, own.name(), new InstanceIds(instance, scope));
         } else if (sameInterface(own.interfaceName(), Trace.NAME)) {
             Trace.provide(linker, own.name(), line -> scope.trace(instance, line));
         } else if (sameInterface(own.interfaceName(), Diagnostics.NAME)) {

@@ -12,7 +12,7 @@ import java.security.NoSuchAlgorithmException;
  * The ids of one instance: the first 16 bytes, little-endian, of the SHA-256 of the cause's 16 bytes, the ordinal's four
  * (little-endian both) and the instance's name in UTF-8.
  */
-public record InstanceIds(String instance) implements Ids {
+public record InstanceIds(String instance, Scope scope) implements Ids {
 
     @Override
     public U128 derive(U128 cause, int ordinal) {
@@ -25,7 +25,9 @@ public record InstanceIds(String instance) implements Ids {
         digest.update(seed.array());
         ByteBuffer hash = ByteBuffer.wrap(digest.digest(instance.getBytes(StandardCharsets.UTF_8)))
                 .order(ByteOrder.LITTLE_ENDIAN);
-        return new U128(hash.getLong(), hash.getLong());
+        U128 id = new U128(hash.getLong(), hash.getLong());
+        scope.derived(id);
+        return id;
     }
 
     private static MessageDigest sha256() {

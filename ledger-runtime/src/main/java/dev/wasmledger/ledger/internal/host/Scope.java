@@ -4,19 +4,24 @@ import dev.wasmledger.ledger.Limits;
 import dev.wasmledger.ledger.TraceLine;
 import dev.wasmledger.ledger.bindings.wasmledger.host.clock.Clock;
 import dev.wasmledger.ledger.bindings.wasmledger.host.events.Events;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.ledger.internal.table.StateMisuseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is being done at the moment, which decides what a component may do. Belongs to one thread. */
 public final class Scope implements Clock, Events {
 
+    private static final EventList NONE = EventList.of();
+
     private boolean writing;
     private long now;
-    private Optional<List<Event>> emitted = Optional.empty();
+    private Optional<EventList> emitted = Optional.empty();
+    private final Set<U128> derived = new HashSet<>();
     private final List<TraceLine> trace = new ArrayList<>();
 
     /** A command begins. */
@@ -24,12 +29,23 @@ public final class Scope implements Clock, Events {
         writing = true;
         now = time;
         emitted = Optional.empty();
+        derived.clear();
         trace.clear();
     }
 
     /** The command is over; from here on components can only answer questions. */
     public void endCommand() {
         writing = false;
+    }
+
+    /** Remembers an id that a component was given. */
+    void derived(U128 id) {
+        derived.add(id);
+    }
+
+    /** Whether a component was given that id, by its halves, since the command began. */
+    public boolean hasDerived(long low, long high) {
+        return derived.contains(new U128(low, high));
     }
 
     /** Takes a line of an instance's trace. */
@@ -45,8 +61,8 @@ public final class Scope implements Clock, Events {
     }
 
     /** What the components have emitted since the command began. */
-    public List<Event> events() {
-        return emitted.orElse(List.of());
+    public EventList events() {
+        return emitted.orElse(NONE);
     }
 
     /** Refuses what only a command may do. */

@@ -4,7 +4,6 @@ import dev.wasmledger.ledger.ProjectionReport;
 import dev.wasmledger.ledger.QueryFailedException;
 import dev.wasmledger.ledger.Verdict;
 import dev.wasmledger.ledger.bindings.wasmledger.ledger.projection.Projection;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.ledger.internal.frame.CommandBody;
 import dev.wasmledger.ledger.internal.graph.Graph;
@@ -18,7 +17,6 @@ import dev.wasmledger.ledger.log.FrameLog;
 import dev.wasmledger.ledger.log.LogCursor;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -107,7 +105,7 @@ public final class ProjectionReader implements AutoCloseable {
     }
 
     private void apply(Frame frame) {
-        List<Event> events = hasEvents(frame.kind()) ? new CommandBody(frame).events() : List.of();
+        EventList events = hasEvents(frame.kind()) ? new CommandBody(frame).events() : EventList.of();
         if (!events.isEmpty()) {
             for (String name : source.projections()) {
                 if (!failures.containsKey(name)) {
@@ -122,11 +120,11 @@ public final class ProjectionReader implements AutoCloseable {
         return kind == FrameKind.COMMIT || kind == FrameKind.EXPIRE;
     }
 
-    private void apply(String name, Frame frame, List<Event> events) {
+    private void apply(String name, Frame frame, EventList events) {
         try {
             scope.beginCommand(frame.time());
             call(name, projection -> {
-                projection.apply(EventList.copyOf(events));
+                projection.apply(events);
                 return true;
             });
             tables.keep();

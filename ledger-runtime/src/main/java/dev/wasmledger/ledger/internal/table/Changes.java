@@ -10,6 +10,8 @@ import java.util.Arrays;
  */
 final class Changes {
 
+    static final int NONE = -1;
+
     private static final int KEY_FIELDS = 3;
     private static final int FIRST_ENTRIES = 16;
 
@@ -101,6 +103,20 @@ final class Changes {
             slots[slotOf[entry]] = 0;
         }
         count = 0;
+    }
+
+    /** The entry of a key, or {@link #NONE}. */
+    int find(long low, long high, long minor) {
+        int mask = slots.length - 1;
+        int at = (int) KeyHash.of(low, high, minor) & mask;
+        while (slots[at] != 0) {
+            int entry = slots[at] - 1;
+            if (keyLow(entry) == low && keyHigh(entry) == high && keyMinor(entry) == minor) {
+                return entry;
+            }
+            at = (at + 1) & mask;
+        }
+        return NONE;
     }
 
     private boolean note(long low, long high, long minor, boolean puts) {

@@ -40,6 +40,11 @@ public final class HashedTable extends Table {
         void row(long low, long high, long[] row);
     }
 
+    /** What the command at hand has written, always as it is by now. */
+    public Written written() {
+        return new Written(changes);
+    }
+
     /** Gives all rows in the order of their keys. */
     public void each(RowConsumer consumer) {
         long[] copy = new long[width];

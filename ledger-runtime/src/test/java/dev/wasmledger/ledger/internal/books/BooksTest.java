@@ -7,14 +7,17 @@ import dev.wasmledger.ledger.Samples;
 import dev.wasmledger.ledger.Verdict;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountFlags;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountResult;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Asset;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventKind;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferFlags;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResult;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResultList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResults;
@@ -22,6 +25,7 @@ import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.ledger.internal.frame.Answer;
 import dev.wasmledger.ledger.internal.frame.Command;
+import dev.wasmledger.ledger.internal.table.TableStore;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -33,14 +37,15 @@ class BooksTest {
     private static final U128 ZERO = new U128(0, 0);
     private static final U128 MAX = new U128(-1, -1);
 
-    private final Books books = new Books();
+    private final TableStore tables = new TableStore();
+    private final Books books = new Books(tables);
 
     @BeforeEach
     void openBooks() throws ContradictionException {
         Command assets = new Command.CreateAssets(
                 List.of(new Asset(-1, (byte) 2, "EUR"), new Asset(2, (byte) 0, "X")), List.of());
-        books.take(assets, 1, new Answer.Assets(List.of(AssetStatus.CREATED, AssetStatus.CREATED)), List.of());
-        books.keep();
+        books.fold(assets, 1, new Answer.Assets(List.of(AssetStatus.CREATED, AssetStatus.CREATED)), EventList.of());
+        keep();
         take(10, created(10, 11, 12), account(1, -1), account(2, -1), account(3, 2));
     }
 
@@ -56,8 +61,9 @@ class BooksTest {
     @Test
     void forgetsWhatWasDropped() throws ContradictionException {
         Event event = event(100, 1, 2, 5, 20, after(1, 5, 0), after(2, 0, 5));
-        books.take(request(event), 20, answer(20), List.of(event));
+        books.fold(request(event), 20, answer(20), EventList.of(event));
         books.drop();
+        tables.drop();
         commit(20, event);
         books.checkBalance();
     }
@@ -101,7 +107,7 @@ class BooksTest {
     @Test
     void refusesTimeThatStandsStill() {
         assertThatExceptionOfType(ContradictionException.class)
-                .isThrownBy(() -> books.take(request(), 12, noAnswer(), List.of()))
+                .isThrownBy(() -> books.fold(request(), 12, noAnswer(), EventList.of()))
                 .withMessage("time has not gone on: it is 12 after 12");
     }
 
@@ -132,12 +138,12 @@ class BooksTest {
     @Test
     void refusesAnAnswerToAnotherCommandAndEventsOfAStoppedOne() {
         assertThatExceptionOfType(ContradictionException.class)
-                .isThrownBy(() -> books.take(request(), 20, new Answer.Accounts(List.of()), List.of()))
+                .isThrownBy(() -> books.fold(request(), 20, new Answer.Accounts(List.of()), EventList.of()))
                 .withMessage("the answer is to another kind of command");
         Event event = event(100, 1, 2, 5, 20, after(1, 5, 0), after(2, 0, 5));
         assertThatExceptionOfType(ContradictionException.class)
-                .isThrownBy(
-                        () -> books.take(request(event), 20, new Answer.Stopped(new Verdict("x", "y")), List.of(event)))
+                .isThrownBy(() ->
+                        books.fold(request(event), 20, new Answer.Stopped(new Verdict("x", "y")), EventList.of(event)))
                 .withMessage("there are 1 events of a stopped command where 0 were expected");
     }
 
@@ -145,12 +151,13 @@ class BooksTest {
     void takesTransfersThatAMiddlewareAddedAndRefusesOnesThatWereNotCommitted() throws ContradictionException {
         Event asked = event(100, 1, 2, 5, 20, after(1, 5, 0), after(2, 0, 5));
         Event fee = event(200, 1, 2, 1, 21, after(1, 6, 0), after(2, 0, 6));
-        books.take(request(asked), 20, answer(20), List.of(asked, fee));
-        books.keep();
+        books.fold(request(asked), 20, answer(20), EventList.of(asked, fee));
+        keep();
         assertThat(books.lastTimestamp()).isEqualTo(21);
         Event hidden = event(101, 1, 2, 1, 30, after(1, 7, 0), after(2, 0, 7));
         assertThatExceptionOfType(ContradictionException.class)
-                .isThrownBy(() -> books.take(request(hidden), 30, answer(TransferStatus.EXISTS, 30), List.of(hidden)))
+                .isThrownBy(
+                        () -> books.fold(request(hidden), 30, answer(TransferStatus.EXISTS, 30), EventList.of(hidden)))
                 .withMessage("transfer 101 was committed, and its outcome or its place says that it was not");
     }
 
@@ -158,17 +165,19 @@ class BooksTest {
     void takesWhatIsReservedUntilItIsPosted() throws ContradictionException {
         commit(20, pending(100, 7, 20, 10));
         assertThat(books.nextExpiry()).hasValue(20 + 10_000_000_000L);
-        U128 five = new U128(5, 0);
-        Event post = new Event(
-                EventKind.TWO_PHASE_POSTED,
-                30,
-                transfer(101, 1, 2, five, TransferFlags.POST_PENDING_TRANSFER, 100, 0, 30),
-                after(1, 5, 0),
-                after(2, 0, 5));
-        commit(30, post);
+        commit(30, post(101, 5, 30));
         assertThat(books.nextExpiry()).isEmpty();
         books.checkBalance();
-        refuses("transfer 101 settles transfer 100, which is not pending", 40, stamped(post, 40));
+        refuses("transfer 102 settles transfer 100, which is not pending", 40, post(102, 5, 40));
+    }
+
+    @Test
+    void refusesAnIdThatIsTaken() throws ContradictionException {
+        commit(20, event(100, 1, 2, 5, 20, after(1, 5, 0), after(2, 0, 5)));
+        refuses(
+                "transfer 100 was committed, and its id was taken",
+                30,
+                event(100, 1, 2, 5, 30, after(1, 10, 0), after(2, 0, 10)));
     }
 
     @Test
@@ -177,27 +186,31 @@ class BooksTest {
         Event expiry = new Event(
                 EventKind.TWO_PHASE_EXPIRED, 1_000, pending(100, 7, 20, 10).transfer(), after(1, 0, 0), after(2, 0, 0));
         assertThatExceptionOfType(ContradictionException.class)
-                .isThrownBy(() -> books.take(new Command.Expire(1), 1_000, new Answer.Expired(1), List.of(expiry)))
+                .isThrownBy(() -> books.fold(new Command.Expire(1), 1_000, new Answer.Expired(1), EventList.of(expiry)))
                 .withMessage("there are 1 transfers that have expired where 0 were expected");
         long late = 20 + 10_000_000_000L;
         assertThatExceptionOfType(ContradictionException.class)
-                .isThrownBy(() -> books.take(new Command.Expire(1), late, new Answer.Expired(0), List.of()))
+                .isThrownBy(() -> books.fold(new Command.Expire(1), late, new Answer.Expired(0), EventList.of()))
                 .withMessage("there are 0 transfers that have expired where 1 were expected");
-        books.take(new Command.Expire(1), late, new Answer.Expired(1), List.of(stamped(expiry, late)));
-        books.keep();
+        books.fold(new Command.Expire(1), late, new Answer.Expired(1), EventList.of(stamped(expiry, late)));
+        keep();
         books.checkBalance();
     }
 
     @Test
     void refusesAPostOfMoreThanIsReserved() throws ContradictionException {
         commit(20, pending(100, 7, 20, 0));
-        Event post = new Event(
+        refuses("transfer 101 moves more than transfer 100 has reserved", 30, post(101, 8, 30));
+    }
+
+    /** Posts so much of what transfer 100 reserves. */
+    private static Event post(long id, long amount, long time) {
+        return new Event(
                 EventKind.TWO_PHASE_POSTED,
-                30,
-                transfer(101, 1, 2, new U128(8, 0), TransferFlags.POST_PENDING_TRANSFER, 100, 0, 30),
-                after(1, 8, 0),
-                after(2, 0, 8));
-        refuses("transfer 101 moves more than transfer 100 has reserved", 30, post);
+                time,
+                transfer(id, 1, 2, new U128(amount, 0), TransferFlags.POST_PENDING_TRANSFER, 100, 0, time),
+                after(1, amount, 0),
+                after(2, 0, amount));
     }
 
     private static Event pending(long id, long amount, long time, int timeout) {
@@ -222,25 +235,30 @@ class BooksTest {
 
     private void refuses(String reason, long now, Event event) {
         assertThatExceptionOfType(ContradictionException.class)
-                .isThrownBy(() -> books.take(request(event), now, answer(event.timestamp()), List.of(event)))
+                .isThrownBy(() -> books.fold(request(event), now, answer(event.timestamp()), EventList.of(event)))
                 .withMessage(reason);
     }
 
     private void commit(long now, Event event) throws ContradictionException {
-        books.take(request(event), now, answer(now), List.of(event));
-        books.keep();
+        books.fold(request(event), now, answer(now), EventList.of(event));
+        keep();
     }
 
     private void take(long now, Answer answer, Account... accounts) throws ContradictionException {
-        books.take(new Command.CreateAccounts(List.of(accounts), List.of()), now, answer, List.of());
+        books.fold(new Command.CreateAccounts(AccountList.of(accounts), List.of()), now, answer, EventList.of());
+        keep();
+    }
+
+    private void keep() {
         books.keep();
+        tables.keep();
     }
 
     private static Command request(Event... events) {
         List<Transfer> transfers = Stream.of(events)
                 .map(event -> Samples.stamped(event.transfer(), 0))
                 .toList();
-        return new Command.Commit(transfers, List.of(), List.of());
+        return new Command.Commit(TransferList.copyOf(transfers), List.of(), List.of());
     }
 
     private static Answer noAnswer() {

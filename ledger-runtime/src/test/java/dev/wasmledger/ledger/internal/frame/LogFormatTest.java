@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wasmledger.ledger.Verdict;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountFlags;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountResult;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Asset;
@@ -12,10 +13,12 @@ import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Entry;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventKind;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Metadata;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transaction;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferFlags;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResult;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResultList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResults;
@@ -77,9 +80,9 @@ class LogFormatTest {
 
     private static final List<Command> COMMANDS = List.of(
             new Command.CreateAssets(List.of(new Asset(9, (byte) 2, "EUR"), new Asset(8, (byte) 39, "X")), METADATA),
-            new Command.CreateAccounts(List.of(account(ID), account(OTHER)), METADATA),
-            new Command.Commit(List.of(TRANSFER, TRANSFER, TRANSFER, TRANSFER), List.of(TRANSACTION), METADATA),
-            new Command.Commit(List.of(TRANSFER), List.of(), List.of()),
+            new Command.CreateAccounts(AccountList.of(account(ID), account(OTHER)), METADATA),
+            new Command.Commit(TransferList.of(TRANSFER, TRANSFER, TRANSFER, TRANSFER), List.of(TRANSACTION), METADATA),
+            new Command.Commit(TransferList.of(TRANSFER), List.of(), List.of()),
             new Command.Expire(7));
 
     private static final List<Answer> ANSWERS = List.of(
@@ -97,12 +100,12 @@ class LogFormatTest {
             new Answer.Stopped(new Verdict("engine", "unreachable")),
             new Answer.Expired(1));
 
-    private static final List<List<Event>> EVENTS = List.of(
-            List.of(),
-            List.of(),
-            List.of(event(EventKind.TWO_PHASE_PENDING)),
-            List.of(),
-            List.of(event(EventKind.TWO_PHASE_EXPIRED)));
+    private static final List<EventList> EVENTS = List.of(
+            EventList.of(),
+            EventList.of(),
+            EventList.of(event(EventKind.TWO_PHASE_PENDING)),
+            EventList.of(),
+            EventList.of(event(EventKind.TWO_PHASE_EXPIRED)));
 
     /** What is in logs is the place of a case: it must never change. */
     @Test

@@ -1,0 +1,74 @@
+package dev.wasmledger.ledger.internal.books;
+
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
+import dev.wasmledger.ledger.internal.table.HashedTable;
+
+/** Writes into the tables what follows from the events. */
+final class FoldedRows extends EventRows {
+
+    private final HashedTable accounts;
+    private final HashedTable transfers;
+
+    FoldedRows(HashedTable accounts, HashedTable transfers) {
+        this.accounts = accounts;
+        this.transfers = transfers;
+    }
+
+    @Override
+    boolean hasAccount(long low, long high) {
+        return accounts.find(low, high) != HashedTable.NONE;
+    }
+
+    @Override
+    void create(Account account, long timestamp) {
+        claim(accounts, account.id().low(), account.id().high());
+        AccountRow.write(account, timestamp, page, at);
+    }
+
+    @Override
+    boolean toAccount(long low, long high) {
+        return to(accounts, low, high);
+    }
+
+    @Override
+    void commit(EventList events, int event, int phase) throws ContradictionException {
+        long low = events.transferIdLow(event);
+        long high = events.transferIdHigh(event);
+        if (transfers.find(low, high) != HashedTable.NONE) {
+            throw ContradictionException.about(
+                    "transfer {} was committed, and its id was taken", events.transferId(event));
+        }
+        claim(transfers, low, high);
+        TransferRow.write(events, event, phase, page, at);
+    }
+
+    @Override
+    boolean toTransfer(long low, long high) {
+        return to(transfers, low, high);
+    }
+
+    @Override
+    int phase() {
+        return TransferRow.phase(page, at);
+    }
+
+    @Override
+    void setPhase(int phase) {
+        TransferRow.setPhase(page, at, phase);
+    }
+
+    private boolean to(HashedTable table, long low, long high) {
+        if (table.find(low, high) == HashedTable.NONE) {
+            return false;
+        }
+        claim(table, low, high);
+        return true;
+    }
+
+    private void claim(HashedTable table, long low, long high) {
+        int row = table.claim(low, high);
+        page = table.page(row);
+        at = table.offset(row);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.wasmledger.ledger.internal.books;
+
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferFlags;
+
+/**
+ * A row of the engine's table {@code transfers}, field by field as the contract has it. Rows stand in pages, each from an
+ * offset on. An id that is used up has a row of zeros.
+ */
+final class TransferRow {
+
+    static final int WIDTH = 16;
+    private static final int DEBIT_ACCOUNT = 0;
+    private static final int CREDIT_ACCOUNT = 2;
+    private static final int AMOUNT = 4;
+    private static final int PENDING_ID = 6;
+    private static final int USER_DATA128 = 8;
+    private static final int USER_DATA64 = 10;
+    private static final int USER_DATA32_AND_TIMEOUT = 11;
+    private static final int LEDGER_AND_CODE = 12;
+    private static final int FLAGS_AND_PHASE = 13;
+    private static final int TIMESTAMP = 14;
+
+    /** What was never pending is in no phase. */
+    static final int NO_PHASE = 0;
+
+    /** The amount is reserved. */
+    static final int OPEN = 1;
+
+    static final int POSTED = 2;
+    static final int VOIDED = 3;
+    static final int EXPIRED = 4;
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+    private TransferRow() {}
+
+    /** Writes the transfer of an event. */
+    static void write(EventList events, int event, int phase, long[] page, int at) {
+        page[at + DEBIT_ACCOUNT] = events.transferDebitAccountIdLow(event);
+        page[at + DEBIT_ACCOUNT + 1] = events.transferDebitAccountIdHigh(event);
+        page[at + CREDIT_ACCOUNT] = events.transferCreditAccountIdLow(event);
+        page[at + CREDIT_ACCOUNT + 1] = events.transferCreditAccountIdHigh(event);
+        page[at + AMOUNT] = events.transferAmountLow(event);
+        page[at + AMOUNT + 1] = events.transferAmountHigh(event);
+        page[at + PENDING_ID] = events.transferPendingIdLow(event);
+        page[at + PENDING_ID + 1] = events.transferPendingIdHigh(event);
+        page[at + USER_DATA128] = events.transferUserData128Low(event);
+        page[at + USER_DATA128 + 1] = events.transferUserData128High(event);
+        page[at + USER_DATA64] = events.transferUserData64(event);
+        page[at + USER_DATA32_AND_TIMEOUT] = Integer.toUnsignedLong(events.transferUserData32(event))
+                | (long) events.transferTimeout(event) << Integer.SIZE;
+        page[at + LEDGER_AND_CODE] = Integer.toUnsignedLong(events.transferLedger(event))
+                | Short.toUnsignedLong(events.transferCode(event)) << Integer.SIZE;
+        page[at + FLAGS_AND_PHASE] =
+                Integer.toUnsignedLong(events.transferFlagsBits(event)) | (long) phase << Integer.SIZE;
+        page[at + TIMESTAMP] = events.transferTimestamp(event);
+        page[at + TIMESTAMP + 1] = 0;
+    }
+
+    static int phase(long[] page, int at) {
+        return (int) (page[at + FLAGS_AND_PHASE] >>> Integer.SIZE);
+    }
+
+    static void setPhase(long[] page, int at, int phase) {
+        page[at + FLAGS_AND_PHASE] = (page[at + FLAGS_AND_PHASE] & 0xffffffffL) | (long) phase << Integer.SIZE;
+    }
+
+    static long amountLow(long[] page, int at) {
+        return page[at + AMOUNT];
+    }
+
+    static long amountHigh(long[] page, int at) {
+        return page[at + AMOUNT + 1];
+    }
+
+    static int flags(long[] page, int at) {
+        return (int) page[at + FLAGS_AND_PHASE];
+    }
+
+    static boolean has(long[] page, int at, TransferFlags flags) {
+        return (flags(page, at) & flags.bits()) == flags.bits();
+    }
+
+    static long timestamp(long[] page, int at) {
+        return page[at + TIMESTAMP];
+    }
+
+    /** When it expires if it is pending until then, in nanoseconds since 1970-01-01T00:00:00Z; zero where it does not. */
+    static long expiry(long[] page, int at) {
+        long timeout = page[at + USER_DATA32_AND_TIMEOUT] >>> Integer.SIZE;
+        return timeout == 0 ? 0 : page[at + TIMESTAMP] + timeout * NANOS_PER_SECOND;
+    }
+
+    /** Whether the transfer of an event is between the accounts that this one is between. */
+    static boolean isBetween(long[] page, int at, EventList events, int event) {
+        return page[at + DEBIT_ACCOUNT] == events.transferDebitAccountIdLow(event)
+                && page[at + DEBIT_ACCOUNT + 1] == events.transferDebitAccountIdHigh(event)
+                && page[at + CREDIT_ACCOUNT] == events.transferCreditAccountIdLow(event)
+                && page[at + CREDIT_ACCOUNT + 1] == events.transferCreditAccountIdHigh(event);
+    }
+
+    /** Whether that is what stands for an id that is used up. */
+    static boolean isUsedUp(long[] page, int at) {
+        for (int field = 0; field < WIDTH; field++) {
+            if (page[at + field] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
