@@ -10,10 +10,16 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 
 /** The process that {@link KillTest} kills: commits the transactions whose numbers it reads, says which are durable. */
 final class KillTarget {
+
+    /** So small that a few kills go through a segment. */
+    static final LogOptions OPTIONS =
+            new LogOptions(1 << 15, 1 << 17, ForkJoinPool.commonPool(), new SecureRandom()::nextLong);
 
     private KillTarget() {}
 
@@ -26,7 +32,7 @@ final class KillTarget {
     }
 
     private static void commitAll(Path state, String first, BufferedReader numbers) throws Exception {
-        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), FileStorage.open(state), LogOptions.standard())) {
+        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), FileStorage.open(state), OPTIONS)) {
             ledger.createAssets(List.of(Samples.CREDITS), List.of()).get();
             ledger.createAccounts(List.of(account(1), account(2), account(3)), List.of())
                     .get();

@@ -4,70 +4,87 @@ import static dev.wasmledger.ledger.Samples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
-import dev.wasmledger.ledger.log.LogOptions;
 import dev.wasmledger.ledger.storage.FileStorage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * SIGKILL while committing. The ledger runs in a process of its own ({@link KillTarget}); this one is its client, which
- * submits transactions, writes down what is acknowledged, and kills it.
+ * submits transactions, writes down what is acknowledged, and kills it. CI kills 100 times; {@code -Dkills=1000} more often.
  */
 class KillTest {
 
-    private static final int KILLS = 50;
+    private static final int KILLS = Integer.getInteger("kills", System.getenv("CI") == null ? 20 : 100);
     private static final int MOST_SUBMITTED = 200;
 
+    /** A ledger is given up after so many kills, and a new one begun: else each recovery would take longer than the last. */
+    private static final int KILLS_OF_ONE_LEDGER = 100;
+
     @TempDir
-    Path state;
+    private Path folder;
 
     private final Random random = new Random(1);
     private final Set<Integer> acknowledged = new TreeSet<>();
     private int submitted;
+    private Path state = Path.of("");
+    private int rotations;
 
     @Test
     void keepsWhatWasAcknowledged() throws Exception {
+        TargetProcess target = TargetProcess.prepare(folder, KillTarget.class, "0\n");
         int committing = 0;
-        Process target = start();
-        for (int kill = 1; kill <= KILLS; kill++) {
-            // The next process starts up meanwhile; it opens the ledger when it is given something to commit.
-            Process next = start();
-            int before = acknowledged.size();
-            commitUntilKilled(target, random.nextInt(1, 60));
-            committing += acknowledged.size() < submitted ? 1 : 0;
-            assertThat(acknowledged.size())
-                    .as("kill " + kill + ": acknowledged")
-                    .isGreaterThan(before);
-            check("after kill " + kill);
-            target = next;
+        for (int kill = 0; kill < KILLS; kill += KILLS_OF_ONE_LEDGER) {
+            begin("ledger-" + kill);
+            committing += killOften(target, Math.min(KILLS_OF_ONE_LEDGER, KILLS - kill));
+            rotations += segments() - 1;
         }
-        target.destroyForcibly().waitFor();
         assertThat(committing).as("kills while something was being committed").isGreaterThan(KILLS / 2);
+        assertThat(rotations).as("segments that were left for another one").isGreaterThan(KILLS / 10);
     }
 
-    private Process start() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xshare:auto",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KillTarget.class.getName(),
-                        state.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+    private void begin(String ledger) {
+        state = folder.resolve(ledger);
+        acknowledged.clear();
+        submitted = 0;
+    }
+
+    /** How many of the kills came while something was being committed. */
+    private int killOften(TargetProcess target, int kills) throws Exception {
+        int committing = 0;
+        Process process = target.start(state.toString());
+        for (int kill = 1; kill <= kills; kill++) {
+            // The next process starts up meanwhile; it opens the ledger when it is given something to commit.
+            Process next = target.start(state.toString());
+            int before = acknowledged.size();
+            commitUntilKilled(process, random.nextInt(1, 60));
+            committing += acknowledged.size() < submitted ? 1 : 0;
+            assertThat(acknowledged.size())
+                    .as("%s, kill %d: acknowledged", state, kill)
+                    .isGreaterThan(before);
+            check("%s, after kill %d".formatted(state, kill));
+            process = next;
+        }
+        process.destroyForcibly().waitFor();
+        return committing;
+    }
+
+    private int segments() throws IOException {
+        try (Stream<Path> files = Files.list(state)) {
+            return (int) files.filter(file -> file.toString().endsWith(".log")).count();
+        }
     }
 
     private void commitUntilKilled(Process target, int acknowledgements) throws IOException, InterruptedException {
@@ -100,7 +117,7 @@ class KillTest {
     }
 
     private void check(String when) throws Exception {
-        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), FileStorage.open(state), LogOptions.standard())) {
+        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), FileStorage.open(state), KillTarget.OPTIONS)) {
             List<U128> ids = IntStream.range(0, submitted)
                     .mapToObj(KillTarget::ids)
                     .flatMap(List::stream)
