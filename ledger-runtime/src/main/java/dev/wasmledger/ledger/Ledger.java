@@ -30,6 +30,7 @@ import dev.wasmledger.ledger.internal.frame.Command;
 import dev.wasmledger.ledger.internal.graph.GraphException;
 import dev.wasmledger.ledger.internal.graph.GraphSource;
 import dev.wasmledger.ledger.internal.projection.ProjectionReader;
+import dev.wasmledger.ledger.log.Digest;
 import dev.wasmledger.ledger.log.FrameLog;
 import dev.wasmledger.ledger.log.Head;
 import dev.wasmledger.ledger.log.LogOptions;
@@ -86,6 +87,7 @@ public final class Ledger implements AutoCloseable {
      * @throws dev.wasmledger.wit.diagnostic.DiagnosticException with everything that is wrong with the file
      * @throws dev.wasmledger.ledger.storage.StorageInUseException if somebody else has the ledger open
      * @throws dev.wasmledger.ledger.log.CorruptLogException if the log has lost or changed something
+     * @throws DeploymentDiffersException if the log has another deployment active: {@link Redeployment} changes that
      * @throws LinkException if the components do not fit the host, or trap before they can be called
      */
     public static Ledger open(Path file) throws IOException {
@@ -147,6 +149,7 @@ public final class Ledger implements AutoCloseable {
      * @param state the ledger's folder
      * @throws dev.wasmledger.ledger.storage.StorageInUseException if somebody else has the ledger open
      * @throws dev.wasmledger.ledger.log.CorruptLogException if the log has lost or changed something
+     * @throws DeploymentDiffersException if the log has another deployment active: {@link Redeployment} changes that
      * @throws LinkException if the components do not fit the host, or trap before they can be called
      */
     public static Ledger open(Deployment deployment, Path state) throws IOException {
@@ -181,6 +184,7 @@ public final class Ledger implements AutoCloseable {
         try {
             Recovery recovery = new Recovery();
             FrameLog log = FrameLog.open(storage, logged, recovery);
+            requireActive(source, recovery, log);
             CommitPath path =
                     new CommitPath(source, log, new ComponentArchive(storage), recovery, () -> nanos(options.clock()));
             try {
@@ -199,7 +203,18 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    private static long nanos(InstantSource clock) {
+    /** A ledger goes on with the deployment that its log has active; one that has none takes what it is given. */
+    private static void requireActive(GraphSource source, Recovery recovery, FrameLog log) throws IOException {
+        Digest given = source.deployment().digest();
+        Optional<Digest> active = recovery.deployment();
+        if (active.isPresent() && !active.get().equals(given)) {
+            log.close();
+            throw new DeploymentDiffersException(active.get(), given);
+        }
+    }
+
+    /** Nanoseconds since 1970-01-01T00:00:00Z. */
+    static long nanos(InstantSource clock) {
         Instant now = clock.instant();
         return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
     }

@@ -316,17 +316,43 @@ class LedgerTest {
     }
 
     @Test
-    void writesDownAnotherDeploymentBeforeItsFirstCommand() throws Exception {
+    void doesNotGoOnWithAnotherDeploymentThanItsLogHas() throws Exception {
+        Head head;
         try (Ledger ledger = opened(JavaGraphs.honest())) {
-            commit(ledger, transfer(10, 1, 2, 5));
+            head = ledger.head();
         }
         JavaGraphs other = new JavaGraphs("other", (state, scope) -> new JavaEngine(state, scope, scope));
-        try (Ledger ledger = Ledger.open(other, storage, LogOptions.standard())) {
-            assertThat(ledger.head().sequence()).isEqualTo(4);
-            commit(ledger, transfer(11, 1, 2, 5));
-            assertThat(ledger.head().sequence()).isEqualTo(6);
+        assertThatExceptionOfType(DeploymentDiffersException.class)
+                .isThrownBy(() -> Ledger.open(other, storage, LogOptions.standard()))
+                .matches(e -> e.active().equals(JavaGraphs.honest().deployment().digest()))
+                .matches(e -> e.given().equals(other.deployment().digest()));
+        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), storage, LogOptions.standard())) {
+            assertThat(ledger.head()).isEqualTo(head);
         }
-        assertThat(LedgerVerifier.verify(storage, (bytes, of) -> {}).problem()).isEmpty();
+    }
+
+    @Test
+    void keepsWhatWasRefusedAndWhyOnce() throws Exception {
+        Head head;
+        try (Ledger ledger = opened(JavaGraphs.honest())) {
+            long before = ledger.head().sequence();
+            assertThat(commit(ledger, transfer(10, 1, 9, 5))).containsExactly(TransferStatus.CREDIT_ACCOUNT_NOT_FOUND);
+            assertThat(ledger.head().sequence()).isEqualTo(before + 1);
+            commit(ledger, transfer(10, 1, 9, 5));
+            assertThat(ledger.head().sequence()).as("said again").isEqualTo(before + 1);
+            commit(ledger, transfer(10, 9, 1, 5));
+            assertThat(ledger.head().sequence()).as("for another reason").isEqualTo(before + 2);
+            commit(ledger, transfer(11, 1, 9, 5), transfer(12, 1, 2, 5));
+            head = ledger.head();
+        }
+        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), storage, LogOptions.standard())) {
+            commit(ledger, transfer(10, 9, 1, 5));
+            commit(ledger, transfer(11, 1, 9, 5), transfer(12, 1, 2, 5));
+            assertThat(ledger.head()).as("all of it said before").isEqualTo(head);
+        }
+        LedgerAudit audit =
+                LedgerAudit.run(storage, (path, component, deployment) -> JavaGraphs.honest(), (bytes, of) -> {});
+        assertThat(audit.problem()).isEmpty();
     }
 
     @Test

@@ -18,7 +18,6 @@ import dev.wasmledger.ledger.internal.graph.GraphSource;
 import dev.wasmledger.ledger.internal.host.Scope;
 import dev.wasmledger.ledger.internal.table.TableStore;
 import dev.wasmledger.ledger.log.Digest;
-import dev.wasmledger.ledger.log.FrameKind;
 import dev.wasmledger.ledger.log.FrameLog;
 import java.io.IOException;
 import java.util.Optional;
@@ -42,6 +41,7 @@ public final class CommitPath implements AutoCloseable {
     private final Digest deployment;
     private final TableStore tables;
     private final Books books;
+    private final Refusals refusals;
     private final LongSupplier wallClock;
     private final Scope scope = new Scope();
     private final ByteSink body = new ByteSink();
@@ -68,6 +68,7 @@ public final class CommitPath implements AutoCloseable {
         this.deployment = source.deployment().digest();
         this.tables = recovered.tables();
         this.books = recovered.books();
+        this.refusals = new Refusals(tables);
         this.wallClock = wallClock;
         this.loggedDeployment = recovered.deployment();
         this.lastTime = books.lastTimestamp();
@@ -201,6 +202,7 @@ public final class CommitPath implements AutoCloseable {
             scope.beginCommand(now);
             Answer answer = call(components.ledger(), command);
             books.check(command, now, answer, scope.events(), scope::hasDerived);
+            refusals.note(command, answer);
             return answer;
         } catch (GraphException e) {
             throw new StoppedException(e.verdict(), e);
@@ -250,7 +252,8 @@ public final class CommitPath implements AutoCloseable {
         long sequence;
         try {
             if (!loggedDeployment.equals(Optional.of(deployment))) {
-                appendDeployment(now);
+                DeploymentEntry.append(log, archive, source, now);
+                loggedDeployment = Optional.of(deployment);
             }
             sequence = log.append(command.kind(), now, deployment, body.bytes());
         } catch (IOException e) {
@@ -269,14 +272,6 @@ public final class CommitPath implements AutoCloseable {
         tables.drop();
         books.drop();
         dropGraph();
-    }
-
-    private void appendDeployment(long now) throws IOException {
-        archive.keep(source.deployment().composition(), source.composition());
-        ByteSink parts = new ByteSink();
-        source.deployment().write(parts);
-        log.append(FrameKind.DEPLOYMENT, now, deployment, parts.bytes());
-        loggedDeployment = Optional.of(deployment);
     }
 
     /**

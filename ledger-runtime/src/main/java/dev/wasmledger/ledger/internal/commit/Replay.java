@@ -29,6 +29,7 @@ public final class Replay implements FrameHandler, AutoCloseable {
     private final ComponentArchive archive;
     private final Sources sources;
     private final TableStore tables = new TableStore();
+    private final Refusals refusals = new Refusals(tables);
     private final Scope scope = new Scope();
     private final ByteSink body = new ByteSink();
     private @Nullable GraphSource source;
@@ -106,6 +107,7 @@ public final class Replay implements FrameHandler, AutoCloseable {
             Graph components = graph(frame);
             scope.beginCommand(frame.time());
             Answer answer = CommitPath.call(components.ledger(), logged.command());
+            refusals.note(logged.command(), answer);
             body.clear();
             CommandBody.write(logged.command(), answer, scope.events(), tables::writeChanges, body);
         } catch (GraphException e) {

@@ -82,7 +82,7 @@ public final class ComponentGraphs implements GraphSource {
         List<DeploymentBody.Part> parts = composition.instances().stream()
                 .map(instance -> new DeploymentBody.Part(
                         instance.name(),
-                        instance.component().toString(),
+                        instance.component().text(),
                         Digest.parse(instance.digest().hex()),
                         new TreeMap<>(instance.config())))
                 .toList();

@@ -1,0 +1,11 @@
+package dev.wasmledger.ledger;
+
+/**
+ * What somebody decided about one thing.
+ *
+ * @param outcome in the contract's words, {@code exceeds-credits} for instance; {@code stopped} where the host stopped the whole
+ *     command
+ * @param by the name of the instance that decided
+ * @param reason for people to read; empty where the outcome says it all
+ */
+public record Decision(String outcome, String by, String reason) {}
