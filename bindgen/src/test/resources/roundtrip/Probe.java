@@ -202,6 +202,27 @@ public final class Probe implements Consumer<Loopback> {
         assertThat(built.inner(22)).isEqualTo(list.inner(1));
         assertThat(built.l(22)).isEqualTo(Long.MIN_VALUE);
         assertThat(builder.add(expected).build()).containsExactly(expected);
+        buildingInOnePlace(expected);
+    }
+
+    /** Lists in the bytes of one that is spent: what they are given shows nothing of what was there before. */
+    private static void buildingInOnePlace(Fixed expected) {
+        Fixed zero = new FixedBuffer().get();
+        FixedList three = FixedList.builder(3, FixedList.of()).add(expected).add(expected).add(expected).build();
+        assertThat(three).containsExactly(expected, expected, expected);
+        FixedList.Builder again = FixedList.builder(2, three);
+        again.add();
+        FixedList one = again.build();
+        assertThat(one).containsExactly(zero);
+        FixedList.Builder more = FixedList.builder(0, one);
+        for (int i = 0; i < 30; i++) {
+            more.add().l(i);
+        }
+        FixedList thirty = more.build();
+        assertThat(thirty).hasSize(30);
+        for (int i = 0; i < 30; i++) {
+            assertThat(thirty.get(i)).isEqualTo(new FixedBuffer().set(zero).l(i).get());
+        }
     }
 
     private static Fixed fixed(int seed) {

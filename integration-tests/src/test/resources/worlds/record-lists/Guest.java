@@ -14,6 +14,8 @@ import java.util.Optional;
 
 public final class Guest implements Rows {
 
+    private RowList spent = RowList.of();
+
     @Override
     public RowList same(RowList rows) {
         return RowList.copyOf(rows.stream().toList());
@@ -32,7 +34,7 @@ public final class Guest implements Rows {
 
     @Override
     public RowList count(int count) {
-        RowList.Builder rows = RowList.builder(1);
+        RowList.Builder rows = RowList.builder(count, spent);
         for (int i = 0; i < count; i++) {
             rows.add()
                     .idLow(i)
@@ -47,7 +49,8 @@ public final class Guest implements Rows {
                     .code((short) i)
                     .rightsBits(i & 7);
         }
-        return rows.build();
+        spent = rows.build();
+        return spent;
     }
 
     @Override

@@ -78,6 +78,7 @@ public final class Host implements Consumer<Component> {
         assertThat(kept.getFirst()).isEqualTo(new Row(
                 first.id(), first.kind(), first.open(), 12, first.letter(), first.share(), first.small(), first.rate(),
                 first.code(), first.rights()));
+        assertThat(rows.count(3)).hasSize(3);
         RowList counted = rows.count(MANY);
         assertThat(counted).hasSize(MANY);
         for (int i = 0; i < MANY; i++) {

@@ -1,5 +1,6 @@
 package dev.wasmledger.guest;
 
+import java.util.Arrays;
 import org.teavm.interop.Address;
 import org.teavm.interop.PlatformMarker;
 import org.teavm.interop.Platforms;
@@ -14,7 +15,7 @@ public final class Bytes {
     private Bytes() {}
 
     public static byte getByte(byte[] bytes, int offset) {
-        return bytes[offset];
+        return isGuest() ? at(bytes, offset).getByte() : bytes[offset];
     }
 
     public static short getShort(byte[] bytes, int offset) {
@@ -38,7 +39,11 @@ public final class Bytes {
     }
 
     public static void putByte(byte[] bytes, int offset, byte value) {
-        bytes[offset] = value;
+        if (isGuest()) {
+            at(bytes, offset).putByte(value);
+        } else {
+            bytes[offset] = value;
+        }
     }
 
     public static void putShort(byte[] bytes, int offset, short value) {
@@ -71,6 +76,15 @@ public final class Bytes {
 
     public static void putDouble(byte[] bytes, int offset, double value) {
         putLong(bytes, offset, Double.doubleToRawLongBits(value));
+    }
+
+    /** Sets the first {@code length} bytes to zero. */
+    public static void clear(byte[] bytes, int length) {
+        if (isGuest()) {
+            Address.fillZero(Address.ofData(bytes), length);
+        } else {
+            Arrays.fill(bytes, 0, length, (byte) 0);
+        }
     }
 
     /** Copies bytes out of shared memory. */

@@ -45,14 +45,8 @@ final class RecordLists {
                         .build())
                 .addMethod(of(record))
                 .addMethod(copyOf(record))
-                .addMethod(MethodSpec.methodBuilder("builder")
-                        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                        .addJavadoc(
-                                "A builder of a list.\n\n@param capacity elements that it takes without growing: a guess")
-                        .addParameter(TypeName.INT, "capacity")
-                        .returns(name.nestedClass("Builder"))
-                        .addStatement("return new Builder(capacity)")
-                        .build())
+                .addMethod(builder(record))
+                .addMethod(builderInTheBytesOf(record))
                 .addMethod(overriding("size", TypeName.INT)
                         .addStatement("return size")
                         .build())
@@ -60,7 +54,7 @@ final class RecordLists {
         record.fields().forEach(field -> type.addMethod(accessor(field)));
         return type.addMethod(copyTo(record))
                 .addMethod(at(record))
-                .addType(builder(record))
+                .addType(builderType(record))
                 .build();
     }
 
@@ -94,6 +88,41 @@ final class RecordLists {
                 .addStatement("Builder builder = builder(elements.size())")
                 .addStatement("elements.forEach(builder::add)")
                 .addStatement("return builder.build()")
+                .build();
+    }
+
+    private static MethodSpec builder(FixedRecord record) {
+        return MethodSpec.methodBuilder("builder")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc("A builder of a list.\n\n@param capacity elements that it takes without growing: a guess")
+                .addParameter(TypeName.INT, "capacity")
+                .returns(record.list().nestedClass("Builder"))
+                .addStatement("return new Builder(new byte[$T.multiplyExact(capacity, $L)])", Math.class, record.size())
+                .build();
+    }
+
+    /**
+     * What lies behind a list's elements in its bytes is zero, and stays so. The builder is made in one place whatever it
+     * is given, because only then the JVM can do without the object.
+     */
+    private MethodSpec builderInTheBytesOf(FixedRecord record) {
+        return MethodSpec.methodBuilder("builder")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc("""
+                        A builder in the bytes of a list that nobody needs any more, if they have room: who builds lists again
+                        and again makes no garbage.
+
+                        @param capacity elements that it takes without growing: a guess
+                        @param spent the list; what it holds from now on is undefined""")
+                .addParameter(TypeName.INT, "capacity")
+                .addParameter(record.list(), "spent")
+                .returns(record.list().nestedClass("Builder"))
+                .addStatement("$T.clear(spent.bytes, spent.size * $L)", fields.bytes(), record.size())
+                .addStatement("boolean fits = capacity <= spent.bytes.length / $L", record.size())
+                .addStatement(
+                        "return new Builder(fits ? spent.bytes : new byte[$T.multiplyExact(capacity, $L)])",
+                        Math.class,
+                        record.size())
                 .build();
     }
 
@@ -141,20 +170,21 @@ final class RecordLists {
                 .build();
     }
 
-    private static TypeSpec builder(FixedRecord record) {
+    /**
+     * The builder. Its bytes are the buffer's, so that to add an element is to move a number: a reference kept for each
+     * element would cost a write barrier of the collector for each.
+     */
+    private static TypeSpec builderType(FixedRecord record) {
         ClassName name = record.list().nestedClass("Builder");
-        TypeName array = ArrayTypeName.of(TypeName.BYTE);
         return TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("Makes a list, one element after the other.")
-                .addField(array, "bytes", Modifier.PRIVATE)
-                .addField(TypeName.INT, "size", Modifier.PRIVATE)
                 .addField(record.buffer(), "last", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(TypeName.INT, "size", Modifier.PRIVATE)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
-                        .addParameter(TypeName.INT, "capacity")
-                        .addStatement("bytes = new byte[$T.multiplyExact(capacity, $L)]", Math.class, record.size())
-                        .addStatement("last = new $T()", record.buffer())
+                        .addParameter(ArrayTypeName.of(TypeName.BYTE), "bytes")
+                        .addStatement("last = new $T(bytes)", record.buffer())
                         .build())
                 .addMethod(MethodSpec.methodBuilder("size")
                         .addModifiers(Modifier.PUBLIC)
@@ -169,16 +199,17 @@ final class RecordLists {
                                         + "time: it stands for the last element until there is another one, or the list is built.")
                         .returns(record.buffer())
                         .addStatement("int start = size * $L", record.size())
-                        .beginControlFlow("if (start == bytes.length)")
+                        .beginControlFlow("if (start == last.bytes.length)")
                         .addStatement(
-                                "bytes = $T.copyOf(bytes, $T.max($T.multiplyExact(start, 2), $L))",
+                                "last.bytes = $T.copyOf(last.bytes, $T.max($T.multiplyExact(start, 2), $L))",
                                 Arrays.class,
                                 Math.class,
                                 Math.class,
                                 8 * record.size())
                         .endControlFlow()
+                        .addStatement("last.start = start")
                         .addStatement("size++")
-                        .addStatement("return last.moveTo(bytes, start)")
+                        .addStatement("return last")
                         .build())
                 .addMethod(adding(name)
                         .addJavadoc("Adds an element.")
@@ -197,10 +228,10 @@ final class RecordLists {
                         .addModifiers(Modifier.PUBLIC)
                         .addJavadoc("The list. The builder starts again with none.")
                         .returns(record.list())
-                        .addStatement("$1T list = new $1T(bytes, size)", record.list())
-                        .addStatement("bytes = new byte[0]")
+                        .addStatement("$1T list = new $1T(last.bytes, size)", record.list())
+                        .addStatement("last.bytes = new byte[$L]", record.size())
+                        .addStatement("last.start = 0")
                         .addStatement("size = 0")
-                        .addStatement("last.moveTo(new byte[$L], 0)", record.size())
                         .addStatement("return list")
                         .build())
                 .build();

@@ -3,6 +3,7 @@ package dev.wasmledger.runtime.abi;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * Reads and writes single values in bytes that were copied out of a linear memory, or are to be copied into one. Values are
@@ -64,6 +65,11 @@ public final class Bytes {
 
     public static void putDouble(byte[] bytes, int offset, double value) {
         DOUBLES.set(bytes, offset, value);
+    }
+
+    /** Sets the first {@code length} bytes to zero. */
+    public static void clear(byte[] bytes, int length) {
+        Arrays.fill(bytes, 0, length, (byte) 0);
     }
 
     private static VarHandle view(Class<?> array) {

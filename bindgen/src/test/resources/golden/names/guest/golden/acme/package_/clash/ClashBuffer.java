@@ -11,14 +11,12 @@ public final class ClashBuffer {
 
     /** One of its own, zero throughout. */
     public ClashBuffer() {
-        bytes = new byte[1];
+        this(new byte[1]);
     }
 
-    /** Makes it an element of a list that is being built. */
-    ClashBuffer moveTo(byte[] bytes, int start) {
+    /** The first of the elements that these bytes have room for. */
+    ClashBuffer(byte[] bytes) {
         this.bytes = bytes;
-        this.start = start;
-        return this;
     }
 
     /** The value as a record. */

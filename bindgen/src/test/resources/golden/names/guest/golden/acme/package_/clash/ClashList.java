@@ -43,7 +43,20 @@ public final class ClashList extends AbstractList<Clash> implements RandomAccess
      * @param capacity elements that it takes without growing: a guess
      */
     public static Builder builder(int capacity) {
-        return new Builder(capacity);
+        return new Builder(new byte[Math.multiplyExact(capacity, 1)]);
+    }
+
+    /**
+     * A builder in the bytes of a list that nobody needs any more, if they have room: who builds lists again
+     * and again makes no garbage.
+     *
+     * @param capacity elements that it takes without growing: a guess
+     * @param spent the list; what it holds from now on is undefined
+     */
+    public static Builder builder(int capacity, ClashList spent) {
+        Bytes.clear(spent.bytes, spent.size * 1);
+        boolean fits = capacity <= spent.bytes.length / 1;
+        return new Builder(fits ? spent.bytes : new byte[Math.multiplyExact(capacity, 1)]);
     }
 
     @Override
@@ -75,15 +88,12 @@ public final class ClashList extends AbstractList<Clash> implements RandomAccess
 
     /** Makes a list, one element after the other. */
     public static final class Builder {
-        private byte[] bytes;
+        private final ClashBuffer last;
 
         private int size;
 
-        private final ClashBuffer last;
-
-        private Builder(int capacity) {
-            bytes = new byte[Math.multiplyExact(capacity, 1)];
-            last = new ClashBuffer();
+        private Builder(byte[] bytes) {
+            last = new ClashBuffer(bytes);
         }
 
         /** How many elements there are by now. */
@@ -97,11 +107,12 @@ public final class ClashList extends AbstractList<Clash> implements RandomAccess
          */
         public ClashBuffer add() {
             int start = size * 1;
-            if (start == bytes.length) {
-                bytes = Arrays.copyOf(bytes, Math.max(Math.multiplyExact(start, 2), 8));
+            if (start == last.bytes.length) {
+                last.bytes = Arrays.copyOf(last.bytes, Math.max(Math.multiplyExact(start, 2), 8));
             }
+            last.start = start;
             size++;
-            return last.moveTo(bytes, start);
+            return last;
         }
 
         /** Adds an element. */
@@ -118,10 +129,10 @@ public final class ClashList extends AbstractList<Clash> implements RandomAccess
 
         /** The list. The builder starts again with none. */
         public ClashList build() {
-            ClashList list = new ClashList(bytes, size);
-            bytes = new byte[0];
+            ClashList list = new ClashList(last.bytes, size);
+            last.bytes = new byte[1];
+            last.start = 0;
             size = 0;
-            last.moveTo(new byte[1], 0);
             return list;
         }
     }

@@ -11,14 +11,12 @@ public final class LevelBuffer {
 
     /** One of its own, zero throughout. */
     public LevelBuffer() {
-        bytes = new byte[24];
+        this(new byte[24]);
     }
 
-    /** Makes it an element of a list that is being built. */
-    LevelBuffer moveTo(byte[] bytes, int start) {
+    /** The first of the elements that these bytes have room for. */
+    LevelBuffer(byte[] bytes) {
         this.bytes = bytes;
-        this.start = start;
-        return this;
     }
 
     /** The value as a record. */

@@ -43,7 +43,20 @@ public final class LevelList extends AbstractList<Level> implements RandomAccess
      * @param capacity elements that it takes without growing: a guess
      */
     public static Builder builder(int capacity) {
-        return new Builder(capacity);
+        return new Builder(new byte[Math.multiplyExact(capacity, 24)]);
+    }
+
+    /**
+     * A builder in the bytes of a list that nobody needs any more, if they have room: who builds lists again
+     * and again makes no garbage.
+     *
+     * @param capacity elements that it takes without growing: a guess
+     * @param spent the list; what it holds from now on is undefined
+     */
+    public static Builder builder(int capacity, LevelList spent) {
+        Bytes.clear(spent.bytes, spent.size * 24);
+        boolean fits = capacity <= spent.bytes.length / 24;
+        return new Builder(fits ? spent.bytes : new byte[Math.multiplyExact(capacity, 24)]);
     }
 
     @Override
@@ -108,15 +121,12 @@ public final class LevelList extends AbstractList<Level> implements RandomAccess
 
     /** Makes a list, one element after the other. */
     public static final class Builder {
-        private byte[] bytes;
+        private final LevelBuffer last;
 
         private int size;
 
-        private final LevelBuffer last;
-
-        private Builder(int capacity) {
-            bytes = new byte[Math.multiplyExact(capacity, 24)];
-            last = new LevelBuffer();
+        private Builder(byte[] bytes) {
+            last = new LevelBuffer(bytes);
         }
 
         /** How many elements there are by now. */
@@ -130,11 +140,12 @@ public final class LevelList extends AbstractList<Level> implements RandomAccess
          */
         public LevelBuffer add() {
             int start = size * 24;
-            if (start == bytes.length) {
-                bytes = Arrays.copyOf(bytes, Math.max(Math.multiplyExact(start, 2), 192));
+            if (start == last.bytes.length) {
+                last.bytes = Arrays.copyOf(last.bytes, Math.max(Math.multiplyExact(start, 2), 192));
             }
+            last.start = start;
             size++;
-            return last.moveTo(bytes, start);
+            return last;
         }
 
         /** Adds an element. */
@@ -151,10 +162,10 @@ public final class LevelList extends AbstractList<Level> implements RandomAccess
 
         /** The list. The builder starts again with none. */
         public LevelList build() {
-            LevelList list = new LevelList(bytes, size);
-            bytes = new byte[0];
+            LevelList list = new LevelList(last.bytes, size);
+            last.bytes = new byte[24];
+            last.start = 0;
             size = 0;
-            last.moveTo(new byte[24], 0);
             return list;
         }
     }

@@ -11,14 +11,12 @@ public final class SkuBuffer {
 
     /** One of its own, zero throughout. */
     public SkuBuffer() {
-        bytes = new byte[8];
+        this(new byte[8]);
     }
 
-    /** Makes it an element of a list that is being built. */
-    SkuBuffer moveTo(byte[] bytes, int start) {
+    /** The first of the elements that these bytes have room for. */
+    SkuBuffer(byte[] bytes) {
         this.bytes = bytes;
-        this.start = start;
-        return this;
     }
 
     /** The value as a record. */

@@ -43,7 +43,20 @@ public final class SkuList extends AbstractList<Sku> implements RandomAccess {
      * @param capacity elements that it takes without growing: a guess
      */
     public static Builder builder(int capacity) {
-        return new Builder(capacity);
+        return new Builder(new byte[Math.multiplyExact(capacity, 8)]);
+    }
+
+    /**
+     * A builder in the bytes of a list that nobody needs any more, if they have room: who builds lists again
+     * and again makes no garbage.
+     *
+     * @param capacity elements that it takes without growing: a guess
+     * @param spent the list; what it holds from now on is undefined
+     */
+    public static Builder builder(int capacity, SkuList spent) {
+        Bytes.clear(spent.bytes, spent.size * 8);
+        boolean fits = capacity <= spent.bytes.length / 8;
+        return new Builder(fits ? spent.bytes : new byte[Math.multiplyExact(capacity, 8)]);
     }
 
     @Override
@@ -79,15 +92,12 @@ public final class SkuList extends AbstractList<Sku> implements RandomAccess {
 
     /** Makes a list, one element after the other. */
     public static final class Builder {
-        private byte[] bytes;
+        private final SkuBuffer last;
 
         private int size;
 
-        private final SkuBuffer last;
-
-        private Builder(int capacity) {
-            bytes = new byte[Math.multiplyExact(capacity, 8)];
-            last = new SkuBuffer();
+        private Builder(byte[] bytes) {
+            last = new SkuBuffer(bytes);
         }
 
         /** How many elements there are by now. */
@@ -101,11 +111,12 @@ public final class SkuList extends AbstractList<Sku> implements RandomAccess {
          */
         public SkuBuffer add() {
             int start = size * 8;
-            if (start == bytes.length) {
-                bytes = Arrays.copyOf(bytes, Math.max(Math.multiplyExact(start, 2), 64));
+            if (start == last.bytes.length) {
+                last.bytes = Arrays.copyOf(last.bytes, Math.max(Math.multiplyExact(start, 2), 64));
             }
+            last.start = start;
             size++;
-            return last.moveTo(bytes, start);
+            return last;
         }
 
         /** Adds an element. */
@@ -122,10 +133,10 @@ public final class SkuList extends AbstractList<Sku> implements RandomAccess {
 
         /** The list. The builder starts again with none. */
         public SkuList build() {
-            SkuList list = new SkuList(bytes, size);
-            bytes = new byte[0];
+            SkuList list = new SkuList(last.bytes, size);
+            last.bytes = new byte[8];
+            last.start = 0;
             size = 0;
-            last.moveTo(new byte[8], 0);
             return list;
         }
     }
