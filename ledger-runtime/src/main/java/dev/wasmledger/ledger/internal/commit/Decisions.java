@@ -84,8 +84,9 @@ public record Decisions(List<Decision> items, Map<U128, Decision> others) {
         return new Decision(kebab(TransferStatus.CREATED), ENGINE, moved);
     }
 
+    /** A transfer that failed for another one's sake may never have come as far as the engine. */
     private static Decision engines(Enum<?> status) {
-        return new Decision(kebab(status), ENGINE, "");
+        return new Decision(kebab(status), status == TransferStatus.LINKED_EVENT_FAILED ? "" : ENGINE, "");
     }
 
     /** A case of the contract's enumerations, as the contract writes it. */
@@ -93,7 +94,8 @@ public record Decisions(List<Decision> items, Map<U128, Decision> others) {
         return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static String decimal(U128 number) {
+    /** A number of 128 bits as people write it. */
+    public static String decimal(U128 number) {
         BigInteger high = new BigInteger(Long.toUnsignedString(number.high()));
         return high.shiftLeft(Long.SIZE)
                 .add(new BigInteger(Long.toUnsignedString(number.low())))

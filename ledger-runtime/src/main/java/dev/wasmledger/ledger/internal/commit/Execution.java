@@ -37,13 +37,25 @@ final class Execution implements AutoCloseable {
 
     /** Carries a command out, and keeps what it did. */
     Result carryOut(Command command, long time) {
+        Result result = execute(command, time);
+        state.books().keep();
+        state.tables().keep();
+        return result;
+    }
+
+    /** Carries a command out, and keeps nothing of it. */
+    Result tryOut(Command command, long time) {
+        Result result = execute(command, time);
+        drop();
+        return result;
+    }
+
+    private Result execute(Command command, long time) {
         try {
             Graph components = graph();
             scope.beginCommand(time);
             Answer answer = CommitPath.call(components.ledger(), command);
             state.books().check(command, time, answer, scope.events(), scope::hasDerived);
-            state.books().keep();
-            state.tables().keep();
             return new Result(answer, scope.events(), scope.traced());
         } catch (GraphException e) {
             return stopped(e.verdict());
@@ -57,10 +69,14 @@ final class Execution implements AutoCloseable {
     }
 
     private Result stopped(Verdict verdict) {
-        state.tables().drop();
-        state.books().drop();
+        drop();
         close();
         return new Result(new Answer.Stopped(verdict), EventList.of(), scope.traced());
+    }
+
+    private void drop() {
+        state.tables().drop();
+        state.books().drop();
     }
 
     /**

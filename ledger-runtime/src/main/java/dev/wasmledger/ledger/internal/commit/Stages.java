@@ -1,0 +1,137 @@
+package dev.wasmledger.ledger.internal.commit;
+
+import dev.wasmledger.ledger.TraceLine;
+import dev.wasmledger.ledger.TransactionPath.Stage;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferFlags;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResults;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferStatus;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Veto;
+import dev.wasmledger.ledger.internal.frame.DeploymentBody;
+import dev.wasmledger.ledger.internal.frame.DeploymentBody.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What each component of a deployment did with a transfer, from the head of the chain to the engine.
+ *
+ * @param known which transfers of the command had ids that were known before it
+ * @param trace what the components said about the command
+ */
+record Stages(
+        DeploymentBody deployment,
+        List<Transfer> transfers,
+        TransferResults answer,
+        List<Boolean> known,
+        List<TraceLine> trace) {
+
+    /** What the composer calls the gate in front of a policy. */
+    private static final String GATE = "gate-";
+
+    private static final String NOT_REACHED = "not reached";
+
+    List<Stage> of(int index) {
+        List<Stage> stages = new ArrayList<>();
+        int cause = cause(index);
+        Optional<Veto> veto = veto(cause);
+        boolean reached = true;
+        for (Part gate : deployment.parts()) {
+            Optional<Part> policy = policyBehind(gate);
+            if (policy.isEmpty()) {
+                continue;
+            }
+            if (!reached) {
+                stages.add(stage(gate, NOT_REACHED, ""));
+            } else if (known.get(index)) {
+                stages.add(stage(gate, "let it pass unasked", "its id was known"));
+            } else if (veto.map(Veto::policy).equals(Optional.of(policy.get().instance()))) {
+                reached = false;
+                addVeto(stages, index, cause, veto.get(), policy.get());
+                stages.add(stage(gate, "held it back", ""));
+            } else {
+                stages.add(stage(policy.get(), "had no objection", ""));
+                stages.add(stage(gate, "let it pass", ""));
+            }
+        }
+        if (reached && veto.isPresent()) {
+            // A component of the deployment's own that vetoes, and is no policy behind a gate.
+            reached = false;
+            part(veto.get().policy()).ifPresent(part -> addVeto(stages, index, cause, veto.get(), part));
+        }
+        part(Decisions.ENGINE).ifPresent(engine -> stages.add(engine(engine, index, cause)));
+        return reached ? stages : unreached(stages);
+    }
+
+    private static List<Stage> unreached(List<Stage> stages) {
+        Stage engine = stages.removeLast();
+        stages.add(new Stage(engine.instance(), engine.component(), engine.digest(), NOT_REACHED, "", engine.trace()));
+        return stages;
+    }
+
+    private void addVeto(List<Stage> stages, int index, int cause, Veto veto, Part policy) {
+        stages.add(
+                index == cause
+                        ? stage(policy, "vetoed", veto.reason())
+                        : stage(policy, "vetoed " + transfer(cause) + " of its chain", veto.reason()));
+    }
+
+    private Stage engine(Part engine, int index, int cause) {
+        TransferStatus status = answer.results().status(index);
+        String reason = index == cause
+                ? ""
+                : transfer(cause) + " of its chain: "
+                        + Decisions.kebab(answer.results().status(cause));
+        return stage(engine, Decisions.kebab(status), reason);
+    }
+
+    private String transfer(int index) {
+        return "transfer " + Decisions.decimal(transfers.get(index).id());
+    }
+
+    /** The transfer of the chain that it failed for; itself where it is that one, or where none says so. */
+    private int cause(int index) {
+        if (answer.results().status(index) != TransferStatus.LINKED_EVENT_FAILED) {
+            return index;
+        }
+        int first = index;
+        while (first > 0 && isLinked(first - 1)) {
+            first--;
+        }
+        for (int i = first; i < transfers.size(); i++) {
+            if (answer.results().status(i) != TransferStatus.LINKED_EVENT_FAILED) {
+                return i;
+            }
+            if (!isLinked(i)) {
+                break;
+            }
+        }
+        return index;
+    }
+
+    private boolean isLinked(int index) {
+        return transfers.get(index).flags().contains(TransferFlags.LINKED);
+    }
+
+    private Optional<Veto> veto(int index) {
+        return answer.vetoes().stream().filter(veto -> veto.index() == index).findFirst();
+    }
+
+    private Optional<Part> policyBehind(Part gate) {
+        return gate.instance().startsWith(GATE) ? part(gate.instance().substring(GATE.length())) : Optional.empty();
+    }
+
+    private Optional<Part> part(String instance) {
+        return deployment.parts().stream()
+                .filter(part -> part.instance().equals(instance))
+                .findFirst();
+    }
+
+    private Stage stage(Part part, String verdict, String reason) {
+        List<String> lines = trace.stream()
+                .filter(line -> line.instance().equals(part.instance()))
+                .map(TraceLine::text)
+                .toList();
+        return new Stage(part.instance(), part.component(), part.digest(), verdict, reason, lines);
+    }
+}
