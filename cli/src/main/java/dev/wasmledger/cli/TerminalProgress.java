@@ -68,7 +68,8 @@ final class TerminalProgress implements Progress {
         err.flush();
     }
 
-    private static boolean isTerminal() {
+    /** Whether there is somebody who could answer. */
+    static boolean isTerminal() {
         return Optional.ofNullable(System.console())
                 .filter(TerminalProgress::isTerminal)
                 .isPresent();

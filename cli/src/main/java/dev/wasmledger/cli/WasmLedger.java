@@ -20,8 +20,10 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             RunCommand.class,
             ComposeCommand.class,
+            DeployCommand.class,
             ImportCommand.class,
             BalancesCommand.class,
+            WhyCommand.class,
             LogCommand.class,
             ReplayCommand.class,
             InvokeCommand.class,

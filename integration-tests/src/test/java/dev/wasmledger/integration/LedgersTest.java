@@ -84,6 +84,9 @@ class LedgersTest {
         assertThat(succeeds("balances", "household/ledger.yaml", "--tsv").output())
                 .isEqualTo(expected);
 
+        assertThat(succeeds("replay", "household/ledger.yaml", "--audit").output())
+                .contains("came out the same");
+
         Command.Result again = succeeds("import", "household/ledger.yaml", journal);
         assertThat(again.output()).contains("known already", "nothing changed");
         assertThat(head(again)).isEqualTo(head(imported));
@@ -156,6 +159,63 @@ class LedgersTest {
                 folder, List.of("log", "check-proof", "proof.json", "--head", "sha256:" + "0".repeat(64)));
         assertThat(wrong.exitCode()).isEqualTo(1);
         assertThat(wrong.output()).startsWith("the proof proves nothing");
+    }
+
+    @Test
+    void goesOverToAnotherDeploymentOnceThatIsConfirmed() throws IOException {
+        Path yaml = ProjectFiles.copySample("credits", folder).resolve("ledger.yaml");
+        String strict = Files.readString(yaml);
+        succeeds("run", "credits/ledger.yaml");
+        Files.writeString(yaml, strict.replace("limit: 20000", "limit: 50000"));
+
+        Command.Result refused = Command.wasmledger(folder, List.of("run", "credits/ledger.yaml"));
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.errors()).contains("error[DEPLOY0001]", "wasmledger deploy credits/ledger.yaml");
+
+        Command.Result checked = Command.wasmledger(folder, List.of("deploy", "credits/ledger.yaml", "--check"));
+        assertThat(checked.exitCode()).as(checked.errors()).isEqualTo(1);
+        assertThat(checked.output())
+                .contains("active since frame 1", "spending-limit: config limit, 20000 becomes 50000")
+                .containsSubsequence(
+                        "2 different outcomes",
+                        "frame 4, usage-acme-bulk (transfer ",
+                        "was      vetoed, by spending-limit: 8075 spent of 20000",
+                        "would be created, by engine: 24000 of asset ");
+        assertThat(Command.wasmledger(folder, List.of("deploy", "credits/ledger.yaml"))
+                        .errors())
+                .as("nobody is there to confirm it")
+                .contains("nothing is deployed without --yes");
+
+        assertThat(succeeds("deploy", "credits/ledger.yaml", "--yes").output())
+                .contains("head of the log: sequence 5, ");
+        assertThat(succeeds("run", "credits/ledger.yaml").output()).contains("1 posted", "19 known already");
+        assertThat(succeeds("deploy", "credits/ledger.yaml", "--back-to", "4", "--yes").output())
+                .contains("50000 becomes 20000", "head of the log: sequence 7, ");
+        Files.writeString(yaml, strict);
+        assertThat(succeeds("run", "credits/ledger.yaml").output()).contains("20 known already");
+        assertThat(succeeds("replay", "credits/ledger.yaml", "--audit").output()).contains("came out the same");
+    }
+
+    @Test
+    void saysHowATransactionCameToWhatItIs() {
+        ProjectFiles.copySample("credits", folder);
+        succeeds("run", "credits/ledger.yaml");
+
+        assertThat(succeeds("why", "credits/ledger.yaml", "usage-acme-bulk").output())
+                .containsSubsequence(
+                        "frame 4, ",
+                        "24000 CREDIT from customers:acme to credits:used: vetoed, by spending-limit",
+                        "spending-limit ",
+                        "vetoed: 8075 spent of 20000",
+                        "gate-spending-limit ",
+                        "held it back",
+                        "engine ",
+                        "not reached");
+        assertThat(succeeds("why", "credits/ledger.yaml", "usage-cobalt-1008").output())
+                .containsSubsequence("exceeds credits, by engine", "had no objection", "let it pass", "exceeds-credits");
+        Command.Result unknown = Command.wasmledger(folder, List.of("why", "credits/ledger.yaml", "no-such"));
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.errors()).contains("no frame of the log in ", "hint: what the ledger was asked for is there");
     }
 
     private Command.Result runAfresh(String sample) throws IOException {

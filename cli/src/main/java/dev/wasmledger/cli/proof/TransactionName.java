@@ -1,10 +1,14 @@
 package dev.wasmledger.cli.proof;
 
 import dev.wasmledger.cli.booking.Ids;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Entry;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** How a user names a transaction on the command line. */
 public final class TransactionName {
@@ -15,6 +19,20 @@ public final class TransactionName {
     private static final BigInteger END = BigInteger.ONE.shiftLeft(2 * Long.SIZE);
 
     private TransactionName() {}
+
+    /** The name that a text beside a transfer has for its transaction. */
+    public static Optional<String> in(List<Entry> text) {
+        Map<String, String> entries = new HashMap<>();
+        text.forEach(entry -> entries.put(entry.key(), entry.value()));
+        if (entries.containsKey("transaction")) {
+            return Optional.ofNullable(entries.get("transaction"));
+        }
+        return Optional.ofNullable(entries.get("payee"))
+                .map(payee -> entries.getOrDefault("date", "")
+                        .concat(" ")
+                        .concat(payee)
+                        .strip());
+    }
 
     /** The ids that may be meant: the one that follows from the text, and the text as a number where it is one. */
     public static List<U128> ids(String name) {

@@ -5,8 +5,12 @@ import dev.wasmledger.composer.Composition;
 import dev.wasmledger.composer.LedgerComposer;
 import dev.wasmledger.composer.LedgerFile;
 import dev.wasmledger.ledger.Deployment;
+import dev.wasmledger.ledger.DeploymentDiffersException;
 import dev.wasmledger.ledger.Ledger;
 import dev.wasmledger.runtime.CompileProgress;
+import dev.wasmledger.wit.diagnostic.Diagnostic;
+import dev.wasmledger.wit.diagnostic.DiagnosticException;
+import dev.wasmledger.wit.diagnostic.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -23,17 +27,33 @@ public final class OpenLedger {
     /** Links the components, and writes {@code ledger.wasm} and {@code ledger.lock} beside the file. */
     public static Composition composeAndWrite(LedgerFile file) throws IOException {
         Composition composition = compose(file);
-        composition.writeTo(folder(file.path()));
+        write(composition, file);
         return composition;
+    }
+
+    /** Writes a composition's {@code ledger.wasm} and {@code ledger.lock} beside the file. */
+    public static void write(Composition composition, LedgerFile file) throws IOException {
+        composition.writeTo(folder(file.path()));
     }
 
     /**
      * Runs a composition over the file's state.
      *
      * @param progress told how far the compilation of the composition is, which takes long the first time
+     * @throws DiagnosticException if the log has another deployment active
      */
     public static Ledger open(LedgerFile file, Composition composition, CompileProgress progress) throws IOException {
-        return Ledger.open(Deployment.of(composition, file.limits(), progress), file.state());
+        try {
+            return Ledger.open(Deployment.of(composition, file.limits(), progress), file.state());
+        } catch (DeploymentDiffersException e) {
+            throw new DiagnosticException(Diagnostic.error(
+                            "DEPLOY0001",
+                            "this is another ledger than the one that the log has active: its components or what they are "
+                                    + "told are not the same",
+                            new WholeFile(file.path().toString()))
+                    .withHint("`wasmledger deploy %s` shows what would change, and goes over to it"
+                            .formatted(file.path())));
+        }
     }
 
     /** The folder that a file lies in. */
