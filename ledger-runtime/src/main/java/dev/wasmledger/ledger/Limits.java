@@ -6,7 +6,7 @@ public final class Limits {
     /** Accounts, assets or transfers in one command; TigerBeetle's batches (8190) and the benchmarks' (8000) fit. */
     public static final int COMMAND_ITEMS = 8192;
 
-    /** Bytes of one frame's body: a full command with its events and writes takes about 7 MiB, text comes on top. */
+    /** Bytes of one frame's body: a full command with its events and writes takes 1 to 2 MiB, text comes on top. */
     public static final int FRAME_BODY_BYTES = 64 << 20;
 
     /** Bytes of one text or blob; what a body can hold beside everything else. */

@@ -17,7 +17,9 @@ import java.util.List;
 record SegmentHeader(int number, long nonce, Chain start) {
 
     private static final long MAGIC = 0x474f4c4d5341574cL; // "LWASMLOG"
-    private static final int VERSION = 2;
+    /** Of the format, as docs/log-format.md has it. */
+    static final int VERSION = 3;
+
     private static final int FIXED_BYTES = 64;
     private static final int TRAILER_BYTES = 8;
     private static final int MOST_BYTES = FIXED_BYTES + Long.SIZE * Digest.BYTES + TRAILER_BYTES;

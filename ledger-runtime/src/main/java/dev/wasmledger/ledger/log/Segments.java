@@ -37,7 +37,8 @@ public final class Segments {
             }
         }
         if (count == 0 && storage.exists(FORMER)) {
-            throw new IOException(storage.describe(FORMER) + ": a log of format 1; this release reads format 2");
+            throw new IOException("%s: a log of format 1; this release reads format %d"
+                    .formatted(storage.describe(FORMER), SegmentHeader.VERSION));
         }
         if (count < last) {
             throw missing(storage);

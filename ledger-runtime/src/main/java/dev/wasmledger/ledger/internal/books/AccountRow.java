@@ -3,6 +3,7 @@ package dev.wasmledger.ledger.internal.books;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountFlags;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
+import dev.wasmledger.ledger.internal.frame.AccountWords;
 
 /**
  * A row of the engine's table {@code accounts}, field by field as the contract has it. Rows stand in pages, each from an
@@ -49,48 +50,12 @@ final class AccountRow {
 
     /** Writes the debit account as an event says that it is afterwards. */
     static void writeDebit(EventList events, int event, long[] row) {
-        row[DEBITS_PENDING] = events.debitAccountDebitsPendingLow(event);
-        row[DEBITS_PENDING + 1] = events.debitAccountDebitsPendingHigh(event);
-        row[DEBITS_POSTED] = events.debitAccountDebitsPostedLow(event);
-        row[DEBITS_POSTED + 1] = events.debitAccountDebitsPostedHigh(event);
-        row[CREDITS_PENDING] = events.debitAccountCreditsPendingLow(event);
-        row[CREDITS_PENDING + 1] = events.debitAccountCreditsPendingHigh(event);
-        row[CREDITS_POSTED] = events.debitAccountCreditsPostedLow(event);
-        row[CREDITS_POSTED + 1] = events.debitAccountCreditsPostedHigh(event);
-        row[USER_DATA128] = events.debitAccountUserData128Low(event);
-        row[USER_DATA128 + 1] = events.debitAccountUserData128High(event);
-        row[USER_DATA64] = events.debitAccountUserData64(event);
-        writeRest(
-                row,
-                0,
-                events.debitAccountLedger(event),
-                events.debitAccountUserData32(event),
-                events.debitAccountCode(event),
-                events.debitAccountFlagsBits(event),
-                events.debitAccountTimestamp(event));
+        AccountWords.writeDebit(events, event, row, 0);
     }
 
     /** Writes the credit account as an event says that it is afterwards. */
     static void writeCredit(EventList events, int event, long[] row) {
-        row[DEBITS_PENDING] = events.creditAccountDebitsPendingLow(event);
-        row[DEBITS_PENDING + 1] = events.creditAccountDebitsPendingHigh(event);
-        row[DEBITS_POSTED] = events.creditAccountDebitsPostedLow(event);
-        row[DEBITS_POSTED + 1] = events.creditAccountDebitsPostedHigh(event);
-        row[CREDITS_PENDING] = events.creditAccountCreditsPendingLow(event);
-        row[CREDITS_PENDING + 1] = events.creditAccountCreditsPendingHigh(event);
-        row[CREDITS_POSTED] = events.creditAccountCreditsPostedLow(event);
-        row[CREDITS_POSTED + 1] = events.creditAccountCreditsPostedHigh(event);
-        row[USER_DATA128] = events.creditAccountUserData128Low(event);
-        row[USER_DATA128 + 1] = events.creditAccountUserData128High(event);
-        row[USER_DATA64] = events.creditAccountUserData64(event);
-        writeRest(
-                row,
-                0,
-                events.creditAccountLedger(event),
-                events.creditAccountUserData32(event),
-                events.creditAccountCode(event),
-                events.creditAccountFlagsBits(event),
-                events.creditAccountTimestamp(event));
+        AccountWords.writeCredit(events, event, row, 0);
     }
 
     private static void writeRest(

@@ -60,8 +60,8 @@ public final class Books {
 
     /** @param tables of all components, the engine's among them */
     public Books(TableStore tables) {
-        this.accounts = (HashedTable) tables.open(ENGINE, "accounts", TableKind.HASHED16);
-        this.transfers = (HashedTable) tables.open(ENGINE, "transfers", TableKind.HASHED16);
+        this.accounts = (HashedTable) tables.openDerived(ENGINE, "accounts", TableKind.HASHED16);
+        this.transfers = (HashedTable) tables.openDerived(ENGINE, "transfers", TableKind.HASHED16);
     }
 
     /** How many accounts there are. */

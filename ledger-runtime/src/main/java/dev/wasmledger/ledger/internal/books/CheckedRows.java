@@ -95,7 +95,7 @@ final class CheckedRows extends EventRows {
             throw ContradictionException.about(
                     "transfer {} was committed, and the engine's table 'transfers' has no row of it", id);
         }
-        int row = transfers.find(id.low(), id.high());
+        int row = writtenTransfers.row(transfer);
         page = transfers.page(row);
         at = transfers.offset(row);
         TransferRow.write(events, event, TransferRow.phase(page, at), said, 0);
@@ -125,7 +125,7 @@ final class CheckedRows extends EventRows {
                 setPhase(TransferRow.phase(page, at));
             }
         } else if (phases[transfer] != 0) {
-            int row = transfers.find(low, high);
+            int row = writtenTransfers.row(transfer);
             page = transfers.page(row);
             at = transfers.offset(row);
         }
@@ -194,7 +194,7 @@ final class CheckedRows extends EventRows {
         if (!writtenAccounts.isPut(entry)) {
             throw ContradictionException.about("the row of account {} was removed", new U128(low, high));
         }
-        int row = accounts.find(low, high);
+        int row = writtenAccounts.row(entry);
         int rowAt = accounts.offset(row);
         int expectedAt = entry * AccountRow.WIDTH;
         if (!Arrays.equals(
@@ -215,7 +215,7 @@ final class CheckedRows extends EventRows {
         if (!writtenTransfers.isPut(entry)) {
             throw ContradictionException.about("the row of transfer {} was removed", new U128(low, high));
         }
-        int row = transfers.find(low, high);
+        int row = writtenTransfers.row(entry);
         if (phases[entry] == 0) {
             checkUsedUp(entry, row, derived);
         } else if (!isAsExpected(entry, transfers.page(row), transfers.offset(row))) {

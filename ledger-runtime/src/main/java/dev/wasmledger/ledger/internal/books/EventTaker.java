@@ -6,6 +6,7 @@ import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventKind;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferFlags;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.ledger.internal.frame.TransferWords;
 import dev.wasmledger.ledger.internal.table.OrderedTable;
 import java.util.Arrays;
 
@@ -13,9 +14,6 @@ import java.util.Arrays;
 final class EventTaker {
 
     private static final int CLOSING = TransferFlags.CLOSING_DEBIT.bits() | TransferFlags.CLOSING_CREDIT.bits();
-    private static final int POST = TransferFlags.POST_PENDING_TRANSFER.bits();
-    private static final int VOID = TransferFlags.VOID_PENDING_TRANSFER.bits();
-    private static final int PENDING = TransferFlags.PENDING.bits();
     private static final int IMPORTED = TransferFlags.IMPORTED.bits();
 
     private final EventList events;
@@ -64,7 +62,7 @@ final class EventTaker {
     private void take(int event, boolean expiring) throws ContradictionException {
         EventKind kind = events.kind(event);
         int flags = events.transferFlagsBits(event);
-        if (kind != kind(flags, expiring)) {
+        if (kind != (expiring ? EventKind.TWO_PHASE_EXPIRED : TransferWords.kind(flags))) {
             throw about("transfer {} comes with an event of kind {}", events.transferId(event), kind);
         }
         checkTime(event, expiring, flags);
@@ -77,19 +75,6 @@ final class EventTaker {
             throw about("asset {} does not exist", Integer.toUnsignedLong(asset));
         }
         assets.add(reservedLow, reservedHigh, releasedLow, releasedHigh, movedLow, movedHigh);
-    }
-
-    private static EventKind kind(int flags, boolean expiring) {
-        if (expiring) {
-            return EventKind.TWO_PHASE_EXPIRED;
-        }
-        if ((flags & POST) != 0) {
-            return EventKind.TWO_PHASE_POSTED;
-        }
-        if ((flags & VOID) != 0) {
-            return EventKind.TWO_PHASE_VOIDED;
-        }
-        return (flags & PENDING) != 0 ? EventKind.TWO_PHASE_PENDING : EventKind.SINGLE_PHASE;
     }
 
     private void checkTime(int event, boolean expired, int flags) throws ContradictionException {

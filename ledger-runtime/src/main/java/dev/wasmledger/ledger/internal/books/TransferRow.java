@@ -2,6 +2,7 @@ package dev.wasmledger.ledger.internal.books;
 
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferFlags;
+import dev.wasmledger.ledger.internal.frame.TransferWords;
 
 /**
  * A row of the engine's table {@code transfers}, field by field as the contract has it. Rows stand in pages, each from an
@@ -13,11 +14,7 @@ final class TransferRow {
     private static final int DEBIT_ACCOUNT = 0;
     private static final int CREDIT_ACCOUNT = 2;
     private static final int AMOUNT = 4;
-    private static final int PENDING_ID = 6;
-    private static final int USER_DATA128 = 8;
-    private static final int USER_DATA64 = 10;
     private static final int USER_DATA32_AND_TIMEOUT = 11;
-    private static final int LEDGER_AND_CODE = 12;
     private static final int FLAGS_AND_PHASE = 13;
     private static final int TIMESTAMP = 14;
 
@@ -37,24 +34,8 @@ final class TransferRow {
 
     /** Writes the transfer of an event. */
     static void write(EventList events, int event, int phase, long[] page, int at) {
-        page[at + DEBIT_ACCOUNT] = events.transferDebitAccountIdLow(event);
-        page[at + DEBIT_ACCOUNT + 1] = events.transferDebitAccountIdHigh(event);
-        page[at + CREDIT_ACCOUNT] = events.transferCreditAccountIdLow(event);
-        page[at + CREDIT_ACCOUNT + 1] = events.transferCreditAccountIdHigh(event);
-        page[at + AMOUNT] = events.transferAmountLow(event);
-        page[at + AMOUNT + 1] = events.transferAmountHigh(event);
-        page[at + PENDING_ID] = events.transferPendingIdLow(event);
-        page[at + PENDING_ID + 1] = events.transferPendingIdHigh(event);
-        page[at + USER_DATA128] = events.transferUserData128Low(event);
-        page[at + USER_DATA128 + 1] = events.transferUserData128High(event);
-        page[at + USER_DATA64] = events.transferUserData64(event);
-        page[at + USER_DATA32_AND_TIMEOUT] = Integer.toUnsignedLong(events.transferUserData32(event))
-                | (long) events.transferTimeout(event) << Integer.SIZE;
-        page[at + LEDGER_AND_CODE] = Integer.toUnsignedLong(events.transferLedger(event))
-                | Short.toUnsignedLong(events.transferCode(event)) << Integer.SIZE;
-        page[at + FLAGS_AND_PHASE] =
-                Integer.toUnsignedLong(events.transferFlagsBits(event)) | (long) phase << Integer.SIZE;
-        page[at + TIMESTAMP] = events.transferTimestamp(event);
+        TransferWords.writeFields(events, event, page, at);
+        setPhase(page, at, phase);
         page[at + TIMESTAMP + 1] = 0;
     }
 

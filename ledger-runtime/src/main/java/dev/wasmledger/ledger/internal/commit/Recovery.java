@@ -3,6 +3,8 @@ package dev.wasmledger.ledger.internal.commit;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.ledger.internal.books.Books;
 import dev.wasmledger.ledger.internal.books.ContradictionException;
+import dev.wasmledger.ledger.internal.frame.Answer;
+import dev.wasmledger.ledger.internal.frame.Command;
 import dev.wasmledger.ledger.internal.frame.CommandBody;
 import dev.wasmledger.ledger.internal.frame.DeploymentBody;
 import dev.wasmledger.ledger.internal.frame.MalformedFrameException;
@@ -74,8 +76,10 @@ public final class Recovery implements FrameHandler {
             throw new MalformedFrameException("names a deployment that no frame before it introduces");
         }
         CommandBody body = new CommandBody(frame);
-        EventList events = body.events();
-        books.fold(body.command(), frame.time(), body.answer(), events);
+        Command command = body.command();
+        Answer answer = body.answer();
+        EventList events = body.events(command, answer);
+        books.fold(command, frame.time(), answer, events);
         tables.fold(body.writes());
         books.keep();
         tables.keep();

@@ -1,8 +1,11 @@
 package dev.wasmledger.ledger.internal.commit;
 
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
+import dev.wasmledger.ledger.internal.books.Books;
+import dev.wasmledger.ledger.internal.books.ContradictionException;
 import dev.wasmledger.ledger.internal.frame.Answer;
 import dev.wasmledger.ledger.internal.frame.ByteSink;
+import dev.wasmledger.ledger.internal.frame.Command;
 import dev.wasmledger.ledger.internal.frame.CommandBody;
 import dev.wasmledger.ledger.internal.frame.DeploymentBody;
 import dev.wasmledger.ledger.internal.frame.MalformedFrameException;
@@ -29,6 +32,7 @@ public final class Replay implements FrameHandler, AutoCloseable {
     private final ComponentArchive archive;
     private final Sources sources;
     private final TableStore tables = new TableStore();
+    private final Books books = new Books(tables);
     private final Refusals refusals = new Refusals(tables);
     private final Scope scope = new Scope();
     private final ByteSink body = new ByteSink();
@@ -106,12 +110,17 @@ public final class Replay implements FrameHandler, AutoCloseable {
         try {
             Graph components = graph(frame);
             scope.beginCommand(frame.time());
-            Answer answer = CommitPath.call(components.ledger(), logged.command());
-            refusals.note(logged.command(), answer);
+            Command command = logged.command();
+            Answer answer = CommitPath.call(components.ledger(), command);
+            books.check(command, frame.time(), answer, scope.events(), scope::hasDerived);
+            refusals.note(command, answer);
             body.clear();
-            CommandBody.write(logged.command(), answer, scope.events(), tables::writeChanges, body);
+            CommandBody.write(command, answer, scope.events(), tables::writeChanges, body);
         } catch (GraphException e) {
             throw new DifferenceException(frame, "the components do not start any more: " + e.getMessage());
+        } catch (ContradictionException e) {
+            throw new DifferenceException(
+                    frame, "the log has outcomes, and executed again the host refuses it: " + e.getMessage());
         } catch (RuntimeException e) {
             var verdict = graph(frame, e).explain(e);
             throw new DifferenceException(
@@ -124,6 +133,7 @@ public final class Replay implements FrameHandler, AutoCloseable {
         if (!body.bytes().equals(frame.body())) {
             throw new DifferenceException(frame, Difference.describe(frame, again(frame, body.bytes())));
         }
+        books.keep();
         tables.keep();
         executed++;
     }
@@ -133,6 +143,12 @@ public final class Replay implements FrameHandler, AutoCloseable {
         CommandBody.write(logged.command(), logged.answer(), EventList.of(), new TableStore()::writeChanges, body);
         if (!body.bytes().equals(frame.body())) {
             throw new DifferenceException(frame, "the host has stopped it, and yet it has events or writes");
+        }
+        try {
+            books.fold(logged.command(), frame.time(), logged.answer(), EventList.of());
+            books.keep();
+        } catch (ContradictionException e) {
+            throw new DifferenceException(frame, "the host would not have stopped it then: " + e.getMessage());
         }
         stopped++;
         dropGraph();

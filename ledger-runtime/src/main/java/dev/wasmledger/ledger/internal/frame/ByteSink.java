@@ -82,6 +82,26 @@ public final class ByteSink {
         buffer.putInt(at, value);
     }
 
+    /** Puts a number in as few bytes as seven bits a byte take, the lowest first; all but the last have their top bit set. */
+    public void putVarint(int value) {
+        int rest = value;
+        while ((rest & ~0x7f) != 0) {
+            putByte(rest | 0x80);
+            rest >>>= 7;
+        }
+        putByte(rest);
+    }
+
+    /** The array that holds all bytes, with room for so many more behind {@link #size}. */
+    byte[] array(int count) {
+        return room(count).array();
+    }
+
+    /** The bytes up to there have been put. */
+    void moveTo(int end) {
+        buffer.position(end);
+    }
+
     private ByteBuffer room(int count) {
         if (buffer.remaining() < count) {
             long needed = (long) buffer.position() + count;

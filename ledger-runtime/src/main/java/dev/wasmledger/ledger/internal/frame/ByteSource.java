@@ -1,6 +1,5 @@
 package dev.wasmledger.ledger.internal.frame;
 
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.ledger.log.Digest;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -76,14 +75,53 @@ public final class ByteSource {
         return count;
     }
 
-    /** Whether the sixteen bytes of a number stand anywhere in what is left. */
-    boolean contains(U128 number) {
-        for (int at = buffer.position(); at <= buffer.limit() - 2 * Long.BYTES; at++) {
-            if (buffer.getLong(at) == number.low() && buffer.getLong(at + Long.BYTES) == number.high()) {
-                return true;
+    /** A number as {@link ByteSink#putVarint} puts it. */
+    public int getVarint() {
+        long value = 0;
+        for (int shift = 0; shift < Integer.SIZE; shift += 7) {
+            int next = getByte();
+            value |= (long) (next & 0x7f) << shift;
+            if ((next & 0x80) == 0 && value <= 0xffffffffL) {
+                return (int) value;
             }
         }
-        return false;
+        throw new MalformedFrameException("has a number of more than 32 bits");
+    }
+
+    /** Adds the differences of a record that {@link Records} put to the words of the record before. */
+    void addRecord(long[] words) {
+        int tags = need(Records.leastBytes(words.length)).position();
+        int value = tags + Records.leastBytes(words.length);
+        for (int word = 0; word < words.length; word += 2) {
+            int tag = buffer.get(tags++);
+            if (tag != 0) {
+                value = addDifference(words, word, tag & 0xf, value);
+                value = addDifference(words, word + 1, tag >>> 4 & 0xf, value);
+            }
+        }
+        buffer.position(value);
+    }
+
+    private int addDifference(long[] words, int word, int bytes, int at) {
+        if (bytes == 0) {
+            return at;
+        }
+        if (bytes > Long.BYTES || word == words.length || at + bytes > buffer.limit()) {
+            throw new MalformedFrameException("has a record whose tags do not fit its words");
+        }
+        words[word] += Records.unfold(number(at, bytes));
+        return at + bytes;
+    }
+
+    private long number(int at, int bytes) {
+        if (at + Long.BYTES <= buffer.limit()) {
+            return buffer.getLong(at) & -1L >>> (Long.SIZE - bytes * Byte.SIZE);
+        }
+        long number = 0;
+        for (int i = 0; i < bytes; i++) {
+            number |= (buffer.get(at + i) & 0xffL) << (i * Byte.SIZE);
+        }
+        return number;
     }
 
     /** The same bytes, from their start. */

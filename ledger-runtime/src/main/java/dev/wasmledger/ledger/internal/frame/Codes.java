@@ -14,10 +14,24 @@ final class Codes {
     }
 
     /** The case with that code. */
-    static <E extends Enum<E>> E value(E[] cases, int code) {
-        if (code >= cases.length) {
-            throw new MalformedFrameException("has the code " + code + ", which means nothing");
+    static <E extends Enum<E>> E value(E[] cases, long code) {
+        if (code < 0 || code >= cases.length) {
+            throw new MalformedFrameException("has the code " + Long.toUnsignedString(code) + ", which means nothing");
         }
-        return cases[code];
+        return cases[(int) code];
+    }
+
+    /** Makes sure that a word has no more than so many bits. */
+    static void checkBits(long word, int bits) {
+        if (word >>> bits != 0) {
+            throw new MalformedFrameException("has a number where %d bits are too few for it".formatted(bits));
+        }
+    }
+
+    /** Makes sure that all flags of a word are among those that there are. */
+    static void checkFlags(long word, long known) {
+        if (word != known) {
+            throw new MalformedFrameException("has flags of which one means nothing: " + Long.toBinaryString(word));
+        }
     }
 }

@@ -2,13 +2,22 @@ package dev.wasmledger.ledger.internal.frame;
 
 import dev.wasmledger.ledger.Verdict;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountList;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountResult;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Metadata;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResultList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResults;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.ledger.log.Frame;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.function.IntToLongFunction;
 
 /**
  * The body of a frame that holds a command, in its four sections. Each is decoded when it is asked for: recovery wants other
@@ -18,6 +27,11 @@ public final class CommandBody {
 
     private static final int RESULTS = 0;
     private static final int STOPPED = 1;
+    /** Status and time. */
+    private static final int RESULT_WORDS = 2;
+
+    private static final AccountStatus[] ACCOUNT_STATUSES = AccountStatus.values();
+    private static final TransferStatus[] TRANSFER_STATUSES = TransferStatus.values();
 
     private final Frame frame;
     private final ByteSource command;
@@ -47,7 +61,7 @@ public final class CommandBody {
             Command command, Answer answer, EventList events, Consumer<ByteSink> writes, ByteSink target) {
         section(target, () -> writeCommand(command, new ValueWriter(target), target));
         section(target, () -> writeAnswer(answer, new ValueWriter(target), target));
-        section(target, () -> new ValueWriter(target).list(events, new ValueWriter(target)::event));
+        section(target, () -> new EventWriter(Requested.of(command, answer), events, target).run());
         section(target, () -> writes.accept(target));
     }
 
@@ -65,11 +79,11 @@ public final class CommandBody {
                 values.list(metadata, values::metadata);
             }
             case Command.CreateAccounts(var accounts, var metadata) -> {
-                values.list(accounts, values::account);
+                writeAccounts(accounts, target);
                 values.list(metadata, values::metadata);
             }
             case Command.Commit(var transfers, var transactions, var metadata) -> {
-                values.list(transfers, values::transfer);
+                writeTransfers(transfers, target);
                 values.list(transactions, values::transaction);
                 values.list(metadata, values::metadata);
             }
@@ -77,13 +91,39 @@ public final class CommandBody {
         }
     }
 
+    private static void writeAccounts(AccountList accounts, ByteSink target) {
+        target.putInt(accounts.size());
+        Records records = new Records(AccountWords.COUNT);
+        long[] words = new long[AccountWords.COUNT];
+        for (int i = 0; i < accounts.size(); i++) {
+            AccountWords.write(accounts, i, words, 0);
+            records.put(words, 0, target);
+        }
+    }
+
+    private static void writeTransfers(TransferList transfers, ByteSink target) {
+        target.putInt(transfers.size());
+        Records records = new Records(TransferWords.COUNT);
+        long[] words = new long[TransferWords.COUNT];
+        for (int i = 0; i < transfers.size(); i++) {
+            TransferWords.write(transfers, i, words);
+            records.put(words, 0, target);
+        }
+    }
+
     private static void writeAnswer(Answer answer, ValueWriter values, ByteSink target) {
         target.putByte(answer instanceof Answer.Stopped ? STOPPED : RESULTS);
         switch (answer) {
             case Answer.Assets(var statuses) -> values.list(statuses, values::assetStatus);
-            case Answer.Accounts(var results) -> values.list(results, values::accountResult);
+            case Answer.Accounts(var results) ->
+                writeResults(
+                        results.size(),
+                        i -> results.get(i).status(),
+                        i -> results.get(i).timestamp(),
+                        target);
             case Answer.Transfers(var results) -> {
-                values.list(results.results(), values::transferResult);
+                TransferResultList list = results.results();
+                writeResults(list.size(), list::status, list::timestamp, target);
                 values.list(results.vetoes(), values::veto);
             }
             case Answer.Expired(int count) -> target.putInt(count);
@@ -94,20 +134,27 @@ public final class CommandBody {
         }
     }
 
+    private static void writeResults(int count, IntFunction<Enum<?>> status, IntToLongFunction time, ByteSink target) {
+        target.putInt(count);
+        Records records = new Records(RESULT_WORDS);
+        long[] words = new long[RESULT_WORDS];
+        for (int i = 0; i < count; i++) {
+            words[0] = Codes.of(status.apply(i));
+            words[1] = time.applyAsLong(i);
+            records.put(words, 0, target);
+        }
+    }
+
     /** What was asked for. */
     public Command command() {
         ByteSource source = command.again();
         ValueReader values = new ValueReader(source);
         return switch (frame.kind()) {
             case CREATE_ASSETS -> new Command.CreateAssets(values.list(values::asset), values.list(values::metadata));
-            case CREATE_ACCOUNTS ->
-                new Command.CreateAccounts(
-                        AccountList.copyOf(values.list(values::account)), values.list(values::metadata));
+            case CREATE_ACCOUNTS -> new Command.CreateAccounts(readAccounts(source), values.list(values::metadata));
             case COMMIT ->
                 new Command.Commit(
-                        TransferList.copyOf(values.list(values::transfer)),
-                        values.list(values::transaction),
-                        values.list(values::metadata));
+                        readTransfers(source), values.list(values::transaction), values.list(values::metadata));
             case EXPIRE -> new Command.Expire(source.getInt());
             case DEPLOYMENT -> throw new IllegalStateException("a deployment's frame holds no command");
         };
@@ -126,19 +173,64 @@ public final class CommandBody {
         }
         return switch (frame.kind()) {
             case CREATE_ASSETS -> new Answer.Assets(values.list(values::assetStatus));
-            case CREATE_ACCOUNTS -> new Answer.Accounts(values.list(values::accountResult));
+            case CREATE_ACCOUNTS -> new Answer.Accounts(readAccountResults(source));
             case COMMIT ->
-                new Answer.Transfers(new TransferResults(
-                        TransferResultList.copyOf(values.list(values::transferResult)), values.list(values::veto)));
+                new Answer.Transfers(new TransferResults(readTransferResults(source), values.list(values::veto)));
             case EXPIRE -> new Answer.Expired(source.getInt());
             case DEPLOYMENT -> throw new IllegalStateException("a deployment's frame holds no answer");
         };
     }
 
+    private static AccountList readAccounts(ByteSource source) {
+        int count = source.getCount(Records.leastBytes(AccountWords.COUNT));
+        AccountList.Builder accounts = AccountList.builder(count);
+        Records records = new Records(AccountWords.COUNT);
+        for (int i = 0; i < count; i++) {
+            AccountWords.read(records.get(source), accounts.add());
+        }
+        return accounts.build();
+    }
+
+    private static TransferList readTransfers(ByteSource source) {
+        int count = source.getCount(Records.leastBytes(TransferWords.COUNT));
+        TransferList.Builder transfers = TransferList.builder(count);
+        Records records = new Records(TransferWords.COUNT);
+        for (int i = 0; i < count; i++) {
+            TransferWords.read(records.get(source), transfers.add());
+        }
+        return transfers.build();
+    }
+
+    private static List<AccountResult> readAccountResults(ByteSource source) {
+        int count = source.getCount(Records.leastBytes(RESULT_WORDS));
+        List<AccountResult> results = new ArrayList<>(count);
+        Records records = new Records(RESULT_WORDS);
+        for (int i = 0; i < count; i++) {
+            long[] words = records.get(source);
+            results.add(new AccountResult(Codes.value(ACCOUNT_STATUSES, words[0]), words[1]));
+        }
+        return results;
+    }
+
+    private static TransferResultList readTransferResults(ByteSource source) {
+        int count = source.getCount(Records.leastBytes(RESULT_WORDS));
+        TransferResultList.Builder results = TransferResultList.builder(count);
+        Records records = new Records(RESULT_WORDS);
+        for (int i = 0; i < count; i++) {
+            long[] words = records.get(source);
+            results.add().status(Codes.value(TRANSFER_STATUSES, words[0])).timestamp(words[1]);
+        }
+        return results.build();
+    }
+
     /** What happened, in order. */
     public EventList events() {
-        ValueReader values = new ValueReader(events.again());
-        return EventList.copyOf(values.list(values::event));
+        return events(command(), answer());
+    }
+
+    /** What happened, in order, to somebody who has read the command and the answer already. */
+    public EventList events(Command asked, Answer given) {
+        return new EventReader(Requested.of(asked, given), events.again()).run();
     }
 
     /** What the components wrote, as the tables put it. */
@@ -148,11 +240,34 @@ public final class CommandBody {
 
     /** Whether the command names that id, as one of a transfer, an account or anything else. */
     public boolean asksFor(U128 id) {
-        return command.again().contains(id);
+        return switch (command()) {
+            case Command.CreateAssets(var assets, var metadata) -> names(metadata, id);
+            case Command.CreateAccounts(var accounts, var metadata) ->
+                names(metadata, id)
+                        || accounts.stream().anyMatch(account -> account.id().equals(id));
+            case Command.Commit(var transfers, var transactions, var metadata) ->
+                names(metadata, id)
+                        || transfers.stream().anyMatch(transfer -> names(transfer, id))
+                        || transactions.stream()
+                                .anyMatch(transaction -> transaction.id().equals(id)
+                                        || transaction.reverts().equals(id));
+            case Command.Expire ignored -> false;
+        };
     }
 
     /** Whether the events name that id. */
     public boolean committed(U128 id) {
-        return events.again().contains(id);
+        return events().stream().anyMatch(event -> names(event.transfer(), id));
+    }
+
+    private static boolean names(List<Metadata> metadata, U128 id) {
+        return metadata.stream().anyMatch(text -> text.id().equals(id));
+    }
+
+    private static boolean names(Transfer transfer, U128 id) {
+        return transfer.id().equals(id)
+                || transfer.debitAccountId().equals(id)
+                || transfer.creditAccountId().equals(id)
+                || transfer.pendingId().equals(id);
     }
 }

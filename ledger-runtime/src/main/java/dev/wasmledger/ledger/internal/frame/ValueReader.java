@@ -1,34 +1,20 @@
 package dev.wasmledger.ledger.internal.frame;
 
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountFlags;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountResult;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Asset;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Entry;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.Event;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventKind;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Metadata;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transaction;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferFlags;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResult;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Veto;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /** Reads what a {@link ValueWriter} put. */
 final class ValueReader {
 
     private static final AssetStatus[] ASSET_STATUSES = AssetStatus.values();
-    private static final AccountStatus[] ACCOUNT_STATUSES = AccountStatus.values();
-    private static final TransferStatus[] TRANSFER_STATUSES = TransferStatus.values();
-    private static final EventKind[] EVENT_KINDS = EventKind.values();
 
     private final ByteSource source;
 
@@ -49,46 +35,8 @@ final class ValueReader {
         return new Asset(source.getInt(), (byte) source.getByte(), source.getText());
     }
 
-    Account account() {
-        return new Account(
-                number(),
-                number(),
-                number(),
-                number(),
-                number(),
-                number(),
-                source.getLong(),
-                source.getInt(),
-                source.getInt(),
-                source.getShort(),
-                flags(AccountFlags::new),
-                source.getLong());
-    }
-
-    Transfer transfer() {
-        return new Transfer(
-                number(),
-                number(),
-                number(),
-                number(),
-                number(),
-                number(),
-                source.getLong(),
-                source.getInt(),
-                source.getInt(),
-                source.getInt(),
-                source.getShort(),
-                flags(TransferFlags::new),
-                source.getLong());
-    }
-
     Transaction transaction() {
         return new Transaction(number(), source.getInt(), number(), source.getText(), list(this::entry));
-    }
-
-    Event event() {
-        EventKind kind = Codes.value(EVENT_KINDS, source.getByte());
-        return new Event(kind, source.getLong(), transfer(), account(), account());
     }
 
     Metadata metadata() {
@@ -103,25 +51,8 @@ final class ValueReader {
         return Codes.value(ASSET_STATUSES, source.getByte());
     }
 
-    AccountResult accountResult() {
-        return new AccountResult(Codes.value(ACCOUNT_STATUSES, source.getByte()), source.getLong());
-    }
-
-    TransferResult transferResult() {
-        return new TransferResult(Codes.value(TRANSFER_STATUSES, source.getByte()), source.getLong());
-    }
-
     Veto veto() {
         return new Veto(source.getInt(), source.getText(), source.getText());
-    }
-
-    private <F> F flags(IntFunction<F> type) {
-        int bits = source.getInt();
-        try {
-            return type.apply(bits);
-        } catch (IllegalArgumentException unknown) {
-            throw new MalformedFrameException("has flags of which one means nothing: " + Integer.toBinaryString(bits));
-        }
     }
 
     private U128 number() {

@@ -34,7 +34,7 @@ public final class BlobTable extends Table {
     public void put(long low, long high, byte[] value) {
         int row = rows.find(low, high);
         if (row == NONE) {
-            changes.adding(low, high, 0);
+            changes.adding(low, high, 0, pages.size());
             row = rows.add(low, high);
         } else {
             changing(low, high, row, true);
@@ -56,7 +56,7 @@ public final class BlobTable extends Table {
 
     /** What a command wrote first and then again is nothing that it could go back to. */
     private void changing(long low, long high, int row, boolean stays) {
-        boolean first = changes.changing(low, high, 0, pages.page(row), pages.offset(row), stays);
+        boolean first = changes.changing(low, high, 0, row, pages.page(row), pages.offset(row), stays);
         if (!first) {
             heap.release(address(row));
         }
@@ -99,8 +99,36 @@ public final class BlobTable extends Table {
     }
 
     @Override
-    void writeRow(long low, long high, long minor, ByteSink target) {
-        target.putBytes(heap.get(address(rows.find(low, high))));
+    int writes() {
+        return changes.count();
+    }
+
+    @Override
+    void writeChanges(ByteSink target) {
+        target.putInt(changes.count());
+        for (int entry = 0; entry < changes.count(); entry++) {
+            long low = changes.keyLow(entry);
+            long high = changes.keyHigh(entry);
+            writeKey(changes.isPut(entry) ? Change.PUT : Change.REMOVED, low, high, 0, target);
+            if (changes.isPut(entry)) {
+                target.putBytes(heap.get(address(rows.find(low, high))));
+            }
+        }
+    }
+
+    @Override
+    void fold(ByteSource source) {
+        int count = source.getCount(1 + 2 * Long.BYTES);
+        for (int i = 0; i < count; i++) {
+            boolean put = Change.isPut(source.getByte());
+            long low = source.getLong();
+            long high = source.getLong();
+            if (put) {
+                foldPut(low, high, source);
+            } else {
+                foldRemove(low, high);
+            }
+        }
     }
 
     @Override
@@ -111,8 +139,7 @@ public final class BlobTable extends Table {
         rows.restore(changes, entry);
     }
 
-    @Override
-    void foldPut(long low, long high, long minor, ByteSource source) {
+    private void foldPut(long low, long high, ByteSource source) {
         int known = rows.find(low, high);
         if (known != NONE) {
             heap.release(address(known));
@@ -123,8 +150,7 @@ public final class BlobTable extends Table {
         heap.compact(this::moveOut);
     }
 
-    @Override
-    void foldRemove(long low, long high, long minor) {
+    private void foldRemove(long low, long high) {
         int row = rows.find(low, high);
         if (row != NONE) {
             heap.release(address(row));
@@ -141,7 +167,7 @@ public final class BlobTable extends Table {
     void load(ByteSource source) {
         int count = source.getCount(2 * Long.BYTES);
         for (int i = 0; i < count; i++) {
-            foldPut(source.getLong(), source.getLong(), 0, source);
+            foldPut(source.getLong(), source.getLong(), source);
         }
     }
 

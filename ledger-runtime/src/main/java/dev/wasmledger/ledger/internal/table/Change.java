@@ -10,11 +10,10 @@ final class Change {
 
     private Change() {}
 
-    static boolean isPut(int code) {
-        return switch (code) {
-            case REMOVED -> false;
-            case PUT -> true;
-            default -> throw new MalformedFrameException("says of a row that it was " + code + ", which means nothing");
-        };
+    static boolean isPut(long code) {
+        if (code != PUT && code != REMOVED) {
+            throw new MalformedFrameException("says of a row that it was " + code + ", which means nothing");
+        }
+        return code == PUT;
     }
 }

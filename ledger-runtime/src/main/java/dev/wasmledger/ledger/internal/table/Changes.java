@@ -24,6 +24,11 @@ final class Changes {
     /** Whether there is a row now. */
     private boolean[] put = new boolean[FIRST_ENTRIES];
 
+    /** The number of the row that was written, as long as no row was removed. */
+    private int[] rows = new int[FIRST_ENTRIES];
+
+    private boolean renumbered;
+
     /** Numbers of entries plus one, by the hash of their keys; at most half of them in use. */
     private int[] slots = new int[FIRST_ENTRIES * 2];
     /** The slot of each entry, so that forgetting them touches no others. */
@@ -58,6 +63,16 @@ final class Changes {
         return put[entry];
     }
 
+    /** A row is about to be removed: another one gets its number. */
+    void renumbered() {
+        renumbered = true;
+    }
+
+    /** The number of the row under the entry's key, where there is one. */
+    int row(int entry, HashedRows all) {
+        return renumbered ? all.find(keyLow(entry), keyHigh(entry)) : rows[entry];
+    }
+
     /** Whether there was a row under the entry's key before the command. */
     boolean existed(int entry) {
         return existed[entry];
@@ -76,20 +91,22 @@ final class Changes {
     /**
      * A row that has not been there is about to be put.
      *
+     * @param row the number that it will have
      * @return whether this is the first write to that key
      */
-    boolean adding(long low, long high, long minor) {
-        return note(low, high, minor, true);
+    boolean adding(long low, long high, long minor, int row) {
+        return note(low, high, minor, row, true);
     }
 
     /**
      * A row is about to be written over or removed.
      *
+     * @param row its number
      * @param page holds the row's fields, from {@code offset} on
      * @return whether this is the first write to that key
      */
-    boolean changing(long low, long high, long minor, long[] page, int offset, boolean stays) {
-        boolean first = note(low, high, minor, stays);
+    boolean changing(long low, long high, long minor, int row, long[] page, int offset, boolean stays) {
+        boolean first = note(low, high, minor, row, stays);
         if (first) {
             existed[count - 1] = true;
             System.arraycopy(page, offset, before, offset(count - 1), width);
@@ -103,6 +120,7 @@ final class Changes {
             slots[slotOf[entry]] = 0;
         }
         count = 0;
+        renumbered = false;
     }
 
     /** The entry of a key, or {@link #NONE}. */
@@ -119,20 +137,21 @@ final class Changes {
         return NONE;
     }
 
-    private boolean note(long low, long high, long minor, boolean puts) {
+    private boolean note(long low, long high, long minor, int row, boolean puts) {
         int mask = slots.length - 1;
         int at = (int) KeyHash.of(low, high, minor) & mask;
         while (slots[at] != 0) {
             int entry = slots[at] - 1;
             if (keyLow(entry) == low && keyHigh(entry) == high && keyMinor(entry) == minor) {
                 put[entry] = puts;
+                rows[entry] = row;
                 return false;
             }
             at = (at + 1) & mask;
         }
         if (count == slotOf.length) {
             grow();
-            return note(low, high, minor, puts);
+            return note(low, high, minor, row, puts);
         }
         int entry = count++;
         slots[at] = entry + 1;
@@ -142,6 +161,7 @@ final class Changes {
         keys[entry * KEY_FIELDS + 2] = minor;
         existed[entry] = false;
         put[entry] = puts;
+        rows[entry] = row;
         return true;
     }
 
@@ -154,6 +174,7 @@ final class Changes {
         before = Arrays.copyOf(before, capacity * width);
         existed = Arrays.copyOf(existed, capacity);
         put = Arrays.copyOf(put, capacity);
+        rows = Arrays.copyOf(rows, capacity);
         slotOf = Arrays.copyOf(slotOf, capacity);
         slots = new int[capacity * 2];
         int mask = slots.length - 1;

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * were added one after the other have much in common, and are not written to again, they are packed, and take a fraction of
  * that: what they differ in, and eleven bytes of index at most.
  */
-public final class HashedTable extends Table {
+public final class HashedTable extends RowTable {
 
     /** What {@link #find} says where there is no row. */
     public static final int NONE = KeyIndex.NONE;
@@ -42,7 +42,7 @@ public final class HashedTable extends Table {
 
     /** What the command at hand has written, always as it is by now. */
     public Written written() {
-        return new Written(changes);
+        return new Written(this, changes);
     }
 
     /** Gives all rows in the order of their keys. */
@@ -86,10 +86,10 @@ public final class HashedTable extends Table {
     public int claim(long low, long high) {
         int row = rows.find(low, high);
         if (row == NONE) {
-            changes.adding(low, high, 0);
+            changes.adding(low, high, 0, pages.size());
             return rows.add(low, high);
         }
-        changes.changing(low, high, 0, pages.page(row), pages.offset(row), true);
+        changes.changing(low, high, 0, row, pages.page(row), pages.offset(row), true);
         pages.own(row);
         return row;
     }
@@ -110,7 +110,8 @@ public final class HashedTable extends Table {
         if (row == NONE) {
             return false;
         }
-        changes.changing(low, high, 0, pages.page(row), pages.offset(row), false);
+        changes.changing(low, high, 0, row, pages.page(row), pages.offset(row), false);
+        changes.renumbered();
         rows.remove(row);
         return true;
     }
@@ -132,9 +133,19 @@ public final class HashedTable extends Table {
     }
 
     @Override
-    void writeRow(long low, long high, long minor, ByteSink target) {
-        int row = rows.find(low, high);
-        target.putLongs(pages.page(row), pages.offset(row), width);
+    void copy(int entry, long[] target, int at) {
+        int row = row(entry);
+        System.arraycopy(pages.page(row), pages.offset(row), target, at, width);
+    }
+
+    @Override
+    boolean contains(long low, long high, long minor) {
+        return rows.find(low, high) != NONE;
+    }
+
+    /** The number of the row under the key of a change, where there is one. */
+    int row(int entry) {
+        return changes.row(entry, rows);
     }
 
     @Override
@@ -143,9 +154,9 @@ public final class HashedTable extends Table {
     }
 
     @Override
-    void foldPut(long low, long high, long minor, ByteSource source) {
-        int row = rows.claim(low, high);
-        source.getLongs(pages.page(row), pages.offset(row), width);
+    void foldPut(long low, long high, long minor, long[] row, int at) {
+        int target = rows.claim(low, high);
+        System.arraycopy(row, at, pages.page(target), pages.offset(target), width);
     }
 
     @Override

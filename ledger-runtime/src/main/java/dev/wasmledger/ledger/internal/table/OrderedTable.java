@@ -10,9 +10,11 @@ import java.util.Arrays;
  * in the worst one: key and fields in blocks of 64 that are not always full. Removals can leave blocks a quarter full. Where
  * rows come with ever greater keys or in runs, and have much in common, they are packed, and take a fraction of that.
  */
-public final class OrderedTable extends Table {
+public final class OrderedTable extends RowTable {
 
     private static final int WIDTH = 8;
+    /** Rows of ordered tables have none. */
+    private static final int NO_NUMBER = -1;
 
     private final SortedRows rows = new SortedRows(WIDTH);
 
@@ -44,9 +46,9 @@ public final class OrderedTable extends Table {
     /** Goes to a row to be written over whatever stood at a key: all its fields have to be set. */
     public void claim(long low, long high, long minor) {
         if (rows.claim(high, low, minor)) {
-            changes.adding(low, high, minor);
+            changes.adding(low, high, minor, NO_NUMBER);
         } else {
-            changes.changing(low, high, minor, rows.page(), rows.offset(), true);
+            changes.changing(low, high, minor, NO_NUMBER, rows.page(), rows.offset(), true);
         }
     }
 
@@ -80,7 +82,7 @@ public final class OrderedTable extends Table {
         if (!rows.find(key.high(), key.low(), key.minor())) {
             return false;
         }
-        changes.changing(key.low(), key.high(), key.minor(), rows.page(), rows.offset(), false);
+        changes.changing(key.low(), key.high(), key.minor(), NO_NUMBER, rows.page(), rows.offset(), false);
         rows.remove();
         return true;
     }
@@ -126,9 +128,14 @@ public final class OrderedTable extends Table {
     }
 
     @Override
-    void writeRow(long low, long high, long minor, ByteSink target) {
-        rows.find(high, low, minor);
-        target.putLongs(rows.page(), rows.offset(), WIDTH);
+    void copy(int entry, long[] target, int at) {
+        rows.find(changes.keyHigh(entry), changes.keyLow(entry), changes.keyMinor(entry));
+        System.arraycopy(rows.page(), rows.offset(), target, at, WIDTH);
+    }
+
+    @Override
+    boolean contains(long low, long high, long minor) {
+        return rows.find(high, low, minor);
     }
 
     @Override
@@ -145,9 +152,9 @@ public final class OrderedTable extends Table {
     }
 
     @Override
-    void foldPut(long low, long high, long minor, ByteSource source) {
+    void foldPut(long low, long high, long minor, long[] row, int at) {
         rows.claim(high, low, minor);
-        source.getLongs(rows.page(), rows.offset(), WIDTH);
+        System.arraycopy(row, at, rows.page(), rows.offset(), WIDTH);
     }
 
     @Override

@@ -8,7 +8,7 @@ import dev.wasmledger.ledger.internal.frame.ByteSource;
  * kept or dropped: reading and writing look a row up once, and keeping a command costs nothing for each row of the table.
  * Belongs to one thread.
  */
-public abstract sealed class Table permits HashedTable, OrderedTable, BlobTable {
+public abstract sealed class Table permits RowTable, BlobTable {
 
     private final TableKind kind;
     final Changes changes;
@@ -29,19 +29,11 @@ public abstract sealed class Table permits HashedTable, OrderedTable, BlobTable 
         return changes.count() > 0;
     }
 
+    /** How many of the command's writes {@link #writeChanges} puts. */
+    abstract int writes();
+
     /** Puts the command's writes in the order of the first write to each key. */
-    final void writeChanges(ByteSink target) {
-        target.putInt(changes.count());
-        for (int entry = 0; entry < changes.count(); entry++) {
-            long low = changes.keyLow(entry);
-            long high = changes.keyHigh(entry);
-            long minor = changes.keyMinor(entry);
-            writeKey(changes.isPut(entry) ? Change.PUT : Change.REMOVED, low, high, minor, target);
-            if (changes.isPut(entry)) {
-                writeRow(low, high, minor, target);
-            }
-        }
-    }
+    abstract void writeChanges(ByteSink target);
 
     /** Puts the code of a change and a key. */
     final void writeKey(int change, long low, long high, long minor, ByteSink target) {
@@ -67,20 +59,7 @@ public abstract sealed class Table permits HashedTable, OrderedTable, BlobTable 
     }
 
     /** Takes in committed writes as {@link #writeChanges} put them. */
-    final void fold(ByteSource source) {
-        int count = source.getCount(Long.BYTES * (kind.hasMinor() ? 3 : 2));
-        for (int i = 0; i < count; i++) {
-            boolean put = Change.isPut(source.getByte());
-            long low = source.getLong();
-            long high = source.getLong();
-            long minor = kind.hasMinor() ? source.getLong() : 0;
-            if (put) {
-                foldPut(low, high, minor, source);
-            } else {
-                foldRemove(low, high, minor);
-            }
-        }
-    }
+    abstract void fold(ByteSource source);
 
     /** Takes in rows as the table's {@link TableView} puts them; they come behind those that are there. */
     abstract void load(ByteSource source);
@@ -124,19 +103,12 @@ public abstract sealed class Table permits HashedTable, OrderedTable, BlobTable 
         }
     }
 
-    /** Gives all rows in the order of their keys, as {@link #writeChanges} would put them. */
+    /** Gives all rows in the order of their keys. */
     abstract void eachRow(RowBytes consumer);
 
     /** All rows as they are now, for another thread to read while this table goes on. */
     abstract TableView view();
 
-    /** Puts what the row under a key holds. */
-    abstract void writeRow(long low, long high, long minor, ByteSink target);
-
     /** Puts back what stood under the key of one of {@link #changes}. */
     abstract void restore(int entry);
-
-    abstract void foldPut(long low, long high, long minor, ByteSource source);
-
-    abstract void foldRemove(long low, long high, long minor);
 }

@@ -68,6 +68,22 @@ public final class TableStore {
         return table;
     }
 
+    /**
+     * The table of that name, whose rows but those of zeros follow from what else a frame says, so that no frame holds them.
+     * It has its number from here on.
+     */
+    public Table openDerived(String instance, String name, TableKind kind) {
+        Table table = open(instance, name, kind);
+        if (table instanceof RowTable rows) {
+            rows.derive();
+        }
+        Name key = new Name(instance, name);
+        if (!numbers.containsKey(key)) {
+            number(key);
+        }
+        return table;
+    }
+
     /** Whether the command at hand has written anything. */
     public boolean changed() {
         return tables.values().stream().anyMatch(Table::changed);
@@ -75,7 +91,9 @@ public final class TableStore {
 
     /** Puts the writes of the command at hand: tables that are new to the log, then what was written to which table. */
     public void writeChanges(ByteSink target) {
-        List<Name> changed = changedTables();
+        List<Name> changed = changedTables().stream()
+                .filter(name -> table(name).writes() > 0)
+                .toList();
         List<Name> fresh =
                 changed.stream().filter(name -> !numbers.containsKey(name)).toList();
         target.putInt(fresh.size());
@@ -121,7 +139,9 @@ public final class TableStore {
             TableKind kind = TableKind.of(source.getByte());
             Name name = new Name(source.getText(), source.getText());
             open(name.instance(), name.table(), kind);
-            number(name);
+            if (!numbers.containsKey(name)) {
+                number(name);
+            }
         }
     }
 
@@ -161,6 +181,9 @@ public final class TableStore {
     public Digest digest() {
         RowBytes all = new RowBytes();
         for (Name name : new TreeMap<>(numbers).keySet()) {
+            if (table(name).rowCount() == 0) {
+                continue;
+            }
             all.sink().putText(name.instance());
             all.sink().putText(name.table());
             all.row();

@@ -6,9 +6,11 @@ public final class Written {
     /** What {@link #find} says where nothing was written. */
     public static final int NONE = Changes.NONE;
 
+    private final HashedTable table;
     private final Changes changes;
 
-    Written(Changes changes) {
+    Written(HashedTable table, Changes changes) {
+        this.table = table;
         this.changes = changes;
     }
 
@@ -33,6 +35,11 @@ public final class Written {
     /** Whether there is a row under the key now. */
     public boolean isPut(int entry) {
         return changes.isPut(entry);
+    }
+
+    /** The number of the row under the key, where there is one; it is good until the next write. */
+    public int row(int entry) {
+        return table.row(entry);
     }
 
     /** Whether there was a row under the key before the command. */

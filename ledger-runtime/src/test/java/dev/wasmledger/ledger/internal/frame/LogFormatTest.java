@@ -54,7 +54,7 @@ import org.junit.jupiter.api.Test;
 /** Holds the format that docs/log-format.md describes: logs that were written once must stay readable. */
 class LogFormatTest {
 
-    private static final Path EXPECTED = Path.of("src/test/resources/log-format/version-2.hex");
+    private static final Path EXPECTED = Path.of("src/test/resources/log-format/version-3.hex");
     private static final int BYTES_A_LINE = 32;
 
     private static final Digest DEPLOYMENT = Digest.parse("ab".repeat(Digest.BYTES));

@@ -1,0 +1,145 @@
+package dev.wasmledger.ledger.internal.frame;
+
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountBuffer;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountList;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventBuffer;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
+
+/** An account as words: its id, then its fields as the contract has them in the engine's table {@code accounts}. */
+public final class AccountWords {
+
+    /** Words of an account with its id. */
+    static final int COUNT = 16;
+    /** Words of an account's fields. */
+    static final int FIELDS = 14;
+
+    private AccountWords() {}
+
+    /** Writes an account of a list, from an offset on. */
+    static void write(AccountList list, int index, long[] words, int at) {
+        words[at] = list.idLow(index);
+        words[at + 1] = list.idHigh(index);
+        words[at + 2] = list.debitsPendingLow(index);
+        words[at + 3] = list.debitsPendingHigh(index);
+        words[at + 4] = list.debitsPostedLow(index);
+        words[at + 5] = list.debitsPostedHigh(index);
+        words[at + 6] = list.creditsPendingLow(index);
+        words[at + 7] = list.creditsPendingHigh(index);
+        words[at + 8] = list.creditsPostedLow(index);
+        words[at + 9] = list.creditsPostedHigh(index);
+        words[at + 10] = list.userData128Low(index);
+        words[at + 11] = list.userData128High(index);
+        words[at + 12] = list.userData64(index);
+        words[at + 13] = pair(list.ledger(index), list.userData32(index));
+        words[at + 14] = pair(Short.toUnsignedInt(list.code(index)), list.flagsBits(index));
+        words[at + 15] = list.timestamp(index);
+    }
+
+    /** Writes the fields of an event's debit account, 14 of them. */
+    public static void writeDebit(EventList list, int index, long[] words, int at) {
+        words[at] = list.debitAccountDebitsPendingLow(index);
+        words[at + 1] = list.debitAccountDebitsPendingHigh(index);
+        words[at + 2] = list.debitAccountDebitsPostedLow(index);
+        words[at + 3] = list.debitAccountDebitsPostedHigh(index);
+        words[at + 4] = list.debitAccountCreditsPendingLow(index);
+        words[at + 5] = list.debitAccountCreditsPendingHigh(index);
+        words[at + 6] = list.debitAccountCreditsPostedLow(index);
+        words[at + 7] = list.debitAccountCreditsPostedHigh(index);
+        words[at + 8] = list.debitAccountUserData128Low(index);
+        words[at + 9] = list.debitAccountUserData128High(index);
+        words[at + 10] = list.debitAccountUserData64(index);
+        words[at + 11] = pair(list.debitAccountLedger(index), list.debitAccountUserData32(index));
+        words[at + 12] = pair(Short.toUnsignedInt(list.debitAccountCode(index)), list.debitAccountFlagsBits(index));
+        words[at + 13] = list.debitAccountTimestamp(index);
+    }
+
+    /** Writes the fields of an event's credit account, 14 of them. */
+    public static void writeCredit(EventList list, int index, long[] words, int at) {
+        words[at] = list.creditAccountDebitsPendingLow(index);
+        words[at + 1] = list.creditAccountDebitsPendingHigh(index);
+        words[at + 2] = list.creditAccountDebitsPostedLow(index);
+        words[at + 3] = list.creditAccountDebitsPostedHigh(index);
+        words[at + 4] = list.creditAccountCreditsPendingLow(index);
+        words[at + 5] = list.creditAccountCreditsPendingHigh(index);
+        words[at + 6] = list.creditAccountCreditsPostedLow(index);
+        words[at + 7] = list.creditAccountCreditsPostedHigh(index);
+        words[at + 8] = list.creditAccountUserData128Low(index);
+        words[at + 9] = list.creditAccountUserData128High(index);
+        words[at + 10] = list.creditAccountUserData64(index);
+        words[at + 11] = pair(list.creditAccountLedger(index), list.creditAccountUserData32(index));
+        words[at + 12] = pair(Short.toUnsignedInt(list.creditAccountCode(index)), list.creditAccountFlagsBits(index));
+        words[at + 13] = list.creditAccountTimestamp(index);
+    }
+
+    /** Sets an account to what words say. */
+    static void read(long[] words, AccountBuffer target) {
+        Codes.checkBits(words[14] & 0xffffffffL, Short.SIZE);
+        target.idLow(words[0])
+                .idHigh(words[1])
+                .debitsPendingLow(words[2])
+                .debitsPendingHigh(words[3])
+                .debitsPostedLow(words[4])
+                .debitsPostedHigh(words[5])
+                .creditsPendingLow(words[6])
+                .creditsPendingHigh(words[7])
+                .creditsPostedLow(words[8])
+                .creditsPostedHigh(words[9])
+                .userData128Low(words[10])
+                .userData128High(words[11])
+                .userData64(words[12])
+                .ledger((int) words[13])
+                .userData32((int) (words[13] >>> Integer.SIZE))
+                .code((short) words[14])
+                .flagsBits((int) (words[14] >>> Integer.SIZE))
+                .timestamp(words[15]);
+        Codes.checkFlags(words[14] >>> Integer.SIZE, target.flagsBits());
+    }
+
+    /** Sets the fields of an event's debit account to what words say. */
+    static void readDebit(long[] words, EventBuffer target) {
+        Codes.checkBits(words[12] & 0xffffffffL, Short.SIZE);
+        target.debitAccountDebitsPendingLow(words[0])
+                .debitAccountDebitsPendingHigh(words[1])
+                .debitAccountDebitsPostedLow(words[2])
+                .debitAccountDebitsPostedHigh(words[3])
+                .debitAccountCreditsPendingLow(words[4])
+                .debitAccountCreditsPendingHigh(words[5])
+                .debitAccountCreditsPostedLow(words[6])
+                .debitAccountCreditsPostedHigh(words[7])
+                .debitAccountUserData128Low(words[8])
+                .debitAccountUserData128High(words[9])
+                .debitAccountUserData64(words[10])
+                .debitAccountLedger((int) words[11])
+                .debitAccountUserData32((int) (words[11] >>> Integer.SIZE))
+                .debitAccountCode((short) words[12])
+                .debitAccountFlagsBits((int) (words[12] >>> Integer.SIZE))
+                .debitAccountTimestamp(words[13]);
+        Codes.checkFlags(words[12] >>> Integer.SIZE, target.debitAccountFlagsBits());
+    }
+
+    /** Sets the fields of an event's credit account to what words say. */
+    static void readCredit(long[] words, EventBuffer target) {
+        Codes.checkBits(words[12] & 0xffffffffL, Short.SIZE);
+        target.creditAccountDebitsPendingLow(words[0])
+                .creditAccountDebitsPendingHigh(words[1])
+                .creditAccountDebitsPostedLow(words[2])
+                .creditAccountDebitsPostedHigh(words[3])
+                .creditAccountCreditsPendingLow(words[4])
+                .creditAccountCreditsPendingHigh(words[5])
+                .creditAccountCreditsPostedLow(words[6])
+                .creditAccountCreditsPostedHigh(words[7])
+                .creditAccountUserData128Low(words[8])
+                .creditAccountUserData128High(words[9])
+                .creditAccountUserData64(words[10])
+                .creditAccountLedger((int) words[11])
+                .creditAccountUserData32((int) (words[11] >>> Integer.SIZE))
+                .creditAccountCode((short) words[12])
+                .creditAccountFlagsBits((int) (words[12] >>> Integer.SIZE))
+                .creditAccountTimestamp(words[13]);
+        Codes.checkFlags(words[12] >>> Integer.SIZE, target.creditAccountFlagsBits());
+    }
+
+    private static long pair(int low, int high) {
+        return Integer.toUnsignedLong(low) | (long) high << Integer.SIZE;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.wasmledger.ledger.internal.frame;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * A run of records of u64 words. Of each word stands how far it lies from the same word of the record before, in as many bytes
+ * as that takes: a tag of four bits for each word, which says how many, then the bytes. What neighbours have in common takes
+ * nothing but its tag.
+ */
+public final class Records {
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private final int words;
+    /** The record before. */
+    private final long[] last;
+
+    /** @param words of each record */
+    public Records(int words) {
+        this.words = words;
+        this.last = new long[words];
+    }
+
+    /** The fewest bytes that a record takes. */
+    public static int leastBytes(int words) {
+        return (words + 1) / 2;
+    }
+
+    /** Puts a record, which stands in an array from an offset on. */
+    public void put(long[] record, int from, ByteSink sink) {
+        int tags = sink.size();
+        int value = tags + leastBytes(words);
+        byte[] target = sink.array(leastBytes(words) + (words + 1) * Long.BYTES); // each value is put with eight bytes
+        for (int word = 0; word < words; word += 2) {
+            long folded = fold(record[from + word] - last[word]);
+            int tag = bytes(folded);
+            LONG.set(target, value, folded);
+            value += tag;
+            if (word + 1 < words) {
+                folded = fold(record[from + word + 1] - last[word + 1]);
+                int bytes = bytes(folded);
+                LONG.set(target, value, folded);
+                value += bytes;
+                tag |= bytes << 4;
+            }
+            target[tags++] = (byte) tag;
+        }
+        System.arraycopy(record, from, last, 0, words);
+        sink.moveTo(value);
+    }
+
+    /** Takes the next record; its words stand in the array until the call after. */
+    public long[] get(ByteSource source) {
+        source.addRecord(last);
+        return last;
+    }
+
+    /** A small number for a small difference, of whatever sign. */
+    private static long fold(long difference) {
+        return difference << 1 ^ difference >> 63;
+    }
+
+    static long unfold(long folded) {
+        return folded >>> 1 ^ -(folded & 1);
+    }
+
+    private static int bytes(long folded) {
+        return (Long.SIZE + 7 - Long.numberOfLeadingZeros(folded)) >>> 3;
+    }
+}

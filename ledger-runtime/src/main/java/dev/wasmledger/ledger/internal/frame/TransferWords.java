@@ -1,0 +1,144 @@
+package dev.wasmledger.ledger.internal.frame;
+
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventBuffer;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventKind;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferBuffer;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferFlags;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferList;
+
+/** A transfer as words: its id, then its fields as the contract has them in the engine's table {@code transfers}, without a phase. */
+public final class TransferWords {
+
+    /** Words of a transfer with its id. */
+    static final int COUNT = 17;
+    /** Words of its id. */
+    static final int ID = 2;
+
+    /** Where the words have its time. */
+    static final int TIMESTAMP = 16;
+
+    private static final int FLAGS = 15;
+
+    private TransferWords() {}
+
+    /** What kind of event commits a transfer with such flags. */
+    public static EventKind kind(int flags) {
+        if ((flags & TransferFlags.POST_PENDING_TRANSFER.bits()) != 0) {
+            return EventKind.TWO_PHASE_POSTED;
+        }
+        if ((flags & TransferFlags.VOID_PENDING_TRANSFER.bits()) != 0) {
+            return EventKind.TWO_PHASE_VOIDED;
+        }
+        return (flags & TransferFlags.PENDING.bits()) != 0 ? EventKind.TWO_PHASE_PENDING : EventKind.SINGLE_PHASE;
+    }
+
+    static int flags(long[] words) {
+        return (int) words[FLAGS];
+    }
+
+    /** Writes a transfer of a list. */
+    static void write(TransferList list, int index, long[] words) {
+        words[0] = list.idLow(index);
+        words[1] = list.idHigh(index);
+        words[2] = list.debitAccountIdLow(index);
+        words[3] = list.debitAccountIdHigh(index);
+        words[4] = list.creditAccountIdLow(index);
+        words[5] = list.creditAccountIdHigh(index);
+        words[6] = list.amountLow(index);
+        words[7] = list.amountHigh(index);
+        words[8] = list.pendingIdLow(index);
+        words[9] = list.pendingIdHigh(index);
+        words[10] = list.userData128Low(index);
+        words[11] = list.userData128High(index);
+        words[12] = list.userData64(index);
+        words[13] = pair(list.userData32(index), list.timeout(index));
+        words[14] = pair(list.ledger(index), Short.toUnsignedInt(list.code(index)));
+        words[FLAGS] = list.flagsBits(index);
+        words[TIMESTAMP] = list.timestamp(index);
+    }
+
+    /** Writes the transfer of an event, from an offset on. */
+    static void write(EventList list, int index, long[] words, int at) {
+        words[at] = list.transferIdLow(index);
+        words[at + 1] = list.transferIdHigh(index);
+        writeFields(list, index, words, at + ID);
+    }
+
+    /** Writes the fields of an event's transfer, 15 of them. */
+    public static void writeFields(EventList list, int index, long[] words, int at) {
+        words[at] = list.transferDebitAccountIdLow(index);
+        words[at + 1] = list.transferDebitAccountIdHigh(index);
+        words[at + 2] = list.transferCreditAccountIdLow(index);
+        words[at + 3] = list.transferCreditAccountIdHigh(index);
+        words[at + 4] = list.transferAmountLow(index);
+        words[at + 5] = list.transferAmountHigh(index);
+        words[at + 6] = list.transferPendingIdLow(index);
+        words[at + 7] = list.transferPendingIdHigh(index);
+        words[at + 8] = list.transferUserData128Low(index);
+        words[at + 9] = list.transferUserData128High(index);
+        words[at + 10] = list.transferUserData64(index);
+        words[at + 11] = pair(list.transferUserData32(index), list.transferTimeout(index));
+        words[at + 12] = pair(list.transferLedger(index), Short.toUnsignedInt(list.transferCode(index)));
+        words[at + 13] = list.transferFlagsBits(index);
+        words[at + 14] = list.transferTimestamp(index);
+    }
+
+    /** Sets a transfer to what words say. */
+    static void read(long[] words, TransferBuffer target) {
+        Codes.checkBits(words[14], Integer.SIZE + Short.SIZE);
+        target.idLow(words[0])
+                .idHigh(words[1])
+                .debitAccountIdLow(words[2])
+                .debitAccountIdHigh(words[3])
+                .creditAccountIdLow(words[4])
+                .creditAccountIdHigh(words[5])
+                .amountLow(words[6])
+                .amountHigh(words[7])
+                .pendingIdLow(words[8])
+                .pendingIdHigh(words[9])
+                .userData128Low(words[10])
+                .userData128High(words[11])
+                .userData64(words[12])
+                .userData32((int) words[13])
+                .timeout((int) (words[13] >>> Integer.SIZE))
+                .ledger((int) words[14])
+                .code((short) (words[14] >>> Integer.SIZE))
+                .flagsBits((int) words[FLAGS])
+                .timestamp(words[TIMESTAMP]);
+        Codes.checkFlags(words[FLAGS], target.flagsBits());
+    }
+
+    /** Sets an event's transfer, and the ids of its accounts, to what words say from an offset on. */
+    static void read(long[] words, int at, EventBuffer target) {
+        Codes.checkBits(words[at + 14], Integer.SIZE + Short.SIZE);
+        target.transferIdLow(words[at])
+                .transferIdHigh(words[at + 1])
+                .transferDebitAccountIdLow(words[at + 2])
+                .transferDebitAccountIdHigh(words[at + 3])
+                .debitAccountIdLow(words[at + 2])
+                .debitAccountIdHigh(words[at + 3])
+                .transferCreditAccountIdLow(words[at + 4])
+                .transferCreditAccountIdHigh(words[at + 5])
+                .creditAccountIdLow(words[at + 4])
+                .creditAccountIdHigh(words[at + 5])
+                .transferAmountLow(words[at + 6])
+                .transferAmountHigh(words[at + 7])
+                .transferPendingIdLow(words[at + 8])
+                .transferPendingIdHigh(words[at + 9])
+                .transferUserData128Low(words[at + 10])
+                .transferUserData128High(words[at + 11])
+                .transferUserData64(words[at + 12])
+                .transferUserData32((int) words[at + 13])
+                .transferTimeout((int) (words[at + 13] >>> Integer.SIZE))
+                .transferLedger((int) words[at + 14])
+                .transferCode((short) (words[at + 14] >>> Integer.SIZE))
+                .transferFlagsBits((int) words[at + FLAGS])
+                .transferTimestamp(words[at + TIMESTAMP]);
+        Codes.checkFlags(words[at + FLAGS], target.transferFlagsBits());
+    }
+
+    private static long pair(int low, int high) {
+        return Integer.toUnsignedLong(low) | (long) high << Integer.SIZE;
+    }
+}
