@@ -22,7 +22,7 @@ public final class LedgerComposer {
     }
 
     /**
-     * Links the ledger: host, a gate for each policy in the file's order, engine; projections beside them. Each import of
+     * Links the ledger: host, programs, a gate for each policy, in the file's order, engine; projections beside them. Each import of
      * each instance is satisfied by what {@code with} says, by the one other instance that exports the interface in a
      * version that can stand for it, or by the host. The same components give the same bytes.
      *

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * A {@code ledger.yaml}, read: which components fill which places, and what they are given.
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
  * @param path the file
  * @param ledger the ledger's name
  * @param engine keeps the books; its instance is called {@code engine}
+ * @param programs stand in the chain in this order, ahead of the policies
  * @param policies in the order in which they are asked
  * @param projections in the file's order
  * @param components further components, which the others import from
@@ -27,6 +29,7 @@ public record LedgerFile(
         Path path,
         String ledger,
         Part engine,
+        List<Part> programs,
         List<Part> policies,
         List<Part> projections,
         List<Part> components,
@@ -35,6 +38,7 @@ public record LedgerFile(
         InstanceLimits limits) {
 
     public LedgerFile {
+        programs = List.copyOf(programs);
         policies = List.copyOf(policies);
         projections = List.copyOf(projections);
         components = List.copyOf(components);
@@ -73,6 +77,7 @@ public record LedgerFile(
      * @param component what the file names
      * @param componentSpan where
      * @param config what the host answers when the instance asks for its configuration, in the file's order
+     * @param configSpans where each key of it stands
      * @param with which instance satisfies which import, where the file says so
      */
     public record Part(
@@ -81,7 +86,16 @@ public record LedgerFile(
             ComponentReference component,
             Span componentSpan,
             Map<String, String> config,
+            Map<String, Span> configSpans,
             List<With> with) {}
+
+    /** The part whose instance is called so, if it is not one that the composition adds. */
+    public Optional<Part> part(String instance) {
+        return Stream.of(List.of(engine), programs, policies, projections, components)
+                .flatMap(List::stream)
+                .filter(part -> part.name().equals(instance))
+                .findFirst();
+    }
 
     /**
      * One line under {@code with}.
@@ -97,6 +111,12 @@ public record LedgerFile(
      * What each instance may use.
      *
      * @param memoryMib linear memory in MiB, 1 to 4096; empty where the host's default holds
+     * @param callSeconds how long one command or question may take all instances together, 1 to 86,400; empty where the
+     *     host's default holds
      */
-    public record InstanceLimits(OptionalInt memoryMib) {}
+    public record InstanceLimits(OptionalInt memoryMib, OptionalInt callSeconds) {
+
+        /** The host's defaults. */
+        public static final InstanceLimits DEFAULT = new InstanceLimits(OptionalInt.empty(), OptionalInt.empty());
+    }
 }

@@ -113,6 +113,7 @@ class LedgerFileTest {
     private static String describe(LedgerFile file) {
         var out = new StringBuilder("ledger " + file.ledger() + "\n");
         out.append(describe("engine", List.of(file.engine())));
+        out.append(describe("program", file.programs()));
         out.append(describe("policy", file.policies()));
         out.append(describe("projection", file.projections()));
         out.append(describe("component", file.components()));

@@ -42,24 +42,47 @@ final class InstanceLoader {
     static List<LedgerInstance> load(LedgerFile file, ComponentStore store, Consumer<Diagnostic> report) {
         var loader = new InstanceLoader(file, store, report);
         loader.add(file.engine(), Role.ENGINE);
-        List<Part> policies = file.policies();
-        for (int i = 0; i < policies.size(); i++) {
-            String next = i + 1 < policies.size()
-                    ? gateName(policies.get(i + 1))
-                    : file.engine().name();
-            loader.add(policies.get(i), Role.POLICY);
-            loader.addGate(policies.get(i), next);
-        }
+        loader.addChain();
         file.projections().forEach(part -> loader.add(part, Role.PROJECTION));
         file.components().forEach(part -> loader.add(part, Role.COMPONENT));
         return List.copyOf(loader.instances.values());
     }
 
-    static String gateName(Part policy) {
+    /** Whom the host talks to: the first of the chain that leads to the engine. */
+    static String head(LedgerFile file) {
+        return chain(file).getFirst();
+    }
+
+    /** The names of those that export {@code ledger}, from the host to the engine. */
+    private static List<String> chain(LedgerFile file) {
+        List<String> chain = new ArrayList<>();
+        file.programs().forEach(program -> chain.add(program.name()));
+        file.policies().forEach(policy -> chain.add(gateName(policy)));
+        chain.add(file.engine().name());
+        return chain;
+    }
+
+    private static String gateName(Part policy) {
         return "gate-" + policy.name();
     }
 
+    private void addChain() {
+        List<String> chain = chain(file);
+        int next = 1;
+        for (Part program : file.programs()) {
+            add(program, Role.PROGRAM, Map.of(LedgerInterfaces.LEDGER, chain.get(next++)));
+        }
+        for (Part policy : file.policies()) {
+            add(policy, Role.POLICY);
+            addGate(policy, chain.get(next++));
+        }
+    }
+
     private void add(Part part, Role role) {
+        add(part, role, Map.of());
+    }
+
+    private void add(Part part, Role role, Map<String, String> chain) {
         component(part.component(), part.componentSpan())
                 .ifPresent(component -> add(
                         new LedgerInstance(
@@ -70,7 +93,7 @@ final class InstanceLoader {
                                 part.componentSpan(),
                                 part.config(),
                                 part.with(),
-                                Map.of()),
+                                chain),
                         part.nameSpan()));
     }
 

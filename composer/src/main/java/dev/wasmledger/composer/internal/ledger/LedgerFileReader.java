@@ -36,16 +36,19 @@ import java.util.regex.Pattern;
 /** From the text of a {@code ledger.yaml} to its meaning; reports everything that is wrong with it at once. */
 public final class LedgerFileReader {
 
-    private static final List<String> KEYS =
-            List.of("ledger", "engine", "policies", "projections", "components", "transactions", "state", "limits");
+    private static final List<String> KEYS = List.of(
+            "ledger", "engine", "programs", "policies", "projections", "components", "transactions", "state", "limits");
     private static final List<String> PART_KEYS = List.of("component", "config", "with");
-    private static final List<String> LIMIT_KEYS = List.of("memory-mib");
+    private static final List<String> LIMIT_KEYS = List.of("memory-mib", "call-seconds");
 
     /** Names become part of root names, which are labels of the component model (Explainer.md, {@code label}). */
     private static final Pattern LABEL = Pattern.compile("[a-z][a-z0-9]*+(?:-[a-z0-9]++)*+");
 
     /** A 32-bit linear memory ends at 4 GiB. */
     private static final int MAX_MEMORY_MIB = 4096;
+
+    /** A day: whoever wants no limit does not mean that nobody is to be told ever. */
+    private static final int MAX_CALL_SECONDS = 86_400;
 
     private final SourceFile source;
     private final Path path;
@@ -115,6 +118,7 @@ public final class LedgerFileReader {
                 .map(Scalar::text);
         Optional<Part> engine =
                 fields.require(known, "the file", "engine", root.span()).flatMap(this::part);
+        List<Part> programs = parts(known, "programs");
         List<Part> policies = parts(known, "policies");
         List<Part> projections = parts(known, "projections");
         List<Part> components = parts(known, "components");
@@ -125,7 +129,16 @@ public final class LedgerFileReader {
             return Optional.empty();
         }
         return Optional.of(new LedgerFile(
-                path, ledger.get(), engine.get(), policies, projections, components, transactions, state, limits));
+                path,
+                ledger.get(),
+                engine.get(),
+                programs,
+                policies,
+                projections,
+                components,
+                transactions,
+                state,
+                limits));
     }
 
     private List<Part> parts(Mapping root, String key) {
@@ -147,14 +160,16 @@ public final class LedgerFileReader {
         };
         Optional<Scalar> component = fields.require(body, what, "component", entry.keySpan())
                 .flatMap(value -> fields.scalar(value.value(), "the component of " + what));
-        Map<String, String> config = config(body);
+        Map<String, String> config = new LinkedHashMap<>();
+        Map<String, Span> configSpans = new LinkedHashMap<>();
+        readConfig(body, config, configSpans);
         List<With> with = with(body);
         Optional<ComponentReference> reference = component.flatMap(this::reference);
         if (!named || component.isEmpty() || reference.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Part(
-                entry.key(), entry.keySpan(), reference.get(), component.get().span(), config, with));
+                entry.key(), entry.keySpan(), reference.get(), component.get().span(), config, configSpans, with));
     }
 
     private Optional<ComponentReference> reference(Scalar scalar) {
@@ -170,16 +185,15 @@ public final class LedgerFileReader {
         return reference;
     }
 
-    private Map<String, String> config(Mapping part) {
-        var config = new LinkedHashMap<String, String>();
+    private void readConfig(Mapping part, Map<String, String> config, Map<String, Span> spans) {
         for (Entry entry : entriesOf(part, "config")) {
             if (entry.value() instanceof Scalar scalar) {
                 config.put(entry.key(), scalar.text());
+                spans.put(entry.key(), entry.keySpan());
             } else {
                 fields.scalar(entry.value(), "the value of `" + entry.key() + "`");
             }
         }
-        return config;
     }
 
     private List<With> with(Mapping part) {
@@ -219,26 +233,30 @@ public final class LedgerFileReader {
     private InstanceLimits limits(Mapping root) {
         Optional<Entry> limits = fields.find(root, "limits");
         if (limits.isEmpty()) {
-            return new InstanceLimits(OptionalInt.empty());
+            return InstanceLimits.DEFAULT;
         }
         Mapping body = new Mapping(
                 fields.entries(limits.get().value(), "`limits`"), limits.get().keySpan());
         Mapping known = fields.knownKeys(body, "`limits`", LIMIT_KEYS);
-        return new InstanceLimits(fields.find(known, "memory-mib")
-                .map(entry -> memoryMib(entry.value()))
-                .orElse(OptionalInt.empty()));
+        return new InstanceLimits(
+                limit(known, "memory-mib", MAX_MEMORY_MIB), limit(known, "call-seconds", MAX_CALL_SECONDS));
     }
 
-    private OptionalInt memoryMib(YamlValue value) {
+    private OptionalInt limit(Mapping limits, String key, int greatest) {
+        Optional<Entry> entry = fields.find(limits, key);
+        if (entry.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        YamlValue value = entry.get().value();
         if (value instanceof Scalar scalar && scalar.text().matches("[0-9]{1,6}")) {
-            int mib = Integer.parseInt(scalar.text());
-            if (mib >= 1 && mib <= MAX_MEMORY_MIB) {
-                return OptionalInt.of(mib);
+            int number = Integer.parseInt(scalar.text());
+            if (number >= 1 && number <= greatest) {
+                return OptionalInt.of(number);
             }
         }
         fields.error(
                 "COMPOSE0106",
-                "`memory-mib` must be a whole number from 1 to " + MAX_MEMORY_MIB,
+                "`" + key + "` must be a whole number from 1 to " + greatest,
                 value.span(),
                 Optional.empty());
         return OptionalInt.empty();

@@ -30,6 +30,7 @@ record LedgerInstance(
     /** What an instance is in the ledger, and the interface that it must export for that. */
     enum Role {
         ENGINE(Optional.of(LedgerInterfaces.LEDGER)),
+        PROGRAM(Optional.of(LedgerInterfaces.LEDGER)),
         POLICY(Optional.of(LedgerInterfaces.POLICY)),
         GATE(Optional.of(LedgerInterfaces.LEDGER)),
         PROJECTION(Optional.of(LedgerInterfaces.PROJECTION)),
@@ -60,9 +61,11 @@ record LedgerInstance(
 
     /** The export of the interface that its role asks for. */
     Optional<ExternalName> roleExport() {
-        return role.interfaceName()
-                .flatMap(base -> exports().stream()
-                        .filter(export -> export.base().equals(base))
-                        .findFirst());
+        return role.interfaceName().flatMap(this::export);
+    }
+
+    /** The export of an interface, whatever its version. */
+    Optional<ExternalName> export(String base) {
+        return exports().stream().filter(export -> export.base().equals(base)).findFirst();
     }
 }

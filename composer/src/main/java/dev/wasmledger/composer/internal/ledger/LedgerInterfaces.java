@@ -14,6 +14,7 @@ final class LedgerInterfaces {
 
     static final String LEDGER = "wasmledger:ledger/ledger";
     static final String POLICY = "wasmledger:ledger/policy";
+    static final String SETUP = "wasmledger:ledger/setup";
     static final String PROJECTION = "wasmledger:ledger/projection";
 
     /** The host gives each instance one of its own. */
@@ -40,6 +41,11 @@ final class LedgerInterfaces {
                 .filter(imported::isCompatibleWith)
                 .findFirst()
                 .map(capability -> capability.base().substring(capability.base().indexOf('/') + 1) + "-" + instance);
+    }
+
+    /** Nothing of a ledger's work passes there. */
+    static boolean isSetup(String export) {
+        return ExternalName.of(export).base().equals(SETUP);
     }
 
     static boolean isShared(ExternalName imported) {

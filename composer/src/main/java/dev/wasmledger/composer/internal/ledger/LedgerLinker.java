@@ -106,18 +106,21 @@ public final class LedgerLinker {
         return diagnostic;
     }
 
-    /** {@code ledger} is the head of the chain: the first policy's gate, or the engine where there is none. */
+    /** The head of the chain, each projection, and each that checks its own config. */
     private List<RootExport> exports(List<LedgerInstance> instances) {
         var exports = new ArrayList<RootExport>();
-        String head = file.policies().isEmpty()
-                ? file.engine().name()
-                : InstanceLoader.gateName(file.policies().getFirst());
+        String head = InstanceLoader.head(file);
         for (LedgerInstance instance : instances) {
             Optional<String> rootName = instance.name().equals(head)
                     ? Optional.of("ledger")
                     : Optional.of("projection-" + instance.name()).filter(name -> instance.role() == Role.PROJECTION);
             rootName.ifPresent(name -> instance.roleExport()
                     .ifPresent(export -> exports.add(new RootExport(name, instance.name(), export.text()))));
+        }
+        for (LedgerInstance instance : instances) {
+            instance.export(LedgerInterfaces.SETUP)
+                    .ifPresent(export ->
+                            exports.add(new RootExport("setup-" + instance.name(), instance.name(), export.text())));
         }
         return exports;
     }

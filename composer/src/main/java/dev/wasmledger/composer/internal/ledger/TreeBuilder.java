@@ -28,6 +28,7 @@ final class TreeBuilder {
         return new CompositionTree(
                 ledger,
                 graph.exports().stream()
+                        .filter(export -> !LedgerInterfaces.isSetup(export.export()))
                         .map(export -> builder.branch(export.name(), export.node()))
                         .toList());
     }
