@@ -3,6 +3,7 @@ package dev.wasmledger.cli;
 import dev.wasmledger.cli.service.OpenLedger;
 import dev.wasmledger.composer.Composition;
 import dev.wasmledger.composer.LedgerFile;
+import dev.wasmledger.ledger.ConfigException;
 import dev.wasmledger.ledger.Deployment;
 import dev.wasmledger.ledger.Ledger;
 import dev.wasmledger.ledger.Redeployment;
@@ -104,7 +105,11 @@ final class DeployCommand implements Callable<Integer> {
     private Redeployment prepare(LedgerFile file, Optional<Composition> composition, Output output) throws IOException {
         if (composition.isPresent()) {
             var progress = TerminalProgress.on(output.err()).compiling();
-            return Redeployment.of(Deployment.of(composition.get(), file.limits(), progress), file.state());
+            try {
+                return Redeployment.of(Deployment.of(composition.get(), file.limits(), progress), file.state());
+            } catch (ConfigException e) {
+                throw e.in(file);
+            }
         }
         try {
             return Redeployment.backTo(Objects.requireNonNull(backTo), file.limits(), file.state());

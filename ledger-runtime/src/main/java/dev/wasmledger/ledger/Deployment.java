@@ -5,17 +5,21 @@ import dev.wasmledger.composer.Composition;
 import dev.wasmledger.composer.LedgerComposer;
 import dev.wasmledger.composer.LedgerFile;
 import dev.wasmledger.ledger.internal.graph.ComponentGraphs;
+import dev.wasmledger.ledger.internal.graph.GraphException;
 import dev.wasmledger.ledger.internal.graph.GraphSource;
 import dev.wasmledger.runtime.CompileProgress;
+import dev.wasmledger.runtime.LinkException;
+import java.time.Duration;
+import java.util.List;
 
 /** A composed ledger, ready to run. */
 public final class Deployment {
 
     private static final int PAGES_PER_MIB = 16;
 
-    private final GraphSource source;
+    private final ComponentGraphs source;
 
-    private Deployment(GraphSource source) {
+    private Deployment(ComponentGraphs source) {
         this.source = source;
     }
 
@@ -52,7 +56,28 @@ public final class Deployment {
                 ? Math.min(
                         limits.memoryMib().getAsInt() * PAGES_PER_MIB, dev.wasmledger.runtime.Limits.MAX_MEMORY_PAGES)
                 : defaults.memoryPages();
-        return defaults.withMemoryPages(pages);
+        Duration time = limits.callSeconds().isPresent()
+                ? Duration.ofSeconds(limits.callSeconds().getAsInt())
+                : defaults.time();
+        return defaults.withMemoryPages(pages).withTime(time);
+    }
+
+    /**
+     * Asks the components that check their own config.
+     *
+     * @throws ConfigException if something is wrong with it
+     * @throws LinkException if one of them traps
+     */
+    void checkConfig() {
+        List<ConfigException.Problem> problems;
+        try {
+            problems = source.configProblems();
+        } catch (GraphException e) {
+            throw new LinkException(String.valueOf(e.getMessage()), e);
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
     }
 
     GraphSource source() {

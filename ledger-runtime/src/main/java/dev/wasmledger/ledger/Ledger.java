@@ -84,7 +84,8 @@ public final class Ledger implements AutoCloseable {
      * there is none and recovered where a crash has left something. Nothing is written but the state.
      *
      * @param file the {@code ledger.yaml}
-     * @throws dev.wasmledger.wit.diagnostic.DiagnosticException with everything that is wrong with the file
+     * @throws dev.wasmledger.wit.diagnostic.DiagnosticException with everything that is wrong with the file, or with what it
+     *     has under {@code config}
      * @throws dev.wasmledger.ledger.storage.StorageInUseException if somebody else has the ledger open
      * @throws dev.wasmledger.ledger.log.CorruptLogException if the log has lost or changed something
      * @throws DeploymentDiffersException if the log has another deployment active: {@link Redeployment} changes that
@@ -97,7 +98,11 @@ public final class Ledger implements AutoCloseable {
     /** The same, with a clock, or a bound on what waits, of the application's own. */
     public static Ledger open(Path file, LedgerOptions options) throws IOException {
         LedgerFile described = LedgerFile.read(file);
-        return open(Deployment.of(described), described.state(), options);
+        try {
+            return open(Deployment.of(described), described.state(), options);
+        } catch (ConfigException e) {
+            throw e.in(described);
+        }
     }
 
     /** A new ledger that is gone with the process, and is nothing but the engine that ships: for tests. */
@@ -137,7 +142,11 @@ public final class Ledger implements AutoCloseable {
 
     private static Ledger inMemory(LedgerFile file, LedgerOptions options) {
         try {
-            return open(Deployment.of(file).source(), new MemoryStorage(), LogOptions.standard(), options);
+            Deployment deployment = Deployment.of(file);
+            deployment.checkConfig();
+            return open(deployment.source(), new MemoryStorage(), LogOptions.standard(), options);
+        } catch (ConfigException e) {
+            throw e.in(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // not from memory
         }
@@ -151,6 +160,7 @@ public final class Ledger implements AutoCloseable {
      * @throws dev.wasmledger.ledger.log.CorruptLogException if the log has lost or changed something
      * @throws DeploymentDiffersException if the log has another deployment active: {@link Redeployment} changes that
      * @throws LinkException if the components do not fit the host, or trap before they can be called
+     * @throws ConfigException if a component cannot use its config; the state is left as it was
      */
     public static Ledger open(Deployment deployment, Path state) throws IOException {
         return open(deployment, state, LedgerOptions.standard());
@@ -158,6 +168,7 @@ public final class Ledger implements AutoCloseable {
 
     /** The same, with a clock, or a bound on what waits, of the application's own. */
     public static Ledger open(Deployment deployment, Path state, LedgerOptions options) throws IOException {
+        deployment.checkConfig();
         return open(deployment.source(), FileStorage.open(state), LogOptions.standard(), options);
     }
 

@@ -106,11 +106,16 @@ public final class Redeployment implements AutoCloseable {
      * Prepares what a ledger's file describes to become the active deployment of its state.
      *
      * @param file the {@code ledger.yaml}
-     * @throws dev.wasmledger.wit.diagnostic.DiagnosticException with everything for which it cannot be linked
+     * @throws dev.wasmledger.wit.diagnostic.DiagnosticException with everything for which it cannot be linked, or with what it
+     *     has wrong under {@code config}
      */
     public static Redeployment of(Path file) throws IOException {
         LedgerFile described = LedgerFile.read(file);
-        return of(Deployment.of(described), described.state());
+        try {
+            return of(Deployment.of(described), described.state());
+        } catch (ConfigException e) {
+            throw e.in(described);
+        }
     }
 
     /**
@@ -119,8 +124,10 @@ public final class Redeployment implements AutoCloseable {
      * @param state the ledger's folder; a ledger that is not there yet is created
      * @throws dev.wasmledger.ledger.storage.StorageInUseException if somebody else has the ledger open
      * @throws dev.wasmledger.ledger.log.CorruptLogException if the log has lost or changed something
+     * @throws ConfigException if a component cannot use its config
      */
     public static Redeployment of(Deployment deployment, Path state) throws IOException {
+        deployment.checkConfig();
         return of(deployment.source(), FileStorage.open(state), LogOptions.standard(), Redeployment::wallClock);
     }
 

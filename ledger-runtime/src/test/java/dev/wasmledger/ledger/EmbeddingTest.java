@@ -47,6 +47,20 @@ class EmbeddingTest {
     }
 
     @Test
+    void saysWhereTheFileConfiguresAComponentWrong() {
+        assertThatExceptionOfType(DiagnosticException.class)
+                .isThrownBy(() -> Ledger.inMemory("""
+                        ledger: test
+                        engine: wasmledger:engine@0.1.0
+                        policies:
+                          limit: {component: wasmledger:spending-limit@0.1.0, config: {limit: -4, periode: hour}}
+                        """))
+                .withMessageContaining("ledger.yaml:4:64: error[CONFIG0001]: config of `limit`: `limit` must be a whole number")
+                .withMessageContaining("ledger.yaml:4:75: error[CONFIG0001]: config of `limit`: `periode` is nothing that it")
+                .withMessageContaining("did you mean `period`?");
+    }
+
+    @Test
     void findsEverythingAgainWhereTheFileSaysThatTheStateLies(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("ledger.yaml");
         Files.writeString(file, "ledger: kept\nengine: wasmledger:engine@0.1.0\nstate: books\n");

@@ -4,6 +4,7 @@ import dev.wasmledger.composer.ComponentStore;
 import dev.wasmledger.composer.Composition;
 import dev.wasmledger.composer.LedgerComposer;
 import dev.wasmledger.composer.LedgerFile;
+import dev.wasmledger.ledger.ConfigException;
 import dev.wasmledger.ledger.Deployment;
 import dev.wasmledger.ledger.DeploymentDiffersException;
 import dev.wasmledger.ledger.Ledger;
@@ -40,7 +41,7 @@ public final class OpenLedger {
      * Runs a composition over the file's state.
      *
      * @param progress told how far the compilation of the composition is, which takes long the first time
-     * @throws DiagnosticException if the log has another deployment active
+     * @throws DiagnosticException if the log has another deployment active, or a component cannot use its {@code config}
      */
     public static Ledger open(LedgerFile file, Composition composition, CompileProgress progress) throws IOException {
         try {
@@ -53,6 +54,8 @@ public final class OpenLedger {
                             new WholeFile(file.path().toString()))
                     .withHint("`wasmledger deploy %s` shows what would change, and goes over to it"
                             .formatted(file.path())));
+        } catch (ConfigException e) {
+            throw e.in(file);
         }
     }
 

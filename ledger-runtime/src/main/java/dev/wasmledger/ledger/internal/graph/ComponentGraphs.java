@@ -2,6 +2,7 @@ package dev.wasmledger.ledger.internal.graph;
 
 import dev.wasmledger.composer.Composition;
 import dev.wasmledger.composer.RootName;
+import dev.wasmledger.ledger.ConfigException;
 import dev.wasmledger.ledger.Verdict;
 import dev.wasmledger.ledger.bindings.wasmledger.host.clock.Clock;
 import dev.wasmledger.ledger.bindings.wasmledger.host.config.Config;
@@ -13,6 +14,7 @@ import dev.wasmledger.ledger.bindings.wasmledger.host.state.StateImport;
 import dev.wasmledger.ledger.bindings.wasmledger.host.trace.Trace;
 import dev.wasmledger.ledger.bindings.wasmledger.ledger.ledger.Ledger;
 import dev.wasmledger.ledger.bindings.wasmledger.ledger.projection.Projection;
+import dev.wasmledger.ledger.bindings.wasmledger.ledger.setup.Setup;
 import dev.wasmledger.ledger.internal.frame.DeploymentBody;
 import dev.wasmledger.ledger.internal.host.DirectState;
 import dev.wasmledger.ledger.internal.host.InstanceDiagnostics;
@@ -29,6 +31,7 @@ import dev.wasmledger.runtime.LinkException;
 import dev.wasmledger.runtime.Linker;
 import dev.wasmledger.runtime.Loading;
 import dev.wasmledger.runtime.Trap;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /** A composed component, as often as it is needed. It is decoded, planned and compiled once. */
 public final class ComponentGraphs implements GraphSource {
@@ -51,6 +55,9 @@ public final class ComponentGraphs implements GraphSource {
     private final DeploymentBody deployment;
     private final SortedSet<String> projections = new TreeSet<>();
     private final Map<String, SortedMap<String, String>> configs = new HashMap<>();
+
+    /** Root exports of those that check their own config, by instance. */
+    private final SortedMap<String, String> setups = new TreeMap<>();
 
     private ComponentGraphs(
             byte[] bytes,
@@ -67,6 +74,9 @@ public final class ComponentGraphs implements GraphSource {
         for (RootName name : rootNames) {
             if (name instanceof RootName.Export && name.name().startsWith(PROJECTION)) {
                 projections.add(name.name().substring(PROJECTION.length()));
+            }
+            if (name instanceof RootName.Export export && sameInterface(export.interfaceName(), Setup.NAME)) {
+                setups.put(export.instance(), export.name());
             }
         }
     }
@@ -116,16 +126,37 @@ public final class ComponentGraphs implements GraphSource {
         return projections;
     }
 
+    /**
+     * What instances that check their own config find wrong with it, and keys that they do not ask for.
+     *
+     * @throws GraphException if one of them traps
+     */
+    public List<ConfigException.Problem> configProblems() throws GraphException {
+        if (setups.isEmpty()) {
+            return List.of();
+        }
+        Map<String, SortedSet<String>> asked = new HashMap<>();
+        Linker linker = linker(
+                new TableStore(),
+                new Scope(),
+                (instance, key) ->
+                        asked.computeIfAbsent(instance, name -> new TreeSet<>()).add(key));
+        List<ConfigException.Problem> problems = new ArrayList<>();
+        try (Instance instance = linker.instantiate(component)) {
+            setups.forEach((name, export) -> problems.addAll(ConfigCheck.problems(
+                    name,
+                    configs.getOrDefault(name, new TreeMap<>()),
+                    Setup.bind(instance, export).checkConfig(),
+                    asked.getOrDefault(name, new TreeSet<>()))));
+        } catch (Trap e) {
+            throw new GraphException(verdict(e), e);
+        }
+        return problems;
+    }
+
     @Override
     public Graph instantiate(TableStore tables, Scope scope) throws GraphException {
-        Linker linker = new Linker().withLimits(limits);
-        for (RootName name : rootNames) {
-            switch (name) {
-                case RootName.OwnImport own -> provide(linker, own, tables, scope);
-                case RootName.SharedImport shared -> provide(linker, shared, scope);
-                case RootName.Export ignored -> {}
-            }
-        }
+        Linker linker = linker(tables, scope, (instance, key) -> {});
         try {
             return new ComponentGraph(linker.instantiate(component));
         } catch (Trap e) {
@@ -133,15 +164,36 @@ public final class ComponentGraphs implements GraphSource {
         }
     }
 
+    /**
+     * What the components are linked with.
+     *
+     * @param asked told which instance asks for which key of its config
+     */
+    private Linker linker(TableStore tables, Scope scope, BiConsumer<String, String> asked) {
+        Linker linker = new Linker().withLimits(limits);
+        for (RootName name : rootNames) {
+            switch (name) {
+                case RootName.OwnImport own -> provide(linker, own, tables, scope, asked);
+                case RootName.SharedImport shared -> provide(linker, shared, scope);
+                case RootName.Export ignored -> {}
+            }
+        }
+        return linker;
+    }
+
     /** What only one instance is to see. What a ledger does not know is left out, and the linker says so. */
-    private void provide(Linker linker, RootName.OwnImport own, TableStore tables, Scope scope) {
+    private void provide(
+            Linker linker, RootName.OwnImport own, TableStore tables, Scope scope, BiConsumer<String, String> asked) {
         String instance = own.instance();
         if (sameInterface(own.interfaceName(), State.NAME)) {
             var state = new DirectState(new InstanceState(instance, tables, scope));
             linker.provide(own.name(), StateImport.Core.class, state);
         } else if (sameInterface(own.interfaceName(), Config.NAME)) {
             Map<String, String> config = configs.getOrDefault(instance, new TreeMap<>());
-            Config.provide(linker, own.name(), key -> Optional.ofNullable(config.get(key)));
+            Config.provide(linker, own.name(), key -> {
+                asked.accept(instance, key);
+                return Optional.ofNullable(config.get(key));
+            });
         } else if (sameInterface(own.interfaceName(), Ids.NAME)) {
             Ids.provide(linker, own.name(), new InstanceIds(instance, scope));
         } else if (sameInterface(own.interfaceName(), Trace.NAME)) {
