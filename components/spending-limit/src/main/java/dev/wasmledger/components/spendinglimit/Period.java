@@ -1,6 +1,6 @@
 package dev.wasmledger.components.spendinglimit;
 
-import java.util.Optional;
+import java.util.List;
 
 /** A stretch of time that sums are kept for; periods follow each other without a gap from 1970-01-01T00:00:00Z on. */
 enum Period {
@@ -19,14 +19,14 @@ enum Period {
         this.nanos = seconds * NANOS_PER_SECOND;
     }
 
-    /** The period that a deployment's file calls so. */
-    static Optional<Period> parse(String text) {
-        for (Period period : values()) {
-            if (period.text.equals(text)) {
-                return Optional.of(period);
-            }
-        }
-        return Optional.empty();
+    /** The names, the usual one first. */
+    static List<String> words() {
+        return List.of(DAY.text, HOUR.text, WEEK.text);
+    }
+
+    /** The period of that name. */
+    static Period of(String text) {
+        return text.equals(HOUR.text) ? HOUR : text.equals(WEEK.text) ? WEEK : DAY;
     }
 
     /** How many whole periods have passed by then, in nanoseconds since 1970-01-01T00:00:00Z. */

@@ -1,10 +1,13 @@
 package dev.wasmledger.components.spendinglimit;
 
+import dev.wasmledger.components.settings.Settings;
 import dev.wasmledger.components.spendinglimit.Spendings.Reservation;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.host.clock.Clock;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.host.config.Config;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.ledger.policy.Objection;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.ledger.policy.Policy;
+import dev.wasmledger.components.spendinglimit.bindings.wasmledger.ledger.setup.Problem;
+import dev.wasmledger.components.spendinglimit.bindings.wasmledger.ledger.setup.Setup;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferFlags;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferList;
@@ -24,11 +27,11 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * The interface {@code policy}. What accounts have spent is written when it is settled, that is, only what was committed
+ * The interfaces {@code policy} and {@code setup}. What accounts have spent is written when it is settled, that is, only what was committed
  * counts; within a batch, transfers that were let through count for those behind them. A pending transfer counts from when
  * it is committed; what a post leaves over, a void, and an expiry give back what it counted for.
  */
-public final class SpendingLimit implements Policy {
+public final class SpendingLimit implements Policy, Setup {
 
     private static final int SETTLES =
             TransferFlags.POST_PENDING_TRANSFER.bits() | TransferFlags.VOID_PENDING_TRANSFER.bits();
@@ -49,41 +52,50 @@ public final class SpendingLimit implements Policy {
     }
 
     @Override
+    public List<Problem> checkConfig() {
+        Settings settings = new Settings(config);
+        Rule.read(settings);
+        return Problems.of(settings);
+    }
+
+    @Override
     public List<Objection> check(TransferList transfers) {
-        try {
-            return check(transfers, Rule.read(config));
-        } catch (Rule.ConfigException e) {
-            List<Objection> objections = new ArrayList<>();
-            for (int i = 0; i < transfers.size(); i++) {
-                objections.add(new Objection(i, e.reason()));
-            }
-            return objections;
+        Settings settings = new Settings(config);
+        Rule rule = Rule.read(settings);
+        if (settings.mistakes().isEmpty()) {
+            return check(transfers, rule);
         }
+        List<Objection> objections = new ArrayList<>();
+        for (int i = 0; i < transfers.size(); i++) {
+            objections.add(new Objection(i, settings.summary()));
+        }
+        return objections;
     }
 
     @Override
     public void settled(TransferList transfers, TransferResultList results) {
-        try {
-            settle(transfers, results, Rule.read(config));
-        } catch (Rule.ConfigException e) {
-            // Every transfer was vetoed for the same reason: nothing was spent.
-            return;
+        Settings settings = new Settings(config);
+        Rule rule = Rule.read(settings);
+        // With a config that cannot be used, every transfer was vetoed: nothing was spent.
+        if (settings.mistakes().isEmpty()) {
+            settle(transfers, results, rule);
         }
     }
 
     private List<Objection> check(TransferList transfers, Rule rule) {
         long now = clock.getAsLong();
         Map<U128, UInt128> spent = new HashMap<>();
-        Set<U128> judged = new HashSet<>();
+        Set<Transfer> passed = new HashSet<>();
         List<Objection> objections = new ArrayList<>();
         for (int i = 0; i < transfers.size(); i++) {
             Transfer transfer = transfers.get(i);
-            // A post or a void spends nothing more. The second of two transfers with one id will not be committed.
-            boolean counts = !settles(transfer) && rule.covers(transfer) && judged.add(transfer.id());
-            if (counts) {
+            // A post or a void spends nothing more. Of a transfer that comes twice, one will be committed at most.
+            if (!settles(transfer) && rule.covers(transfer) && !passed.contains(transfer)) {
                 Optional<String> reason = judge(transfer, rule, now, spent);
                 if (reason.isPresent()) {
                     objections.add(new Objection(i, reason.get()));
+                } else {
+                    passed.add(transfer);
                 }
             }
         }

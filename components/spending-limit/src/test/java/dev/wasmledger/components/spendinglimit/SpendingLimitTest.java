@@ -3,6 +3,8 @@ package dev.wasmledger.components.spendinglimit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.ledger.policy.Objection;
+import dev.wasmledger.components.spendinglimit.bindings.wasmledger.ledger.setup.Mistake;
+import dev.wasmledger.components.spendinglimit.bindings.wasmledger.ledger.setup.Problem;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferFlags;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferList;
@@ -97,24 +99,41 @@ class SpendingLimitTest {
         assertThat(check(greatest, spend(1, 1))).extracting(Optional::isPresent).containsExactly(false, true);
     }
 
+    @Test
+    void ofAnIdTwiceInABatchTheGreaterOneIsJudgedToo() {
+        Transfer small = spend(1, 10);
+        Transfer great = withAmount(small, 101);
+        assertThat(check(small, great)).extracting(Optional::isPresent).containsExactly(false, true);
+        assertThat(check(great, great)).extracting(Optional::isPresent).containsExactly(true, true);
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "limit, ten, 'config has limit: ten, which is not a whole number of minor units'",
-        "limit, -1, 'config has limit: -1, which is not a whole number of minor units'",
-        "period, month, 'config has period: month, which is not hour, day or week'",
-        "ledger, 4294967296, 'config has ledger: 4294967296, which is not a number from 0 to 4294967295'",
-        "code, 65536, 'config has code: 65536, which is not a number from 0 to 65535'",
+        "limit, ten, 'a whole number from 0 to 340282366920938463463374607431768211455, is `ten`'",
+        "limit, -1, 'a whole number from 0 to 340282366920938463463374607431768211455, is `-1`'",
+        "period, month, 'one of day, hour, week, is `month`'",
+        "ledger, 4294967296, 'a whole number from 0 to 4294967295, is `4294967296`'",
+        "code, 65536, 'a whole number from 0 to 65535, is `65536`'",
     })
-    void aConfigThatCannotBeReadVetoesEverything(String key, String value, String reason) {
+    void aConfigThatCannotBeReadIsAProblemAndVetoesEverything(String key, String value, String mustBe) {
         config.put(key, value);
-        assertThat(check(spend(1, 1), spend(2, 1))).containsOnly(Optional.of(reason));
+        assertThat(policy().checkConfig()).containsExactly(new Problem(key, new Mistake.MustBe(mustBe)));
+        assertThat(check(spend(1, 1), spend(2, 1)))
+                .containsOnly(Optional.of("config cannot be used: `" + key + "` must be " + mustBe));
         settle(spend(1, 1), REJECTED);
+        assertThat(written).isEmpty();
     }
 
     @Test
     void aLimitMustBeSet() {
         config.clear();
-        assertThat(check(spend(1, 1))).containsExactly(Optional.of("config has no limit"));
+        assertThat(policy().checkConfig()).containsExactly(new Problem("limit", new Mistake.Missing()));
+        assertThat(check(spend(1, 1))).containsExactly(Optional.of("config cannot be used: `limit` is missing"));
+    }
+
+    @Test
+    void aConfigThatCanBeReadIsNoProblem() {
+        assertThat(policy().checkConfig()).isEmpty();
     }
 
     @Test
@@ -182,6 +201,23 @@ class SpendingLimitTest {
 
     private Transfer settling(Transfer pending, long amount, TransferFlags flags) {
         return transfer(1, new U128(amount, 0), 1, 1, flags, pending.id().low(), 0);
+    }
+
+    private static Transfer withAmount(Transfer transfer, long amount) {
+        return new Transfer(
+                transfer.id(),
+                transfer.debitAccountId(),
+                transfer.creditAccountId(),
+                new U128(amount, 0),
+                transfer.pendingId(),
+                transfer.userData128(),
+                transfer.userData64(),
+                transfer.userData32(),
+                transfer.timeout(),
+                transfer.ledger(),
+                transfer.code(),
+                transfer.flags(),
+                transfer.timestamp());
     }
 
     private Transfer transfer(long account, long amount, int ledger, int code) {
