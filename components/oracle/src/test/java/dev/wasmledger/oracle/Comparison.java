@@ -5,8 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Asks the oracle and another ledger the same, step by step, until they differ. */
-record Comparison(Supplier<Side> other) {
+/** Asks the side that knows and another one the same, step by step, until they differ. */
+record Comparison(Supplier<Side> knowing, Supplier<Side> other) {
+
+    /** With the oracle alone. */
+    Comparison(Supplier<Side> other) {
+        this(Side::oracle, other);
+    }
 
     /**
      * The first step at which the two differ.
@@ -16,7 +21,7 @@ record Comparison(Supplier<Side> other) {
     record Difference(int index, Step step, Object expected, Object actual) {}
 
     Optional<Difference> run(List<Step> steps) {
-        Side expecting = Side.oracle();
+        Side expecting = knowing.get();
         Side asked = other.get();
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);

@@ -10,6 +10,7 @@ import dev.wasmledger.oracle.bindings.wasmledger.types.types.U128;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -29,6 +30,32 @@ final class MemoryState implements State {
     private final Map<String, Map<U128, Row16>> rows16 = new HashMap<>();
     private final Map<String, NavigableMap<OrderedKey, Row8>> ordered = new HashMap<>();
     private final Map<String, Map<U128, byte[]>> blobs = new HashMap<>();
+
+    /** Every row of every table that has one, in an order that is always the same. */
+    Map<String, String> rows() {
+        Map<String, String> rows = new TreeMap<>();
+        rows8.forEach((table, all) -> add(rows, table, new TreeMap<>(text(all))));
+        rows16.forEach((table, all) -> add(rows, table, new TreeMap<>(text(all))));
+        ordered.forEach((table, all) -> add(rows, table, all));
+        blobs.forEach((table, all) -> {
+            Map<String, String> text = new TreeMap<>();
+            all.forEach((key, bytes) -> text.put(key.toString(), HexFormat.of().formatHex(bytes)));
+            add(rows, table, text);
+        });
+        return rows;
+    }
+
+    private static Map<String, Object> text(Map<U128, ?> rows) {
+        Map<String, Object> text = new HashMap<>();
+        rows.forEach((key, row) -> text.put(key.toString(), row));
+        return text;
+    }
+
+    private static void add(Map<String, String> rows, String table, Map<?, ?> all) {
+        if (!all.isEmpty()) {
+            rows.put(table, all.toString());
+        }
+    }
 
     private int open(String name) {
         names.add(name);

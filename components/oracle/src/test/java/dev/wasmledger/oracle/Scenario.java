@@ -39,6 +39,7 @@ final class Scenario {
             AccountFlags.HISTORY.with(AccountFlags.DEBITS_MUST_NOT_EXCEED_CREDITS));
 
     private final Dice dice;
+    private final int pace;
     private final TransferMaker maker;
     private final List<Account> accounts = new ArrayList<>();
     private final Map<U128, List<Transfer>> transactions = new HashMap<>();
@@ -47,17 +48,27 @@ final class Scenario {
     private long before;
     private long nextTransaction = 500;
 
-    private Scenario(long seed) {
+    private Scenario(long seed, int pace) {
+        this.pace = pace;
         dice = new Dice(seed);
         maker = new TransferMaker(dice, dice.oneIn(2), accounts);
         // Some end close to the end of time, where timeouts overflow.
-        now = dice.oneIn(6) ? Long.MAX_VALUE - 400 * SECOND - 2 : 1_000 * SECOND;
+        now = pace == 1 && dice.oneIn(6) ? Long.MAX_VALUE - 400 * SECOND - 2 : 1_000 * SECOND;
         before = now;
     }
 
     /** Steps with about so many operations. */
     static List<Step> of(long seed, int operations) {
-        Scenario scenario = new Scenario(seed);
+        return of(seed, operations, 1);
+    }
+
+    /**
+     * The same over a longer time.
+     *
+     * @param pace how many times as long the longer pauses are, which are of some seconds
+     */
+    static List<Step> of(long seed, int operations, int pace) {
+        Scenario scenario = new Scenario(seed, pace);
         scenario.open();
         int done = 0;
         while (done < operations && scenario.now < Long.MAX_VALUE - 10 * SECOND) {
@@ -76,7 +87,7 @@ final class Scenario {
         long least = command instanceof Command.Expire(int limit) ? limit + 1L : command.size() + 1L;
         now += dice.oneIn(3) ? SECOND : dice.oneIn(3) ? least + dice.below(1_000) : least;
         if (dice.oneIn(12)) {
-            now += (1 + dice.below(4)) * SECOND;
+            now += (1 + dice.below(4)) * SECOND * pace;
         }
     }
 

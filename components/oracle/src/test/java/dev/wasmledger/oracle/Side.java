@@ -33,6 +33,18 @@ final class Side {
         });
     }
 
+    /** The side that knows, behind policies that know. */
+    static Side policedOracle() {
+        return new Side((clock, events) -> {
+            Ledger ledger = new Oracle(clock, events);
+            for (PolicyRule rule : PolicyRules.all(clock).reversed()) {
+                ledger = OracleGate.before(ledger, rule);
+            }
+            Ledger head = ledger;
+            return () -> head;
+        });
+    }
+
     /** What the ledger said, and which events. */
     record Answer(Object said, List<Event> events) {}
 

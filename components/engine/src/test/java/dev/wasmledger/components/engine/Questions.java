@@ -1,5 +1,6 @@
 package dev.wasmledger.components.engine;
 
+import dev.wasmledger.components.engine.bindings.wasmledger.ledger.ledger.Ledger;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountBalance;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountFilter;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountFilterFlags;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Queries of a table, and their answers on one line. */
-record Questions(Engine engine) {
+record Questions(Ledger ledger) {
 
     /** Gives the time that a field names. */
     interface Times {
@@ -24,17 +25,17 @@ record Questions(Engine engine) {
     String answer(Line line, Times times) {
         return switch (line.kind()) {
             case "account-transfers" ->
-                ids(engine.accountTransfers(accountFilter(line, times)).stream().map(transfer -> transfer.id()));
+                ids(ledger.accountTransfers(accountFilter(line, times)).stream().map(transfer -> transfer.id()));
             case "account-balances" ->
-                engine.accountBalances(accountFilter(line, times)).stream()
+                ledger.accountBalances(accountFilter(line, times)).stream()
                         .map(Questions::balance)
                         .collect(Collectors.joining("; "));
             case "query-accounts" ->
-                ids(engine.queryAccounts(queryFilter(line, times)).stream().map(account -> account.id()));
+                ids(ledger.queryAccounts(queryFilter(line, times)).stream().map(account -> account.id()));
             case "query-transfers" ->
-                ids(engine.queryTransfers(queryFilter(line, times)).stream().map(transfer -> transfer.id()));
+                ids(ledger.queryTransfers(queryFilter(line, times)).stream().map(transfer -> transfer.id()));
             case "change-events" ->
-                engine
+                ledger
                         .changeEvents(new EventFilter(
                                 times.get("min", 0), times.get("max", 0), (int) line.unsigned("limit", "100")))
                         .stream()
@@ -49,7 +50,7 @@ record Questions(Engine engine) {
 
     /** Day, reference, transfers, what it reverts and what reverts it. */
     String transaction(U128List ids) {
-        return engine.lookupTransactions(ids).get(0).map(Questions::describe).orElse("none");
+        return ledger.lookupTransactions(ids).get(0).map(Questions::describe).orElse("none");
     }
 
     private static String describe(PostedTransaction posted) {

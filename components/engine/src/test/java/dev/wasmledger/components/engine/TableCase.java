@@ -1,10 +1,12 @@
 package dev.wasmledger.components.engine;
 
+import dev.wasmledger.components.engine.bindings.wasmledger.ledger.ledger.Ledger;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Account;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountList;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Asset;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Entry;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Event;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Transaction;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferResult;
@@ -15,11 +17,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A case of a table: its rows in order, against a fresh engine. Each request has an engine object of its own. */
+/** A case of a table: its rows in order, against a fresh ledger, which is asked for anew for each request. */
 final class TableCase {
 
     /** The first command's time; each further one is given a second later. */
@@ -30,9 +36,11 @@ final class TableCase {
     private final Path file;
     private final String name;
     private final List<Line> lines = new ArrayList<>();
-    private final MemoryTables tables = new MemoryTables();
     private final List<Event> events = new ArrayList<>();
     private final List<String> differences = new ArrayList<>();
+    private Supplier<Ledger> ledger = () -> {
+        throw new IllegalStateException("the case does not run");
+    };
     private long now = START;
 
     private TableCase(Path file, String name) {
@@ -67,9 +75,16 @@ final class TableCase {
         return (int) lines.stream().filter(line -> !line.expected().isEmpty()).count();
     }
 
-    /** Runs all rows; gives those that came to something else. */
-    List<String> run() {
-        engine().createAssets(
+    /**
+     * Runs all rows.
+     *
+     * @param maker gives an empty ledger's connections, over a clock and whoever listens to events
+     * @return the rows that came to something else
+     */
+    List<String> run(BiFunction<LongSupplier, Consumer<EventList>, Supplier<Ledger>> maker) {
+        ledger = maker.apply(() -> now, events::addAll);
+        ledger.get()
+                .createAssets(
                         List.of(
                                 new Asset(1, (byte) 2, "USD"),
                                 new Asset(2, (byte) 0, "JPY"),
@@ -93,10 +108,6 @@ final class TableCase {
         return differences;
     }
 
-    private Engine engine() {
-        return new Engine(tables, () -> now, happened -> events.addAll(happened));
-    }
-
     /** Lines of one kind without an empty line between them are one request. */
     private void send(List<Line> batch, List<Line> headers) {
         if (batch.isEmpty()) {
@@ -115,7 +126,7 @@ final class TableCase {
     private List<String> accounts(List<Line> batch) {
         AccountList accounts =
                 AccountList.copyOf(batch.stream().map(Line::account).toList());
-        return engine().createAccounts(accounts, List.of()).stream()
+        return ledger.get().createAccounts(accounts, List.of()).stream()
                 .map(result -> Line.witName(result.status()))
                 .toList();
     }
@@ -131,7 +142,7 @@ final class TableCase {
                         line.fields().getOrDefault("reference", ""),
                         List.of(new Entry("note", line.fields().getOrDefault("note", "")))))
                 .toList();
-        TransferResults results = engine().commit(transfers, transactions, List.of());
+        TransferResults results = ledger.get().commit(transfers, transactions, List.of());
         List<String> said = new ArrayList<>();
         for (TransferResult result : results.results()) {
             said.add(Line.witName(result.status()));
@@ -145,15 +156,20 @@ final class TableCase {
             case "expire" -> {
                 now += SECOND;
                 events.clear();
-                check(line, String.valueOf(engine().expire((int) line.unsigned("limit", "100"))));
+                check(line, String.valueOf(ledger.get().expire((int) line.unsigned("limit", "100"))));
             }
             case "balances" ->
-                check(line, balances(engine().lookupAccounts(ids(line)).get(0).orElse(null)));
+                check(
+                        line,
+                        balances(ledger.get().lookupAccounts(ids(line)).get(0).orElse(null)));
             case "balances-at" -> {
                 long time = time(line, "at", now);
-                check(line, balances(engine().balancesAt(ids(line), time).get(0).orElse(null)));
+                check(
+                        line,
+                        balances(ledger.get().balancesAt(ids(line), time).get(0).orElse(null)));
             }
-            case "known" -> check(line, String.valueOf(engine().known(ids(line)).get(0)));
+            case "known" ->
+                check(line, String.valueOf(ledger.get().known(ids(line)).get(0)));
             case "amount" -> check(line, amount(ids(line)));
             case "events" ->
                 check(
@@ -162,9 +178,11 @@ final class TableCase {
                                 .map(event -> Line.witName(event.kind()) + " "
                                         + Line.text(event.transfer().id()))
                                 .collect(Collectors.joining(", ")));
-            case "transaction-is" -> check(line, new Questions(engine()).transaction(ids(line)));
+            case "transaction-is" -> check(line, new Questions(ledger.get()).transaction(ids(line)));
             default ->
-                check(line, new Questions(engine()).answer(line, (field, otherwise) -> time(line, field, otherwise)));
+                check(
+                        line,
+                        new Questions(ledger.get()).answer(line, (field, otherwise) -> time(line, field, otherwise)));
         }
     }
 
@@ -180,7 +198,8 @@ final class TableCase {
     }
 
     private String amount(U128List ids) {
-        return engine().lookupTransfers(ids)
+        return ledger.get()
+                .lookupTransfers(ids)
                 .get(0)
                 .map(transfer -> Line.text(transfer.amount()))
                 .orElse("none");

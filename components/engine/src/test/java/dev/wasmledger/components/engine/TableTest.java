@@ -2,11 +2,16 @@ package dev.wasmledger.components.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wasmledger.components.engine.bindings.wasmledger.ledger.ledger.Ledger;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.EventList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -33,10 +38,18 @@ class TableTest {
             for (TableCase each : TableCase.read(table)) {
                 tests.add(DynamicTest.dynamicTest(
                         table.getFileName() + ": " + each.name(),
-                        () -> assertThat(each.run()).as(each.place()).isEmpty()));
+                        () -> assertThat(each.run(TableTest::engines))
+                                .as(each.place())
+                                .isEmpty()));
             }
         }
         return tests.stream();
+    }
+
+    /** Engines over tables of their own; none of them remembers anything. */
+    private static Supplier<Ledger> engines(LongSupplier clock, Consumer<EventList> events) {
+        MemoryTables tables = new MemoryTables();
+        return () -> new Engine(tables, clock, events);
     }
 
     @Test
