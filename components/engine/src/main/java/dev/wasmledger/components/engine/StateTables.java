@@ -9,7 +9,7 @@ import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128;
 import java.util.Optional;
 
 /** The tables that the host keeps for this instance. */
-final class StateTables implements Tables {
+class StateTables implements Tables {
 
     private final int accounts = State.openHashed16("accounts");
     private final int transfers = State.openHashed16("transfers");
