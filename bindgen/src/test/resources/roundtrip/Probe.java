@@ -34,6 +34,9 @@ import probe.probe.values.values.ValuesAbi;
 /** Compiled beside the bindings of {@code values.wit}: sends values through both of them. */
 public final class Probe implements Consumer<Loopback> {
 
+    private static final int ODD_NAN = 0xffc1_2345;
+    private static final long ODD_LONG_NAN = 0xfff8_1234_5678_9abcL;
+
     private static final List<String> STRINGS =
             List.of("", "a", "na\u00efve", "\u4f60\u597d", "\ud83d\ude00 \udbff\udfff", "\u0000\uffff\ufffd");
 
@@ -88,6 +91,7 @@ public final class Probe implements Consumer<Loopback> {
             assertThat(values.doubles(v / 3.0)).isEqualTo(v / 3.0);
         }
         assertThat(values.doubles(Double.NaN)).isNaN();
+        nans(values);
     }
 
     private static void texts(Values values) {
@@ -250,6 +254,13 @@ public final class Probe implements Consumer<Loopback> {
         lifted.copyTo(1, clean, 0);
         FixedList.of(fixed(1)).copyTo(0, expected, 0);
         assertThat(clean).isEqualTo(expected);
+        memory.putInt(second + 16, ODD_NAN);
+        memory.putLong(second + 24, ODD_LONG_NAN);
+        memory.putInt(second + 36, ODD_NAN);
+        FixedList nans = ValuesAbi.liftListOfFixed(options, slice);
+        isCanonical(nans.atX(1));
+        isCanonical(nans.f(1));
+        isCanonical(nans.atY(1));
         memory.putByte(second + 12, (byte) 3);
         assertThatThrownBy(() -> ValuesAbi.liftListOfFixed(options, slice)).isInstanceOf(Trap.class);
         memory.putByte(second + 12, (byte) 2);
@@ -257,6 +268,31 @@ public final class Probe implements Consumer<Loopback> {
         assertThatThrownBy(() -> ValuesAbi.liftListOfFixed(options, slice)).isInstanceOf(Trap.class);
         assertThatThrownBy(() -> ValuesAbi.liftListOfFixed(options, Slice.of(4, 1))).isInstanceOf(Trap.class);
         assertThatThrownBy(() -> ValuesAbi.liftListOfFixed(options, Slice.of(8, 1 << 28))).isInstanceOf(Trap.class);
+    }
+
+    /** Of all the NaNs that a component may give, one is lifted. */
+    private static void nans(Values values) {
+        float single = Float.intBitsToFloat(ODD_NAN);
+        double wide = Double.longBitsToDouble(ODD_LONG_NAN);
+        isCanonical(values.floats(single));
+        isCanonical(values.doubles(wide));
+        isCanonical(values.floatLists(new float[] {single})[0]);
+        isCanonical(values.doubleLists(new double[] {wide})[0]);
+        Point point = values.points(new Point(single, wide));
+        isCanonical(point.x());
+        isCanonical(point.y());
+        assertThat(values.joinedOnes(new Joined.Single(single)))
+                .isInstanceOfSatisfying(Joined.Single.class, v -> isCanonical(v.value()));
+        assertThat(values.joinedOnes(new Joined.Double(wide)))
+                .isInstanceOfSatisfying(Joined.Double.class, v -> isCanonical(v.value()));
+    }
+
+    private static void isCanonical(float number) {
+        assertThat(Float.floatToRawIntBits(number)).isEqualTo(0x7fc0_0000);
+    }
+
+    private static void isCanonical(double number) {
+        assertThat(Double.doubleToRawLongBits(number)).isEqualTo(0x7ff8_0000_0000_0000L);
     }
 
     private static void maps(Values values) {

@@ -64,6 +64,9 @@ interface Dialect {
     /** An exception where a discriminant has no case. */
     CodeBlock noSuchCase(String discriminant);
 
+    /** A number of floating point that is lifted. */
+    CodeBlock liftFloat(CodeBlock number);
+
     /** A char that is lifted. */
     CodeBlock liftCharacter(CodeBlock codePoint);
 

@@ -123,6 +123,11 @@ final class HostDialect implements Dialect {
     }
 
     @Override
+    public CodeBlock liftFloat(CodeBlock number) {
+        return CodeBlock.of("$T.canonical($L)", CHECKS, number);
+    }
+
+    @Override
     public CodeBlock liftCharacter(CodeBlock codePoint) {
         return CodeBlock.of("$T.character($L)", CHECKS, codePoint);
     }

@@ -113,6 +113,7 @@ final class Lifting {
         CodeBlock value = get(body, kind(primitive), address);
         return switch (primitive) {
             case BOOL -> CodeBlock.of("$L != 0", value);
+            case F32, F64 -> dialect.liftFloat(value);
             case CHAR -> dialect.liftCharacter(value);
             default -> value;
         };
@@ -123,6 +124,7 @@ final class Lifting {
             case BOOL -> CodeBlock.of("$L != 0", value);
             case U8, S8 -> CodeBlock.of("(byte) $L", value);
             case U16, S16 -> CodeBlock.of("(short) $L", value);
+            case F32, F64 -> dialect.liftFloat(value);
             case CHAR -> dialect.liftCharacter(value);
             default -> value;
         };

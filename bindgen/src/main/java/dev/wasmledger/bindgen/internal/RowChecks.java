@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * Code that a host runs over the bytes of a list of records that came out of a component: what lifting would refuse is
- * refused, and what it would not look at (padding, bits without a flag) is cleared, so that passing the bytes on says no
- * more than the values do.
+ * refused, and what it would not look at (padding, bits without a flag, which NaN it is) is cleared, so that passing the
+ * bytes on says no more than the values do.
  */
 final class RowChecks {
 
@@ -68,6 +68,13 @@ final class RowChecks {
                     "$T.putByte(bytes, $L, (byte) ($T.getByte(bytes, $L) == 0 ? 0 : 1))", BYTES, at, BYTES, at));
         } else if (number.type() == Type.Primitive.CHAR) {
             statements.add(CodeBlock.of("$T.character($T.getInt(bytes, $L))", HostDialect.CHECKS, BYTES, at));
+        } else if (number.type() == Type.Primitive.F32 || number.type() == Type.Primitive.F64) {
+            statements.add(CodeBlock.of(
+                    "$1T.put$2L(bytes, $3L, $4T.canonical($1T.get$2L(bytes, $3L)))",
+                    BYTES,
+                    kind,
+                    at,
+                    HostDialect.CHECKS));
         }
     }
 
