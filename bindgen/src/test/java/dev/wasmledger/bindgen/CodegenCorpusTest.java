@@ -1,7 +1,6 @@
 package dev.wasmledger.bindgen;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.wasmledger.wit.ResolvedWit;
 import dev.wasmledger.wit.WorldId;
@@ -39,12 +38,8 @@ class CodegenCorpusTest {
 
     @Test
     void bindingsOfEveryWorldCompile(@TempDir Path temporary) throws IOException {
-        Path corpus = Path.of(System.getProperty("conformance.dir"), "wit-bindgen-codegen/tests/codegen");
-        if (System.getenv("CI") == null) {
-            assumeTrue(Files.isDirectory(corpus), "no conformance data");
-        }
-        List<Path> cases = cases(corpus);
-        cases.forEach(path -> addUnits(corpus.relativize(path).toString(), path));
+        Corpus corpus = Corpus.find();
+        corpus.cases().forEach(this::addUnits);
         Map<Unit, List<GeneratedFile>> files = new LinkedHashMap<>();
         units.forEach(unit -> generate(unit, unit::files, files));
         compile(files, temporary.resolve("classes"));
@@ -57,15 +52,15 @@ class CodegenCorpusTest {
                             glue)));
             compile(glue, temporary.resolve("glue"));
         }
-        System.out.printf("wit-bindgen-codegen: %d of %d%n", cases.size() - failures.size(), cases.size());
+        corpus.report("wit-bindgen-codegen", failures.keySet());
         assertThat(failures).isEmpty();
     }
 
-    private void addUnits(String name, Path path) {
-        ResolvedWit wit = Wit.load(path);
-        units.add(new Unit(name, "u" + units.size(), wit, Optional.empty()));
-        for (WorldId world : wit.get(wit.root()).worlds().values()) {
-            units.add(new Unit(name, "u" + units.size(), wit, Optional.of(world)));
+    private void addUnits(Corpus.Case one) {
+        ResolvedWit wit = Wit.load(one.path());
+        units.add(new Unit(one.name(), "u" + units.size(), wit, Optional.empty()));
+        for (int i = 0; i < wit.worlds().size(); i++) {
+            units.add(new Unit(one.name(), "u" + units.size(), wit, Optional.of(new WorldId(i))));
         }
     }
 
@@ -108,14 +103,6 @@ class CodegenCorpusTest {
                         });
             }
             assertThat(files.size()).as("%s", messages).isLessThan(before);
-        }
-    }
-
-    private static List<Path> cases(Path corpus) throws IOException {
-        try (var paths = Files.list(corpus)) {
-            return paths.map(path -> Files.isDirectory(path) ? path.resolve("wit") : path)
-                    .sorted()
-                    .toList();
         }
     }
 }

@@ -22,22 +22,22 @@ class GuestCorpusTest {
 
     @Test
     void templatesInCCompile(@TempDir Path temporary) throws IOException {
-        List<Path> cases = cases();
+        Corpus corpus = Corpus.find();
         Optional<Clang> clang = Clang.find();
         assumeTrue(clang.isPresent(), "skipped: no clang with the target wasm32");
         Map<String, String> failures = new TreeMap<>();
-        for (Path path : cases) {
-            ResolvedWit wit = Wit.load(path);
+        for (Corpus.Case one : corpus.cases()) {
+            ResolvedWit wit = Wit.load(one.path());
             for (WorldId world : wit.get(wit.root()).worlds().values()) {
-                Path folder = temporary.resolve(path.getFileName().toString().replace(".wit", "") + world.index());
+                Path folder = temporary.resolve(one.name().replace(".wit", "") + world.index());
                 List<Path> sources = write(GuestTemplate.c(wit, world), folder);
                 String said = clang.get().compile(folder, folder.resolve("bindings"), sources);
                 if (!said.isEmpty()) {
-                    failures.put(path.getFileName().toString(), said);
+                    failures.put(one.name(), said);
                 }
             }
         }
-        System.out.printf("wit-bindgen-codegen, C: %d of %d%n", cases.size() - failures.size(), cases.size());
+        corpus.report("wit-bindgen-codegen, C", failures.keySet());
         assertThat(failures).isEmpty();
     }
 
@@ -54,17 +54,5 @@ class GuestCorpusTest {
             }
         }
         return sources;
-    }
-
-    private static List<Path> cases() throws IOException {
-        Path corpus = Path.of(System.getProperty("conformance.dir"), "wit-bindgen-codegen/tests/codegen");
-        if (System.getenv("CI") == null) {
-            assumeTrue(Files.isDirectory(corpus), "no conformance data");
-        }
-        try (Stream<Path> paths = Files.list(corpus)) {
-            return paths.map(path -> Files.isDirectory(path) ? path.resolve("wit") : path)
-                    .sorted()
-                    .toList();
-        }
     }
 }
