@@ -2,13 +2,18 @@ package dev.wasmledger.bindgen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wasmledger.guest.teavm.CompileRequest;
+import dev.wasmledger.guest.teavm.TeaVmCompiler;
 import dev.wasmledger.wit.ResolvedWit;
 import dev.wasmledger.wit.WorldId;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Hosts and guests have one source for a value's type, so that what is learnt on one side holds on the other. */
 class SharedSourcesTest {
@@ -16,9 +21,11 @@ class SharedSourcesTest {
     /** What calls and answers, and lifts and lowers, is each side's own. */
     private static final String OWN = ".*(Abi|Export|Import|Imports|Core|/Values|/Probe|/Implementation)\\.java";
 
+    private static final Path VALUES = Path.of("src/test/resources/roundtrip/values.wit");
+
     @Test
     void valuesHaveTheSameSourceOnBothSides() {
-        ResolvedWit wit = Wit.load(Path.of("src/test/resources/roundtrip/values.wit"));
+        ResolvedWit wit = Wit.load(VALUES);
         WorldId world = wit.get(wit.root()).worlds().firstEntry().getValue();
 
         Map<String, String> host = shared(Bindgen.generate(BindgenRequest.host(wit, "shared")));
@@ -33,6 +40,24 @@ class SharedSourcesTest {
                         "shared/probe/values/values/Fixed.java",
                         "shared/probe/values/values/FixedList.java",
                         "shared/probe/values/values/FixedBuffer.java");
+    }
+
+    /** Nor does what they stand on need a host: no class of one is there when they are compiled. */
+    @Test
+    void teaVmCompilesThemWithNoHostInSight(@TempDir Path temporary) throws Exception {
+        ResolvedWit wit = Wit.load(VALUES);
+        WorldId world = wit.get(wit.root()).worlds().firstEntry().getValue();
+        List<GeneratedFile> files = Wit.guest(wit, world, "shared", temporary.resolve("interfaces"));
+        Path classes = Files.createDirectory(temporary.resolve("classes"));
+        assertThat(Sources.compileGuest(files, classes)).isEmpty();
+
+        byte[] module = TeaVmCompiler.compile(new CompileRequest(classes, List.of(), 4 << 20));
+
+        String exported = new String(module, StandardCharsets.ISO_8859_1);
+        wit.get(wit.findInterface("probe:values/values").orElseThrow())
+                .functions()
+                .keySet()
+                .forEach(function -> assertThat(exported).contains("probe:values/values#" + function));
     }
 
     /** The text by path, but for the library that reads bytes: a host's checks chars, a guest's does not. */

@@ -32,10 +32,22 @@ final class Sources {
     private static final List<Class<?>> LIBRARIES =
             List.of(NullMarked.class, LinearMemory.class, Memory.class, Export.class, Sources.class, Assertions.class);
 
+    /** What a guest has, which knows nothing of hosts. */
+    private static final List<Class<?>> GUEST_LIBRARIES = List.of(NullMarked.class, Memory.class, Export.class);
+
     private Sources() {}
 
     /** Compiles with {@code -Xlint:all -Werror} and gives what the compiler has to say; empty where it is content. */
     static List<String> compile(List<GeneratedFile> files, Path classes) {
+        return compile(files, classes, LIBRARIES);
+    }
+
+    /** The same with nothing of a host on the class path. */
+    static List<String> compileGuest(List<GeneratedFile> files, Path classes) {
+        return compile(files, classes, GUEST_LIBRARIES);
+    }
+
+    private static List<String> compile(List<GeneratedFile> files, Path classes, List<Class<?>> libraries) {
         if (files.isEmpty()) {
             return List.of();
         }
@@ -52,7 +64,7 @@ final class Sources {
                 "-Xmaxwarns",
                 "10000",
                 "-cp",
-                classPath(),
+                classPath(libraries),
                 "-d",
                 classes.toString());
         List<SourceFile> units = files.stream().map(SourceFile::new).toList();
@@ -84,7 +96,7 @@ final class Sources {
                 "-Werror",
                 "-package",
                 "-cp",
-                classPath(),
+                classPath(LIBRARIES),
                 "-d",
                 folder.resolve("javadoc").toString()));
         files.forEach(file -> arguments.add(sources.resolve(file.path()).toString()));
@@ -97,8 +109,8 @@ final class Sources {
         return code == 0 && out.toString().isBlank() ? "" : "javadoc said " + code + ":\n" + out;
     }
 
-    private static String classPath() {
-        return LIBRARIES.stream().map(Sources::location).collect(Collectors.joining(java.io.File.pathSeparator));
+    private static String classPath(List<Class<?>> libraries) {
+        return libraries.stream().map(Sources::location).collect(Collectors.joining(java.io.File.pathSeparator));
     }
 
     private static String location(Class<?> type) {
