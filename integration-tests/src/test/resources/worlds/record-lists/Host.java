@@ -2,6 +2,7 @@ package host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import dev.wasmledger.runtime.Component;
 import host.test.record_lists.keeper.Keeper;
 import host.test.record_lists.row_world.RowWorld;
@@ -12,6 +13,7 @@ import host.test.record_lists.types.Row;
 import host.test.record_lists.types.RowList;
 import host.test.record_lists.types.U128;
 import host.test.record_lists.types.U128List;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +23,9 @@ import java.util.function.Consumer;
 public final class Host implements Consumer<Component> {
 
     private static final int MANY = 8_000;
+
+    /** Of a row in linear memory, and in a list. */
+    private static final int ROW_BYTES = 64;
 
     @Override
     public void accept(Component component) {
@@ -86,10 +91,39 @@ public final class Host implements Consumer<Component> {
                     new U128(i, -i), Kind.CREDIT, i % 2 == 0, -i, 0x10000 + i, i / 2f, (byte) i, i / 3.0, (short) i,
                     new Rights(i & 7)));
         }
+        withoutObjects(rows, counted);
         assertThat(rows.same(counted)).isEqualTo(counted);
         assertThat(rows.passOn(counted)).hasSize(MANY);
         var nested = rows.nested(List.of(two, RowList.of()), Optional.of(U128List.of(first.id())));
         assertThat(nested.first()).containsExactly(two, RowList.of());
         assertThat(nested.second()).hasValueSatisfying(ids -> assertThat(ids).containsExactly(first.id()));
+    }
+
+    /** Less than a byte for each record beside the list's own bytes. */
+    private static void withoutObjects(Rows rows, RowList list) {
+        assertThat(leastAllocated(() -> rows.total(list))).isLessThan(MANY);
+        assertThat(leastAllocated(() -> rows.count(MANY))).isBetween((long) MANY * ROW_BYTES, (long) MANY * ROW_BYTES + MANY);
+        RowList[] spent = {RowList.of()};
+        assertThat(leastAllocated(() -> {
+                    RowList.Builder builder = RowList.builder(MANY, spent[0]);
+                    for (int i = 0; i < MANY; i++) {
+                        builder.add().idLow(i).open(true).letter('a').amount(list.amount(i));
+                    }
+                    spent[0] = builder.build();
+                    rows.total(spent[0]);
+                }))
+                .isLessThan(MANY);
+    }
+
+    /** The bytes of objects that this thread makes in a run, when what is made once is there. */
+    private static long leastAllocated(Runnable run) {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            run.run();
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        return least;
     }
 }

@@ -1,5 +1,7 @@
 package dev.wasmledger.benchmarks.boundary;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.function.IntToLongFunction;
 
@@ -10,6 +12,9 @@ import java.util.function.IntToLongFunction;
 final class Measurement {
 
     private static final int WARM_UPS = 50;
+
+    /** Of which the allocated bytes are counted. */
+    private static final int CALLS = 1_000;
 
     private final int samples;
     private final long sampleNanos;
@@ -42,6 +47,14 @@ final class Measurement {
             }
         }
         return least;
+    }
+
+    /** Bytes of the objects that one call makes on its thread, when everything is warm. */
+    double bytesPerCall(IntToLongFunction peer) {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        sink += peer.applyAsLong(CALLS);
+        return (double) (threads.getCurrentThreadAllocatedBytes() - before) / CALLS;
     }
 
     /** How many calls one sample has; warm when that is known. */

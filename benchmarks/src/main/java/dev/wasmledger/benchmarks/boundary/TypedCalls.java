@@ -63,7 +63,9 @@ public final class TypedCalls {
             ObjectNode report = JsonNodeFactory.instance
                     .objectNode()
                     .put("java", Runtime.version().toString())
-                    .put("unit", "nanoseconds for one call, the least of the samples");
+                    .put(
+                            "unit",
+                            "nanoseconds for one call, the least of the samples; bytes of the objects that it makes");
             report.set("rows", calls.rows);
             report.put("sink", measurement.sink());
             System.out.println(new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));
@@ -186,12 +188,18 @@ public final class TypedCalls {
                     return sum;
                 });
 
-        int[] lows = IntStream.range(0, 1000).toArray();
-        int[] highs = IntStream.range(1000, 2000).toArray();
+        recordLists(1000);
+        recordLists(8000);
+    }
+
+    /** A list that is there, and one that is built for each call, in the bytes of the one before. */
+    private void recordLists(int count) {
+        int[] lows = IntStream.range(0, count).toArray();
+        int[] highs = IntStream.range(count, 2 * count).toArray();
         EntryList list = list(EntryList.builder(lows.length), lows, highs);
         Inputs.require("sum-list of entries", entries.sumList(list), byHand.sumEntries(list));
         row(
-                "list-of-1000-records",
+                "list-of-" + count + "-records",
                 times -> {
                     long sum = 0;
                     for (int i = 0; i < times; i++) {
@@ -207,7 +215,7 @@ public final class TypedCalls {
                     return sum;
                 });
         row(
-                "list-of-1000-records-and-building-it",
+                "list-of-" + count + "-records-and-building-it",
                 times -> {
                     long sum = 0;
                     EntryList spent = EntryList.of();
@@ -244,6 +252,8 @@ public final class TypedCalls {
                 .put("row", name)
                 .put("generated", Measurement.rounded(nanos[0]))
                 .put("handWritten", Measurement.rounded(nanos[1]))
+                .put("generatedBytes", Measurement.rounded(measurement.bytesPerCall(generated)))
+                .put("handWrittenBytes", Measurement.rounded(measurement.bytesPerCall(handWritten)))
                 .put("ratio", Measurement.rounded(ratio))
                 .put("goal", GOAL)
                 .put("reached", ratio <= GOAL);
