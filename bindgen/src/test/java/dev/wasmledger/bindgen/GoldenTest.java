@@ -52,6 +52,8 @@ class GoldenTest {
                 .containsExactlyInAnyOrderElementsOf(Sources.read(expected));
         assertThat(Sources.compile(files, Files.createDirectory(temporary.resolve("classes"))))
                 .isEmpty();
+        // What the compiler would warn of, an unchecked cast for instance, is not there; nor is it kept quiet.
+        assertThat(files).noneMatch(file -> file.content().contains("@SuppressWarnings"));
         assertThat(Sources.tooLong(files)).isEmpty();
         assertThat(Sources.javadoc(files, temporary)).isEmpty();
     }
