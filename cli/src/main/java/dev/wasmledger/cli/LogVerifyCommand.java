@@ -18,10 +18,15 @@ import picocli.CommandLine.Spec;
         name = "verify",
         header = "Recomputes the log's chain of digests.",
         description = "Reads the whole log, recomputes every frame's checksum and digest, and checks that each frame "
-                + "follows the one before it and that the books balance in it. Needs none of the ledger's components.",
+                + "follows the one before it and that the books balance in it. A snapshot beside the log is held, row by row, "
+                + "against what the frames before it add up to. Needs none of the ledger's components.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:The log is whole.", "1:The log is damaged, or cannot be read.", ExitCode.WRONG_INPUT_TEXT},
+        exitCodeList = {
+            "0:The log and its snapshots are whole.",
+            "1:One of them is damaged, or cannot be read.",
+            ExitCode.WRONG_INPUT_TEXT
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  wasmledger log verify samples/credits/ledger.yaml",
@@ -50,7 +55,7 @@ final class LogVerifyCommand implements Callable<Integer> {
             new ResultPrinter(output.out()).verification(found);
             output.out().flush();
         }
-        return found.problem().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+        return found.isWhole() ? ExitCode.OK : ExitCode.FAILED;
     }
 
     private static ObjectNode json(String ledger, LedgerVerification found) {
@@ -68,6 +73,12 @@ final class LogVerifyCommand implements Callable<Integer> {
         found.tornTail()
                 .ifPresent(torn ->
                         node.putObject("torn-tail").put("offset", torn.offset()).put("length", torn.length()));
+        var snapshots = node.putArray("snapshots");
+        for (LedgerVerification.Snapshot snapshot : found.snapshots()) {
+            ObjectNode entry =
+                    snapshots.addObject().put("file", snapshot.file()).put("sequence", snapshot.sequence());
+            snapshot.problem().ifPresent(problem -> entry.put("problem", problem));
+        }
         found.problem()
                 .ifPresent(problem -> node.putObject("problem")
                         .put("offset", problem.offset())

@@ -158,7 +158,13 @@ final class ResultPrinter {
         table.row("transfers", Long.toString(found.transfers()));
         table.row("accounts", Long.toString(found.accounts()));
         table.row("bytes", Long.toString(found.bytes()));
+        if (!found.snapshots().isEmpty()) {
+            table.row("snapshots", Integer.toString(found.snapshots().size()));
+        }
         out.print(table);
+        for (LedgerVerification.Snapshot snapshot : found.snapshots()) {
+            snapshot.problem().ifPresent(problem -> out.println("damaged: " + problem));
+        }
         found.tornTail()
                 .ifPresent(torn -> out.printf(
                         "a crash left %d bytes that were never acknowledged behind offset %d%n",

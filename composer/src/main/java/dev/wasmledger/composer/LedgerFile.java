@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param transactions the file of transactions to post, as an absolute path or one relative to the working directory
  * @param state the folder that the ledger's state lies in, likewise
  * @param limits what each instance may use
+ * @param snapshots when the ledger's host takes snapshots of its state
  */
 public record LedgerFile(
         Path path,
@@ -35,7 +36,8 @@ public record LedgerFile(
         List<Part> components,
         Optional<Path> transactions,
         Path state,
-        InstanceLimits limits) {
+        InstanceLimits limits,
+        Snapshots snapshots) {
 
     public LedgerFile {
         programs = List.copyOf(programs);
@@ -118,5 +120,20 @@ public record LedgerFile(
 
         /** The host's defaults. */
         public static final InstanceLimits DEFAULT = new InstanceLimits(OptionalInt.empty(), OptionalInt.empty());
+    }
+
+    /**
+     * When snapshots are taken.
+     *
+     * @param everyMib after how many MiB of log the next one is due, 1 to 1048576
+     * @param keep how many stay, 0 to 1000; 0 where none is taken
+     */
+    public record Snapshots(int everyMib, int keep) {
+
+        /** What holds where a file says nothing. */
+        public static final Snapshots STANDARD = new Snapshots(256, 2);
+
+        /** None are taken. */
+        public static final Snapshots NONE = new Snapshots(1, 0);
     }
 }

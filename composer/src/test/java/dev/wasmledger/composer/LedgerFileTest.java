@@ -121,7 +121,10 @@ class LedgerFileTest {
                 .append(file.transactions().map(LedgerFileTest::portable))
                 .append('\n');
         out.append("state ").append(portable(file.state())).append('\n');
-        return out.append(file.limits()).append('\n').toString();
+        out.append(file.limits()).append('\n');
+        return file.snapshots().equals(LedgerFile.Snapshots.STANDARD)
+                ? out.toString()
+                : out.append(file.snapshots()).append('\n').toString();
     }
 
     private static String describe(String place, List<Part> parts) {

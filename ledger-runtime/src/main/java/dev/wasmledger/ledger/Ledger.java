@@ -30,6 +30,9 @@ import dev.wasmledger.ledger.internal.frame.Command;
 import dev.wasmledger.ledger.internal.graph.GraphException;
 import dev.wasmledger.ledger.internal.graph.GraphSource;
 import dev.wasmledger.ledger.internal.projection.ProjectionReader;
+import dev.wasmledger.ledger.internal.snapshot.SnapshotFolder;
+import dev.wasmledger.ledger.internal.snapshot.SnapshotPolicy;
+import dev.wasmledger.ledger.internal.snapshot.Snapshots;
 import dev.wasmledger.ledger.log.Digest;
 import dev.wasmledger.ledger.log.FrameLog;
 import dev.wasmledger.ledger.log.Head;
@@ -63,6 +66,8 @@ import java.util.function.Function;
  */
 public final class Ledger implements AutoCloseable {
 
+    private static final System.Logger LOGGER = System.getLogger("dev.wasmledger.ledger");
+
     private static final String ENGINE_ALONE = "ledger: in-memory\nengine: wasmledger:engine@0.1.0\n";
 
     private final GraphSource source;
@@ -70,13 +75,34 @@ public final class Ledger implements AutoCloseable {
     private final FrameLog log;
     private final Writer writer;
     private final ProjectionReader reader;
+    private final Snapshots snapshots;
+    private final List<String> passedOver;
 
-    private Ledger(GraphSource source, Storage storage, FrameLog log, CommitPath path, LedgerOptions options) {
+    private Ledger(
+            GraphSource source,
+            Storage storage,
+            FrameLog log,
+            CommitPath path,
+            LedgerOptions options,
+            Snapshots snapshots,
+            List<String> passedOver) {
         this.source = source;
         this.storage = storage;
         this.log = log;
         this.reader = new ProjectionReader(source, log);
-        this.writer = new Writer(path, reader::published, options);
+        this.snapshots = snapshots;
+        this.passedOver = passedOver;
+        this.writer = new Writer(path, () -> settled(path), options);
+    }
+
+    /** Runs on the writer's thread whenever more has become durable. */
+    private void settled(CommitPath path) {
+        reader.published();
+        if (log.status() instanceof LogStatus.Writable) {
+            snapshots.settled(log.appendedBytes(), path::snapshot);
+        } else {
+            snapshots.stopped(new IOException("nothing can be written any more: " + log.status()));
+        }
     }
 
     /**
@@ -99,7 +125,7 @@ public final class Ledger implements AutoCloseable {
     public static Ledger open(Path file, LedgerOptions options) throws IOException {
         LedgerFile described = LedgerFile.read(file);
         try {
-            return open(Deployment.of(described), described.state(), options);
+            return open(Deployment.of(described), described.state(), options, described.snapshots());
         } catch (ConfigException e) {
             throw e.in(described);
         }
@@ -144,7 +170,12 @@ public final class Ledger implements AutoCloseable {
         try {
             Deployment deployment = Deployment.of(file);
             deployment.checkConfig();
-            return open(deployment.source(), new MemoryStorage(), LogOptions.standard(), options);
+            return open(
+                    deployment.source(),
+                    new MemoryStorage(),
+                    LogOptions.standard(),
+                    options,
+                    SnapshotPolicy.of(LedgerFile.Snapshots.NONE));
         } catch (ConfigException e) {
             throw e.in(file);
         } catch (IOException e) {
@@ -168,8 +199,19 @@ public final class Ledger implements AutoCloseable {
 
     /** The same, with a clock, or a bound on what waits, of the application's own. */
     public static Ledger open(Deployment deployment, Path state, LedgerOptions options) throws IOException {
+        return open(deployment, state, options, LedgerFile.Snapshots.STANDARD);
+    }
+
+    /** The same, with snapshots as a file says. */
+    public static Ledger open(Deployment deployment, Path state, LedgerOptions options, LedgerFile.Snapshots snapshots)
+            throws IOException {
         deployment.checkConfig();
-        return open(deployment.source(), FileStorage.open(state), LogOptions.standard(), options);
+        return open(
+                deployment.source(),
+                FileStorage.open(state),
+                LogOptions.standard(),
+                options,
+                SnapshotPolicy.of(snapshots));
     }
 
     /**
@@ -192,9 +234,18 @@ public final class Ledger implements AutoCloseable {
 
     static Ledger open(GraphSource source, Storage storage, LogOptions logged, LedgerOptions options)
             throws IOException {
+        return open(source, storage, logged, options, SnapshotPolicy.of(LedgerFile.Snapshots.STANDARD));
+    }
+
+    static Ledger open(
+            GraphSource source, Storage storage, LogOptions logged, LedgerOptions options, SnapshotPolicy policy)
+            throws IOException {
         try {
-            Recovery recovery = new Recovery();
-            FrameLog log = FrameLog.open(storage, logged, recovery);
+            SnapshotFolder folder = new SnapshotFolder(storage);
+            Recovery.Start start = Recovery.start(folder);
+            start.passedOver().forEach(problem -> LOGGER.log(System.Logger.Level.WARNING, problem));
+            Recovery recovery = start.recovery();
+            FrameLog log = FrameLog.open(storage, logged, start.head(), recovery);
             requireActive(source, recovery, log);
             CommitPath path =
                     new CommitPath(source, log, new ComponentArchive(storage), recovery, () -> nanos(options.clock()));
@@ -204,7 +255,8 @@ public final class Ledger implements AutoCloseable {
                 path.close();
                 throw e;
             }
-            return new Ledger(source, storage, log, path, options);
+            Snapshots snapshots = new Snapshots(folder, policy, start.bytes(), recovery.bytes());
+            return new Ledger(source, storage, log, path, options, snapshots, start.passedOver());
         } catch (GraphException e) {
             storage.close();
             throw new LinkException(String.valueOf(e.getMessage()), e);
@@ -376,12 +428,32 @@ public final class Ledger implements AutoCloseable {
         return log.tornTail();
     }
 
+    /**
+     * Takes a snapshot of all that is durable now, and waits until it is on disk. Commands go on meanwhile.
+     *
+     * @return the frame that it stands on
+     */
+    public Head snapshot() throws IOException, QueryFailedException {
+        Snapshots.Request request = snapshots.ask();
+        while (snapshots.isWaiting(request)) {
+            snapshots.writing().join();
+            known(List.of()); // so that the writer comes by
+        }
+        return Waiting.on(request.done());
+    }
+
+    /** What is wrong with snapshots that opening the ledger has passed over; the log had everything that was in them. */
+    public List<String> snapshotsPassedOver() {
+        return passedOver;
+    }
+
     /** Finishes what has been submitted, seals the log and lets go of the state. */
     @Override
     public void close() throws IOException {
         try (storage) {
             reader.close();
             writer.close();
+            snapshots.close();
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.wasmledger.ledger;
 import dev.wasmledger.ledger.log.Digest;
 import dev.wasmledger.ledger.log.Head;
 import dev.wasmledger.ledger.log.TornTail;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,8 @@ import java.util.Optional;
  * @param state covers every row of every component's tables
  * @param sealed whether the log was closed in good order
  * @param tornTail what a crash left behind the last frame; the next opening cuts it off
- * @param problem what is wrong, if anything is
+ * @param snapshots those beside the log, in the order of their frames
+ * @param problem what is wrong with the log, if anything is
  */
 public record LedgerVerification(
         String path,
@@ -30,7 +32,27 @@ public record LedgerVerification(
         Digest state,
         boolean sealed,
         Optional<TornTail> tornTail,
+        List<Snapshot> snapshots,
         Optional<Problem> problem) {
+
+    public LedgerVerification {
+        snapshots = List.copyOf(snapshots);
+    }
+
+    /** Whether nothing at all is wrong. */
+    public boolean isWhole() {
+        return problem.isEmpty()
+                && snapshots.stream().allMatch(snapshot -> snapshot.problem().isEmpty());
+    }
+
+    /**
+     * A snapshot, which opening the ledger can start from. It holds what the log's frames add up to, unless there is a problem.
+     *
+     * @param file its path
+     * @param sequence the number of the frame that it stands on
+     * @param problem what is wrong with it, if anything is; opening the ledger passes it over then
+     */
+    public record Snapshot(String file, long sequence, Optional<String> problem) {}
 
     /**
      * Where something is wrong.

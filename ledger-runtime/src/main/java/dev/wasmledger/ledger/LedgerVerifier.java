@@ -2,6 +2,8 @@ package dev.wasmledger.ledger;
 
 import dev.wasmledger.ledger.internal.books.ContradictionException;
 import dev.wasmledger.ledger.internal.commit.Recovery;
+import dev.wasmledger.ledger.internal.snapshot.BadSnapshotException;
+import dev.wasmledger.ledger.internal.snapshot.SnapshotFolder;
 import dev.wasmledger.ledger.log.CorruptLogException;
 import dev.wasmledger.ledger.log.Frame;
 import dev.wasmledger.ledger.log.Head;
@@ -12,21 +14,32 @@ import dev.wasmledger.ledger.storage.Storage;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
-/** Proves a ledger's log, or says where it is broken. It needs no component and changes nothing. */
+/** Proves a ledger's log and the snapshots beside it, or says where they are broken. It needs no component and changes nothing. */
 public final class LedgerVerifier {
 
     private final String path;
+    private final SnapshotFolder folder;
+    /** Those that no frame has come for yet, the one with the first frame first. */
+    private final Deque<SnapshotFolder.Entry> unseen = new ArrayDeque<>();
+
+    private final List<LedgerVerification.Snapshot> snapshots = new ArrayList<>();
     private final long size;
     private final Progress progress;
     private final Recovery recovery = new Recovery();
     private Head head = Head.ofEmptyLog();
     private long bytes;
 
-    private LedgerVerifier(String path, long size, Progress progress) {
-        this.path = path;
-        this.size = size;
+    private LedgerVerifier(Storage storage, Progress progress) throws IOException {
+        this.path = storage.describe("");
+        this.folder = new SnapshotFolder(storage);
+        folder.entries().forEach(unseen::addFirst);
+        this.size = LogScan.size(storage);
         this.progress = progress;
     }
 
@@ -53,10 +66,10 @@ public final class LedgerVerifier {
     }
 
     static LedgerVerification verify(Storage storage, Progress progress) throws IOException {
-        String path = storage.describe("");
-        LedgerVerifier verifier = new LedgerVerifier(path, LogScan.size(storage), progress);
+        LedgerVerifier verifier = new LedgerVerifier(storage, progress);
         try {
             LogScan scan = LogScan.run(storage, verifier::take);
+            verifier.takeUnseen();
             progress.read(verifier.size, verifier.size);
             return verifier.result(scan.sealed(), scan.tornTail(), verifier.imbalance());
         } catch (CorruptLogException e) {
@@ -66,11 +79,36 @@ public final class LedgerVerifier {
         }
     }
 
-    private void take(Frame frame) throws CorruptLogException {
+    private void take(Frame frame) throws IOException {
         recovery.frame(frame);
         head = new Head(frame.sequence(), frame.digest());
         bytes += frame.end() - frame.offset();
         progress.read(bytes, size);
+        if (!unseen.isEmpty() && unseen.getFirst().sequence() == frame.sequence()) {
+            compareSnapshot();
+        }
+    }
+
+    /** Holds a snapshot against what the frames up to its own add up to. */
+    private void compareSnapshot() throws IOException {
+        SnapshotFolder.Entry entry = unseen.remove();
+        Optional<String> problem = Optional.empty();
+        try {
+            folder.read(entry, recovery.comparing());
+        } catch (BadSnapshotException e) {
+            problem = Optional.of(String.valueOf(e.getMessage()));
+        }
+        snapshots.add(new LedgerVerification.Snapshot(folder.describe(entry), entry.sequence(), problem));
+    }
+
+    private void takeUnseen() {
+        for (SnapshotFolder.Entry entry : unseen) {
+            snapshots.add(new LedgerVerification.Snapshot(
+                    folder.describe(entry),
+                    entry.sequence(),
+                    Optional.of("%s: the log ends with frame %d, before the one that this stands on"
+                            .formatted(folder.describe(entry), head.sequence()))));
+        }
     }
 
     private Optional<LedgerVerification.Problem> imbalance() {
@@ -94,6 +132,7 @@ public final class LedgerVerifier {
                 recovery.tables().digest(),
                 sealed,
                 tornTail,
+                snapshots,
                 problem);
     }
 }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResults;
+import dev.wasmledger.ledger.internal.snapshot.SnapshotFolder;
+import dev.wasmledger.ledger.internal.snapshot.SnapshotPolicy;
 import dev.wasmledger.ledger.log.LogOptions;
+import dev.wasmledger.ledger.log.Segments;
 import dev.wasmledger.ledger.storage.VolatileStorage;
 import java.io.IOException;
 import java.util.List;
@@ -14,16 +17,23 @@ import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
-/** Stops the machine at each call of a ledger's life, and looks at the books afterwards. */
+/**
+ * Stops the machine, or lets a call fail, at each call of a ledger's life that goes through several segments and takes snapshots,
+ * and looks at the books afterwards.
+ */
 class LedgerCrashTest {
 
     private static final int TRANSACTIONS = 6;
     private static final int SEEDS = 6;
+    private static final LogOptions OPTIONS = new LogOptions(2000, 4000, Runnable::run, () -> 42);
+    private static final SnapshotPolicy POLICY = new SnapshotPolicy(1, 2, Runnable::run);
 
     @Test
     void keepsWhatWasAcknowledgedWhereverTheMachineStops() throws Exception {
         VolatileStorage whole = new VolatileStorage();
         assertThat(run(whole)).isEqualTo(TRANSACTIONS);
+        assertThat(new SnapshotFolder(whole).entries()).as("snapshots").hasSize(2);
+        assertThat(whole.exists(Segments.name(3))).as("three segments").isTrue();
         for (int call = 1; call <= whole.calls(); call++) {
             VolatileStorage storage = new VolatileStorage().crashAt(call);
             int acknowledged = run(storage);
@@ -35,23 +45,36 @@ class LedgerCrashTest {
         }
     }
 
+    @Test
+    void keepsWhatWasAcknowledgedWhateverFails() throws Exception {
+        VolatileStorage whole = new VolatileStorage();
+        run(whole);
+        for (int call = 1; call <= whole.calls(); call++) {
+            for (VolatileStorage.Fault fault : VolatileStorage.Fault.values()) {
+                VolatileStorage storage = new VolatileStorage().failAt(call, fault);
+                int acknowledged = run(storage);
+                check(storage.afterKill(), acknowledged, "%s at call %d".formatted(fault, call));
+            }
+        }
+    }
+
     /** Commits transactions of two transfers each until the machine stops; says how many were acknowledged. */
     private static int run(VolatileStorage storage) throws Exception {
         int acknowledged = 0;
-        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), storage, LogOptions.standard())) {
+        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), storage, OPTIONS, LedgerOptions.standard(), POLICY)) {
             prepare(ledger);
             while (acknowledged < TRANSACTIONS) {
                 commit(ledger, acknowledged);
                 acknowledged++;
             }
         } catch (IOException | ExecutionException e) {
-            assertThat(storage.crashed()).as("stopped by " + e).isTrue();
+            assertThat(storage.isTroubled()).as("stopped by " + e).isTrue();
         }
         return acknowledged;
     }
 
     private static void check(VolatileStorage storage, int acknowledged, String when) throws Exception {
-        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), storage, LogOptions.standard())) {
+        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), storage, OPTIONS, LedgerOptions.standard(), POLICY)) {
             prepare(ledger);
             int found = 0;
             for (int i = 0; i < TRANSACTIONS; i++) {
@@ -72,6 +95,10 @@ class LedgerCrashTest {
         }
         LedgerVerification verification = LedgerVerifier.verify(storage, (bytes, of) -> {});
         assertThat(verification.problem()).as(when).isEmpty();
+        assertThat(verification.snapshots())
+                .as(when)
+                .isNotEmpty()
+                .allMatch(snapshot -> snapshot.problem().isEmpty());
         assertThat(verification.transfers()).as(when).isEqualTo(2 * TRANSACTIONS);
     }
 

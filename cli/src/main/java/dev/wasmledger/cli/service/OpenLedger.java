@@ -8,6 +8,7 @@ import dev.wasmledger.ledger.ConfigException;
 import dev.wasmledger.ledger.Deployment;
 import dev.wasmledger.ledger.DeploymentDiffersException;
 import dev.wasmledger.ledger.Ledger;
+import dev.wasmledger.ledger.LedgerOptions;
 import dev.wasmledger.runtime.CompileProgress;
 import dev.wasmledger.wit.diagnostic.Diagnostic;
 import dev.wasmledger.wit.diagnostic.DiagnosticException;
@@ -45,7 +46,11 @@ public final class OpenLedger {
      */
     public static Ledger open(LedgerFile file, Composition composition, CompileProgress progress) throws IOException {
         try {
-            return Ledger.open(Deployment.of(composition, file.limits(), progress), file.state());
+            return Ledger.open(
+                    Deployment.of(composition, file.limits(), progress),
+                    file.state(),
+                    LedgerOptions.standard(),
+                    file.snapshots());
         } catch (DeploymentDiffersException e) {
             throw new DiagnosticException(Diagnostic.error(
                             "DEPLOY0001",

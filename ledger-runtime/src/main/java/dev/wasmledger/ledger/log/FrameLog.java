@@ -29,6 +29,7 @@ public final class FrameLog implements AutoCloseable {
     private ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
     private Chain chain;
     private boolean sealed;
+    private long appendedBytes;
     private volatile Durable durable;
     private volatile LogStatus status = new LogStatus.Writable();
     private @Nullable IOException failure;
@@ -54,10 +55,27 @@ public final class FrameLog implements AutoCloseable {
      * @throws CorruptLogException if something is missing or changed that had been durable
      */
     public static FrameLog open(Storage storage, LogOptions options, FrameHandler handler) throws IOException {
+        return open(storage, options, Head.ofEmptyLog(), handler);
+    }
+
+    /**
+     * The same for somebody who knows what the frames up to one add up to. The segments before that frame's are not looked at.
+     *
+     * @param known that frame, which the log has
+     * @param handler is given the frames behind it
+     */
+    public static FrameLog open(Storage storage, LogOptions options, Head known, FrameHandler handler)
+            throws IOException {
         if (Segments.count(storage) == 0) {
             SegmentWriter.create(storage, options);
         }
-        SegmentScan last = LogScan.segments(storage, Segments.count(storage), handler);
+        int segments = Segments.count(storage);
+        int first = known.sequence() == 0 ? 1 : Segments.holding(storage, known.sequence(), segments);
+        SegmentScan last = LogScan.segments(storage, first, segments, frame -> {
+            if (frame.sequence() > known.sequence()) {
+                handler.frame(frame);
+            }
+        });
         return new FrameLog(storage, options, SegmentWriter.resume(storage, options, last), last);
     }
 
@@ -69,6 +87,11 @@ public final class FrameLog implements AutoCloseable {
     /** The last frame that is known to be on disk. Any thread may ask. */
     public Head durableHead() {
         return durable.head();
+    }
+
+    /** How many bytes the frames take that were appended since the log was opened. */
+    public long appendedBytes() {
+        return appendedBytes;
     }
 
     /** Whether frames can be appended. Any thread may ask. */
@@ -102,6 +125,7 @@ public final class FrameLog implements AutoCloseable {
             throw stopped(e);
         }
         sealed = false;
+        appendedBytes += bytes;
         segment.advance(segment.end() + bytes);
         return chain.head().sequence();
     }

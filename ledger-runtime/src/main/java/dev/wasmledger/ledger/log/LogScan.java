@@ -3,6 +3,8 @@ package dev.wasmledger.ledger.log;
 import dev.wasmledger.ledger.storage.Storage;
 import dev.wasmledger.ledger.storage.StorageFile;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,17 +26,19 @@ public record LogScan(Head head, int segments, boolean sealed, Optional<TornTail
     public static LogScan run(Storage storage, FrameHandler handler) throws IOException {
         Segments.require(storage);
         int segments = Segments.count(storage);
-        SegmentScan last = segments(storage, segments, handler);
+        SegmentScan last = segments(storage, 1, segments, handler);
         return new LogScan(last.chain().head(), segments, last.sealed(), last.tornTail());
     }
 
-    /** Reads all segments, and gives what it found in the last one. */
-    static SegmentScan segments(Storage storage, int segments, FrameHandler handler) throws IOException {
+    /** Reads the segments from one on, and gives what it found in the last one. */
+    static SegmentScan segments(Storage storage, int first, int segments, FrameHandler handler) throws IOException {
         Chain chain = Chain.EMPTY;
-        try (SegmentLoader loader = new SegmentLoader(storage, segments)) {
-            for (int number = 1; ; number++) {
+        try (SegmentLoader loader = new SegmentLoader(storage, first, segments)) {
+            for (int number = first; ; number++) {
                 SegmentLoader.Loaded loaded = loader.next();
-                checkStart(storage, number, loaded.start(), chain);
+                if (number == 1 || number > first) {
+                    checkStart(storage, number, loaded.start(), chain);
+                }
                 for (Frame frame : loaded.frames()) {
                     handler.frame(frame);
                 }
@@ -44,6 +48,58 @@ public record LogScan(Head head, int segments, boolean sealed, Optional<TornTail
                 }
                 chain = scan.chain();
             }
+        }
+    }
+
+    /** Whether a log has a certain frame. */
+    public enum Finding {
+        /** It has. */
+        SAME,
+        /** It has another one of that number. */
+        OTHER,
+        /** It ends before. */
+        ABSENT
+    }
+
+    /**
+     * Looks for a frame in the log of that folder, in the one segment that can hold it.
+     *
+     * @throws CorruptLogException if that segment is damaged before it
+     */
+    public static Finding find(Storage storage, Head wanted) throws IOException {
+        if (wanted.sequence() == 0) {
+            return wanted.equals(Head.ofEmptyLog()) ? Finding.SAME : Finding.OTHER;
+        }
+        int segments = Segments.count(storage);
+        if (segments == 0) {
+            return Finding.ABSENT;
+        }
+        int number = Segments.holding(storage, wanted.sequence(), segments);
+        List<Digest> found = new ArrayList<>();
+        SegmentScan.run(storage, number, number == segments, header -> {}, frame -> {
+            if (frame.sequence() == wanted.sequence()) {
+                found.add(frame.digest());
+            }
+        });
+        if (found.isEmpty()) {
+            return Finding.ABSENT;
+        }
+        return found.getFirst().equals(wanted.digest()) ? Finding.SAME : Finding.OTHER;
+    }
+
+    /**
+     * Says of a frame that it had been durable and that the log ends before it.
+     *
+     * @param witness the path of what shows that
+     */
+    public static CorruptLogException lost(Storage storage, long sequence, String witness) throws IOException {
+        String last = Segments.name(Math.max(1, Segments.count(storage)));
+        try (StorageFile file = storage.open(last)) {
+            return new CorruptLogException(
+                    storage.describe(last),
+                    file.size(),
+                    sequence,
+                    "is missing; that %s stands on it shows that it had been durable".formatted(witness));
         }
     }
 

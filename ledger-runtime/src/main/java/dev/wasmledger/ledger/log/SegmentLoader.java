@@ -28,11 +28,13 @@ final class SegmentLoader implements AutoCloseable {
     private final Deque<Future<Loaded>> ahead = new ArrayDeque<>();
     private int asked;
 
-    SegmentLoader(Storage storage, int segments) throws IOException {
+    /** @param first the segment that comes first */
+    SegmentLoader(Storage storage, int first, int segments) throws IOException {
         this.storage = storage;
         this.segments = segments;
-        int most = Math.min(segments, Runtime.getRuntime().availableProcessors());
-        boolean small = segments == 1 || LogScan.size(storage) < SMALL_LOG_BYTES;
+        this.asked = first - 1;
+        int most = Math.min(segments - asked, Runtime.getRuntime().availableProcessors());
+        boolean small = most == 1 || LogScan.size(storage) < SMALL_LOG_BYTES;
         this.threads = small
                 ? Optional.empty()
                 : Optional.of(Executors.newFixedThreadPool(

@@ -1,6 +1,7 @@
 package dev.wasmledger.ledger.log;
 
 import dev.wasmledger.ledger.storage.Storage;
+import dev.wasmledger.ledger.storage.StorageFile;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.regex.Matcher;
@@ -44,6 +45,30 @@ public final class Segments {
             throw missing(storage);
         }
         return count;
+    }
+
+    /**
+     * The one segment that can hold a frame.
+     *
+     * @param sequence the frame's number, at least 1
+     * @param segments how many there are
+     */
+    static int holding(Storage storage, long sequence, int segments) throws IOException {
+        int number = segments;
+        while (number > 1 && start(storage, number) >= sequence) {
+            number--;
+        }
+        return number;
+    }
+
+    /** The number of the last frame before a segment. */
+    private static long start(Storage storage, int number) throws IOException {
+        try (StorageFile file = storage.open(name(number))) {
+            return SegmentHeader.read(file, storage.describe(name(number)), number)
+                    .start()
+                    .head()
+                    .sequence();
+        }
     }
 
     private static CorruptLogException missing(Storage storage) throws IOException {

@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Runs a workload on a log, stops the machine at each call in turn, and looks at what is there afterwards: every
- * acknowledged frame, none twice, none half, none that was never submitted, in their order.
+ * Runs a workload on a log, with snapshots beside it, stops the machine at each call in turn, and looks at what is there afterwards: every
+ * acknowledged frame, none twice, none half, none that was never submitted, in their order. The log is opened from the newest
+ * snapshot: each that there is has to be in order, and those that were written have to be there.
  */
 final class CrashChecker {
 
@@ -51,6 +52,9 @@ final class CrashChecker {
     private static final class Client {
         private final List<String> submitted = new ArrayList<>();
         private int acknowledged;
+        /** The frame of the last snapshot that was said to be written. */
+        private long snapshot;
+
         private boolean closed;
 
         String next() {
@@ -107,6 +111,7 @@ final class CrashChecker {
         VolatileStorage rest = storage.afterPowerLoss(random);
         List<String> found = new ArrayList<>();
         try {
+            compareSnapshot(FrameTable.newest(rest), client, when);
             if (rest.exists(Segments.name(1))) {
                 LogScan scan = LogScan.run(rest, frame -> found.add(text(frame)));
                 if (client.closed && !scan.sealed()) {
@@ -127,16 +132,27 @@ final class CrashChecker {
         ForceDroppingStorage dropping = new ForceDroppingStorage(storage, droppedForce);
         List<String> found = new ArrayList<>();
         try {
-            FrameLog log = FrameLog.open(dropping, OPTIONS, frame -> found.add(text(frame)));
+            FrameTable table = FrameTable.newest(dropping);
+            compareSnapshot(table, client, when);
+            found.addAll(table.texts());
+            FrameLog log = FrameLog.open(dropping, OPTIONS, table.head(), frame -> {
+                found.add(text(frame));
+                table.add(frame.sequence(), found.getLast());
+            });
             compare(found, client, when);
             client.submitted.subList(found.size(), client.submitted.size()).clear();
             client.acknowledged = found.size();
             for (int frames : groups) {
                 for (int i = 0; i < frames; i++) {
-                    log.append(FrameKind.COMMIT, i, DEPLOYMENT, bytes(client.next()));
+                    String text = client.next();
+                    table.add(log.append(FrameKind.COMMIT, i, DEPLOYMENT, bytes(text)), text);
                 }
                 log.force();
                 client.acknowledged = client.submitted.size();
+                if (frames > 1) {
+                    table.writeSnapshot(dropping, log.durableHead());
+                    client.snapshot = client.acknowledged;
+                }
             }
             log.close();
             client.closed = log.status() instanceof LogStatus.Writable;
@@ -161,10 +177,22 @@ final class CrashChecker {
         }
     }
 
+    private static void compareSnapshot(FrameTable found, Client client, String when) {
+        long sequence = found.head().sequence();
+        if (sequence < client.snapshot) {
+            throw new Violation("%s: the newest snapshot stands on frame %d, and one on frame %d had been written"
+                    .formatted(when, sequence, client.snapshot));
+        }
+        if (sequence > client.submitted.size() || !found.texts().equals(client.submitted.subList(0, (int) sequence))) {
+            throw new Violation("%s: a snapshot of %s, submitted %s".formatted(when, found.texts(), client.submitted));
+        }
+    }
+
     private static Client copy(Client client) {
         Client copy = new Client();
         copy.submitted.addAll(client.submitted);
         copy.acknowledged = client.acknowledged;
+        copy.snapshot = client.snapshot;
         return copy;
     }
 

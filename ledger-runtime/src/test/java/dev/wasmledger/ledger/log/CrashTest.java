@@ -33,7 +33,7 @@ class CrashTest {
         CrashChecker checker = new CrashChecker("", 1);
         checker.checkEveryCall();
         Set<String> sites = checker.forceSites();
-        assertThat(sites).as("places that force something").hasSize(6);
+        assertThat(sites).as("places that force something").hasSize(8);
         return sites.stream();
     }
 }

@@ -1,7 +1,9 @@
 package dev.wasmledger.ledger.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.wasmledger.ledger.internal.snapshot.BadSnapshotException;
 import dev.wasmledger.ledger.storage.VolatileStorage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,8 +13,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random workloads that rotate segments, with every kind of fault at every call that changes something. Afterwards the log
- * is opened again and held against what was acknowledged. CI tries 200 seeds; {@code -Dfault.seeds=10000} tries more.
+ * Random workloads that rotate segments and take snapshots, with every kind of fault at every call that changes something. Afterwards the log
+ * is opened again from the newest snapshot and held against what was acknowledged. CI tries 200 seeds; {@code -Dfault.seeds=10000} tries more.
  */
 class FaultTest {
 
@@ -24,11 +26,13 @@ class FaultTest {
     private static final class Client {
         private final List<Long> submitted = new ArrayList<>();
         private int acknowledged;
+        private long snapshot;
 
         Client copy() {
             Client copy = new Client();
             copy.submitted.addAll(submitted);
             copy.acknowledged = acknowledged;
+            copy.snapshot = snapshot;
             return copy;
         }
     }
@@ -44,12 +48,14 @@ class FaultTest {
     void keepsWhatWasAcknowledgedWhateverFails() throws IOException {
         long runs = 0;
         int rotations = 0;
+        int snapshots = 0;
         for (int seed = 1; seed <= SEEDS; seed++) {
             VolatileStorage whole = new VolatileStorage();
             Client untroubled = new Client();
             run(whole, untroubled, seed);
             assertThat(untroubled.acknowledged).isEqualTo(untroubled.submitted.size());
             rotations += Segments.count(whole) > 2 ? 1 : 0;
+            snapshots += untroubled.snapshot > 0 ? 1 : 0;
             flipABit(whole, new Random(seed), "seed " + seed);
             Random random = new Random(seed);
             for (int call = 1; call <= whole.calls(); call++) {
@@ -65,6 +71,7 @@ class FaultTest {
             }
         }
         assertThat(rotations).as("workloads of more than two segments").isGreaterThan(SEEDS / 2);
+        assertThat(snapshots).as("workloads with a snapshot").isGreaterThan(SEEDS / 2);
         assertThat(runs).isGreaterThan(SEEDS * 40L);
     }
 
@@ -81,17 +88,32 @@ class FaultTest {
     /** Appends and forces groups of frames until something fails, and closes the log where that can still be done. */
     private static void run(VolatileStorage storage, Client client, long seed) {
         Random random = new Random(seed);
+        FrameTable table = new FrameTable();
         try (FrameLog log = FrameLog.open(storage, OPTIONS, frame -> {})) {
             int groups = 2 + random.nextInt(5);
             for (int group = 0; group < groups; group++) {
                 for (int frames = random.nextInt(4); frames >= 0; frames--) {
                     append(log, client, random);
+                    table.add(client.submitted.size(), String.valueOf(client.submitted.getLast()));
                 }
                 log.force();
                 client.acknowledged = client.submitted.size();
+                if (random.nextInt(3) == 0) {
+                    takeSnapshot(storage, table, log.durableHead(), client);
+                }
             }
         } catch (IOException expected) {
             // what was asked for; check() sees to it that it has not hurt
+        }
+    }
+
+    /** One that fails hurts nobody. */
+    private static void takeSnapshot(VolatileStorage storage, FrameTable table, Head head, Client client) {
+        try {
+            table.writeSnapshot(storage, head);
+            client.snapshot = head.sequence();
+        } catch (IOException expected) {
+            // what was asked for
         }
     }
 
@@ -103,8 +125,12 @@ class FaultTest {
     }
 
     private static void check(VolatileStorage storage, Client client, String when) throws IOException {
-        List<Long> found = new ArrayList<>();
-        try (FrameLog log = FrameLog.open(storage, OPTIONS, frame -> found.add(told(frame)))) {
+        FrameTable table = FrameTable.newest(storage);
+        assertThat(table.head().sequence()).as(when).isGreaterThanOrEqualTo(client.snapshot);
+        List<Long> found =
+                new ArrayList<>(table.texts().stream().map(Long::valueOf).toList());
+        assertThat(found).as(when).hasSize((int) table.head().sequence());
+        try (FrameLog log = FrameLog.open(storage, OPTIONS, table.head(), frame -> found.add(told(frame)))) {
             compare(found, client, when);
             client.submitted.subList(found.size(), client.submitted.size()).clear();
             append(log, client, new Random(1));
@@ -129,18 +155,28 @@ class FaultTest {
     private static void flipABit(VolatileStorage closed, Random random, String when) throws IOException {
         VolatileStorage storage = closed.afterKill();
         int segments = Segments.count(storage);
-        int number = 1 + random.nextInt(segments);
-        long bit = random.nextLong(storage.size(Segments.name(number)) * 8);
-        storage.flipBit(Segments.name(number), bit);
+        List<String> names = storage.names().stream()
+                .filter(name -> name.startsWith("ledger-") || name.startsWith("snapshot-"))
+                .toList();
+        String name = names.get(random.nextInt(names.size()));
+        long bit = random.nextLong(storage.size(name) * 8);
+        storage.flipBit(name, bit);
+        if (name.startsWith("snapshot-")) {
+            assertThatExceptionOfType(BadSnapshotException.class)
+                    .as(when)
+                    .isThrownBy(() -> FrameTable.newest(storage))
+                    .withMessageStartingWith(name + ": ");
+            return;
+        }
         try {
             LogScan scan = LogScan.run(storage, frame -> {});
             assertThat(scan.sealed()).as(when + ": a flip in the last seal").isFalse();
-            assertThat(number).as(when).isEqualTo(segments);
+            assertThat(name).as(when).isEqualTo(Segments.name(segments));
         } catch (CorruptLogException e) {
-            assertThat(e.file()).as(when).isEqualTo(Segments.name(number));
+            assertThat(e.file()).as(when).isEqualTo(name);
             assertThat(e.offset()).as(when).isLessThanOrEqualTo(bit / 8);
         } catch (IOException e) {
-            assertThat(e).as(when).hasMessageStartingWith(Segments.name(number) + ": a log of format ");
+            assertThat(e).as(when).hasMessageStartingWith(name + ": a log of format ");
         }
     }
 }

@@ -121,6 +121,11 @@ public final class VolatileStorage implements Storage {
         return crashed;
     }
 
+    /** Whether the machine has stopped, or a call has failed. */
+    public boolean isTroubled() {
+        return crashed || (failAt > 0 && calls >= failAt);
+    }
+
     /** What the next process finds after this one was killed: the page cache has everything, the disk has not. */
     public VolatileStorage afterKill() {
         VolatileStorage next = new VolatileStorage();

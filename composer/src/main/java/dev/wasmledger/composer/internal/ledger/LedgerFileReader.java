@@ -4,6 +4,7 @@ import dev.wasmledger.composer.ComponentReference;
 import dev.wasmledger.composer.LedgerFile;
 import dev.wasmledger.composer.LedgerFile.InstanceLimits;
 import dev.wasmledger.composer.LedgerFile.Part;
+import dev.wasmledger.composer.LedgerFile.Snapshots;
 import dev.wasmledger.composer.LedgerFile.With;
 import dev.wasmledger.composer.Limits;
 import dev.wasmledger.composer.internal.yaml.YamlReader;
@@ -37,9 +38,19 @@ import java.util.regex.Pattern;
 public final class LedgerFileReader {
 
     private static final List<String> KEYS = List.of(
-            "ledger", "engine", "programs", "policies", "projections", "components", "transactions", "state", "limits");
+            "ledger",
+            "engine",
+            "programs",
+            "policies",
+            "projections",
+            "components",
+            "transactions",
+            "state",
+            "limits",
+            "snapshots");
     private static final List<String> PART_KEYS = List.of("component", "config", "with");
     private static final List<String> LIMIT_KEYS = List.of("memory-mib", "call-seconds");
+    private static final List<String> SNAPSHOT_KEYS = List.of("every-mib", "keep");
 
     /** Names become part of root names, which are labels of the component model (Explainer.md, {@code label}). */
     private static final Pattern LABEL = Pattern.compile("[a-z][a-z0-9]*+(?:-[a-z0-9]++)*+");
@@ -49,6 +60,10 @@ public final class LedgerFileReader {
 
     /** A day: whoever wants no limit does not mean that nobody is to be told ever. */
     private static final int MAX_CALL_SECONDS = 86_400;
+    /** A tebibyte. */
+    private static final int MAX_EVERY_MIB = 1 << 20;
+
+    private static final int MAX_SNAPSHOTS = 1000;
 
     private final SourceFile source;
     private final Path path;
@@ -125,6 +140,7 @@ public final class LedgerFileReader {
         Optional<Path> transactions = file(known, "transactions");
         Path state = file(known, "state").orElse(beside("state"));
         InstanceLimits limits = limits(known);
+        Snapshots snapshots = snapshots(known);
         if (ledger.isEmpty() || engine.isEmpty()) {
             return Optional.empty();
         }
@@ -138,7 +154,8 @@ public final class LedgerFileReader {
                 components,
                 transactions,
                 state,
-                limits));
+                limits,
+                snapshots));
     }
 
     private List<Part> parts(Mapping root, String key) {
@@ -239,24 +256,38 @@ public final class LedgerFileReader {
                 fields.entries(limits.get().value(), "`limits`"), limits.get().keySpan());
         Mapping known = fields.knownKeys(body, "`limits`", LIMIT_KEYS);
         return new InstanceLimits(
-                limit(known, "memory-mib", MAX_MEMORY_MIB), limit(known, "call-seconds", MAX_CALL_SECONDS));
+                number(known, "memory-mib", 1, MAX_MEMORY_MIB), number(known, "call-seconds", 1, MAX_CALL_SECONDS));
     }
 
-    private OptionalInt limit(Mapping limits, String key, int greatest) {
-        Optional<Entry> entry = fields.find(limits, key);
+    private Snapshots snapshots(Mapping root) {
+        Optional<Entry> snapshots = fields.find(root, "snapshots");
+        if (snapshots.isEmpty()) {
+            return Snapshots.STANDARD;
+        }
+        Mapping body = new Mapping(
+                fields.entries(snapshots.get().value(), "`snapshots`"),
+                snapshots.get().keySpan());
+        Mapping known = fields.knownKeys(body, "`snapshots`", SNAPSHOT_KEYS);
+        return new Snapshots(
+                number(known, "every-mib", 1, MAX_EVERY_MIB).orElse(Snapshots.STANDARD.everyMib()),
+                number(known, "keep", 0, MAX_SNAPSHOTS).orElse(Snapshots.STANDARD.keep()));
+    }
+
+    private OptionalInt number(Mapping mapping, String key, int least, int most) {
+        Optional<Entry> entry = fields.find(mapping, key);
         if (entry.isEmpty()) {
             return OptionalInt.empty();
         }
         YamlValue value = entry.get().value();
-        if (value instanceof Scalar scalar && scalar.text().matches("[0-9]{1,6}")) {
+        if (value instanceof Scalar scalar && scalar.text().matches("[0-9]{1,9}")) {
             int number = Integer.parseInt(scalar.text());
-            if (number >= 1 && number <= greatest) {
+            if (number >= least && number <= most) {
                 return OptionalInt.of(number);
             }
         }
         fields.error(
                 "COMPOSE0106",
-                "`" + key + "` must be a whole number from 1 to " + greatest,
+                "`%s` must be a whole number from %d to %d".formatted(key, least, most),
                 value.span(),
                 Optional.empty());
         return OptionalInt.empty();

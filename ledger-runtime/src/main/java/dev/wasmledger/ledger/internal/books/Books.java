@@ -13,9 +13,12 @@ import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResultList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferStatus;
 import dev.wasmledger.ledger.internal.frame.Answer;
+import dev.wasmledger.ledger.internal.frame.ByteSource;
 import dev.wasmledger.ledger.internal.frame.Command;
 import dev.wasmledger.ledger.internal.table.HashedTable;
 import dev.wasmledger.ledger.internal.table.OrderedTable;
+import dev.wasmledger.ledger.internal.table.StoreComparison;
+import dev.wasmledger.ledger.internal.table.StoreSnapshot;
 import dev.wasmledger.ledger.internal.table.TableKind;
 import dev.wasmledger.ledger.internal.table.TableStore;
 import java.util.ArrayList;
@@ -42,6 +45,8 @@ public final class Books {
 
     /** The instance whose tables they are. */
     private static final String ENGINE = "engine";
+    /** Instead of an instance's name, for the host's own tables. */
+    private static final String HOST = "";
 
     /** Rows are what {@link AccountRow} says. */
     private final HashedTable accounts;
@@ -49,11 +54,13 @@ public final class Books {
     /** Rows are what {@link TransferRow} says. */
     private final HashedTable transfers;
 
+    private final TableStore own = new TableStore();
+
     /** Sums of each asset over all accounts, in the places that an account's have. */
-    private final HashedTable assets = new HashedTable(8);
+    private final HashedTable assets = (HashedTable) own.open(HOST, "assets", TableKind.HASHED8);
 
     /** At (when it expires, when it was committed), the id of a pending transfer. */
-    private final OrderedTable expiries = new OrderedTable();
+    private final OrderedTable expiries = (OrderedTable) own.open(HOST, "expiries", TableKind.ORDERED8);
 
     private long lastTimestamp;
     private long timestamp;
@@ -160,15 +167,33 @@ public final class Books {
 
     /** Makes what was taken in last part of the books. */
     public void keep() {
-        assets.keep();
-        expiries.keep();
+        own.keep();
         lastTimestamp = timestamp;
     }
 
     /** Forgets what was taken in last. */
     public void drop() {
-        assets.drop();
-        expiries.drop();
+        own.drop();
+    }
+
+    /** Keeps the host's own tables as they are for a thread that writes them down. Between two commands only. */
+    public StoreSnapshot snapshot() {
+        return own.snapshot();
+    }
+
+    /** Takes in a section of a {@link #snapshot}. */
+    public void load(ByteSource section) {
+        own.load(section);
+    }
+
+    /** Says what {@link #lastTimestamp} was when the snapshot was taken that was loaded. */
+    public void load(long lastTimestampThen) {
+        lastTimestamp = lastTimestampThen;
+    }
+
+    /** Begins to hold a snapshot against the host's own tables. */
+    public StoreComparison compare() {
+        return own.compare();
     }
 
     private void takeAssets(List<Asset> requests, List<AssetStatus> statuses) throws ContradictionException {

@@ -16,6 +16,8 @@ import dev.wasmledger.ledger.internal.graph.Graph;
 import dev.wasmledger.ledger.internal.graph.GraphException;
 import dev.wasmledger.ledger.internal.graph.GraphSource;
 import dev.wasmledger.ledger.internal.host.Scope;
+import dev.wasmledger.ledger.internal.snapshot.Marks;
+import dev.wasmledger.ledger.internal.snapshot.StateSnapshot;
 import dev.wasmledger.ledger.internal.table.TableStore;
 import dev.wasmledger.ledger.log.Digest;
 import dev.wasmledger.ledger.log.FrameLog;
@@ -172,6 +174,17 @@ public final class CommitPath implements AutoCloseable {
     /** Makes durable what was carried out so far. */
     public void force() throws IOException {
         log.force();
+    }
+
+    /**
+     * Keeps everything as it is for a thread that writes it down, while commands go on. What it stands for has to be durable.
+     */
+    public StateSnapshot snapshot() {
+        return new StateSnapshot(
+                log.durableHead(),
+                new Marks(loggedDeployment, books.lastTimestamp()),
+                tables.snapshot(),
+                books.snapshot());
     }
 
     @Override

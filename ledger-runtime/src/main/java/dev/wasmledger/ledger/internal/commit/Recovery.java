@@ -5,16 +5,25 @@ import dev.wasmledger.ledger.internal.books.Books;
 import dev.wasmledger.ledger.internal.books.ContradictionException;
 import dev.wasmledger.ledger.internal.frame.Answer;
 import dev.wasmledger.ledger.internal.frame.Command;
+import dev.wasmledger.ledger.internal.frame.ByteSource;
 import dev.wasmledger.ledger.internal.frame.CommandBody;
 import dev.wasmledger.ledger.internal.frame.DeploymentBody;
 import dev.wasmledger.ledger.internal.frame.MalformedFrameException;
+import dev.wasmledger.ledger.internal.snapshot.Marks;
+import dev.wasmledger.ledger.internal.snapshot.SnapshotFolder;
+import dev.wasmledger.ledger.internal.snapshot.SnapshotHandler;
 import dev.wasmledger.ledger.internal.table.StateMisuseException;
+import dev.wasmledger.ledger.internal.table.StoreComparison;
 import dev.wasmledger.ledger.internal.table.TableStore;
 import dev.wasmledger.ledger.log.CorruptLogException;
 import dev.wasmledger.ledger.log.Digest;
 import dev.wasmledger.ledger.log.Frame;
 import dev.wasmledger.ledger.log.FrameHandler;
 import dev.wasmledger.ledger.log.FrameKind;
+import dev.wasmledger.ledger.log.Head;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,8 +35,40 @@ public final class Recovery implements FrameHandler {
     private final TableStore tables = new TableStore();
     private final Books books = new Books(tables);
     private Optional<Digest> deployment = Optional.empty();
+    private long bytes;
     private long commands;
     private long transfers;
+
+    /**
+     * What there is to start from.
+     *
+     * @param recovery the log's frames up to one, folded
+     * @param head that frame
+     * @param bytes how many bytes the snapshot has, 0 where there was none
+     * @param passedOver what is wrong with the snapshots that are newer
+     */
+    public record Start(Recovery recovery, Head head, long bytes, List<String> passedOver) {}
+
+    /**
+     * Starts with the newest snapshot that is in order, and from nothing where there is none.
+     *
+     * @throws CorruptLogException if a snapshot shows that the log has lost something
+     */
+    public static Start start(SnapshotFolder folder) throws IOException {
+        List<String> passedOver = new ArrayList<>();
+        for (SnapshotFolder.Entry entry : folder.entries()) {
+            Recovery recovery = new Recovery();
+            try {
+                Head head = folder.read(entry, recovery.loading());
+                return new Start(recovery, head, folder.size(entry), passedOver);
+            } catch (CorruptLogException e) {
+                throw e;
+            } catch (IOException e) {
+                passedOver.add(String.valueOf(e.getMessage()));
+            }
+        }
+        return new Start(new Recovery(), Head.ofEmptyLog(), 0, passedOver);
+    }
 
     public TableStore tables() {
         return tables;
@@ -40,6 +81,73 @@ public final class Recovery implements FrameHandler {
     /** The digest of the deployment that the last frame was decided by. */
     public Optional<Digest> deployment() {
         return deployment;
+    }
+
+    /** How many bytes the frames take that were folded. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /** Takes in a snapshot instead of the frames that it stands for. */
+    public SnapshotHandler loading() {
+        return new SnapshotHandler() {
+
+            @Override
+            public void marks(Marks marks) {
+                deployment = marks.deployment();
+                books.load(marks.lastTimestamp());
+            }
+
+            @Override
+            public void tables(ByteSource section) {
+                tables.load(section);
+            }
+
+            @Override
+            public void books(ByteSource section) {
+                books.load(section);
+            }
+
+            @Override
+            public void end() {
+                // what was loaded is what was written
+            }
+        };
+    }
+
+    /** Holds a snapshot against what was folded. */
+    public SnapshotHandler comparing() {
+        StoreComparison tableRows = tables.compare();
+        StoreComparison bookRows = books.compare();
+        return new SnapshotHandler() {
+
+            @Override
+            public void marks(Marks marks) {
+                if (!marks.equals(Recovery.this.marks())) {
+                    throw new MalformedFrameException("names another time or deployment than the log's frames");
+                }
+            }
+
+            @Override
+            public void tables(ByteSource section) {
+                tableRows.take(section);
+            }
+
+            @Override
+            public void books(ByteSource section) {
+                bookRows.take(section);
+            }
+
+            @Override
+            public void end() {
+                tableRows.end();
+                bookRows.end();
+            }
+        };
+    }
+
+    private Marks marks() {
+        return new Marks(deployment, books.lastTimestamp());
     }
 
     /** How many frames hold a command. */
@@ -65,6 +173,7 @@ public final class Recovery implements FrameHandler {
     }
 
     private void fold(Frame frame) throws ContradictionException {
+        bytes += frame.end() - frame.offset();
         if (frame.kind() == FrameKind.DEPLOYMENT) {
             if (!DeploymentBody.read(frame).digest().equals(frame.deployment())) {
                 throw new MalformedFrameException("introduces a deployment under another one's digest");
