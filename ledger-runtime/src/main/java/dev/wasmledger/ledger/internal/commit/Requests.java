@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +95,7 @@ public final class Requests implements FrameHandler, AutoCloseable {
                         text(components, transfer.creditAccountId()),
                         text(command, transfer.id()),
                         decision(body, command, answer, place),
-                        stages(active, command, answer, known, again, place)));
+                        stages(active, components.projections(), command, answer, known, again, place)));
             }
             return new Request(
                     frame.sequence(),
@@ -121,13 +122,14 @@ public final class Requests implements FrameHandler, AutoCloseable {
 
     private static List<Stage> stages(
             DeploymentBody active,
+            Set<String> projections,
             Command.Commit command,
             Answer answer,
             List<Boolean> known,
             Execution.Result again,
             int place) {
         return answer instanceof Answer.Transfers(TransferResults results)
-                ? new Stages(active, command.transfers(), results, known, again.trace()).of(place)
+                ? new Stages(active, projections, command.transfers(), results, known, again.trace()).of(place)
                 : List.of();
     }
 

@@ -12,15 +12,19 @@ import dev.wasmledger.ledger.internal.frame.DeploymentBody.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What each component of a deployment did with a transfer, from the head of the chain to the engine.
+ * What each component of a deployment did with a transfer, from the head of the chain to the engine: programs, the policies with
+ * their gates, the engine.
  *
+ * @param projections the names of instances that are no part of the chain
  * @param known which transfers of the command had ids that were known before it
  * @param trace what the components said about the command
  */
 record Stages(
         DeploymentBody deployment,
+        Set<String> projections,
         List<Transfer> transfers,
         TransferResults answer,
         List<Boolean> known,
@@ -36,6 +40,14 @@ record Stages(
         int cause = cause(index);
         Optional<Veto> veto = veto(cause);
         boolean reached = true;
+        for (Part program : programs()) {
+            if (veto.map(Veto::policy).equals(Optional.of(program.instance()))) {
+                reached = false;
+                addVeto(stages, index, cause, veto.get(), program);
+            } else {
+                stages.add(stage(program, reached ? "passed it on" : NOT_REACHED, ""));
+            }
+        }
         for (Part gate : deployment.parts()) {
             Optional<Part> policy = policyBehind(gate);
             if (policy.isEmpty()) {
@@ -55,7 +67,7 @@ record Stages(
             }
         }
         if (reached && veto.isPresent()) {
-            // A component of the deployment's own that vetoes, and is no policy behind a gate.
+            // By a component that stands in the chain and whose place this does not know.
             reached = false;
             part(veto.get().policy()).ifPresent(part -> addVeto(stages, index, cause, veto.get(), part));
         }
@@ -67,6 +79,27 @@ record Stages(
         Stage engine = stages.removeLast();
         stages.add(new Stage(engine.instance(), engine.component(), engine.digest(), NOT_REACHED, "", engine.trace()));
         return stages;
+    }
+
+    /**
+     * A deployment lists its engine, then programs, then policies, projections, and what these import from. Where there are neither
+     * policies nor projections, it does not say where programs end, and none are named.
+     */
+    private List<Part> programs() {
+        List<Part> programs = new ArrayList<>();
+        for (Part part : deployment.parts()) {
+            if (projections.contains(part.instance()) || isPolicy(part)) {
+                return programs;
+            }
+            if (!part.instance().equals(Decisions.ENGINE)) {
+                programs.add(part);
+            }
+        }
+        return List.of();
+    }
+
+    private boolean isPolicy(Part part) {
+        return part(GATE + part.instance()).isPresent();
     }
 
     private void addVeto(List<Stage> stages, int index, int cause, Veto veto, Part policy) {
