@@ -1,5 +1,9 @@
 package dev.wasmledger.oracle;
 
+import dev.wasmledger.oracle.bindings.wasmledger.host.state.KeyedRow16;
+import dev.wasmledger.oracle.bindings.wasmledger.host.state.KeyedRow16List;
+import dev.wasmledger.oracle.bindings.wasmledger.host.state.KeyedRow8;
+import dev.wasmledger.oracle.bindings.wasmledger.host.state.KeyedRow8List;
 import dev.wasmledger.oracle.bindings.wasmledger.host.state.OrderedKey;
 import dev.wasmledger.oracle.bindings.wasmledger.host.state.OrderedRow8;
 import dev.wasmledger.oracle.bindings.wasmledger.host.state.OrderedRow8List;
@@ -7,6 +11,7 @@ import dev.wasmledger.oracle.bindings.wasmledger.host.state.Row16;
 import dev.wasmledger.oracle.bindings.wasmledger.host.state.Row8;
 import dev.wasmledger.oracle.bindings.wasmledger.host.state.State;
 import dev.wasmledger.oracle.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.oracle.bindings.wasmledger.types.types.U128List;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -88,6 +93,19 @@ final class MemoryState implements State {
     }
 
     @Override
+    public KeyedRow8List getMany8(int table, U128List keys) {
+        return KeyedRow8List.copyOf(keys.stream()
+                .filter(rows8(table)::containsKey)
+                .map(key -> new KeyedRow8(key, rows8(table).get(key)))
+                .toList());
+    }
+
+    @Override
+    public void putMany8(int table, KeyedRow8List rows) {
+        rows.forEach(row -> put8(table, row.key(), row.row()));
+    }
+
+    @Override
     public int openHashed16(String name) {
         rows16.computeIfAbsent(name, key -> new HashMap<>());
         return open(name);
@@ -113,6 +131,19 @@ final class MemoryState implements State {
     }
 
     @Override
+    public KeyedRow16List getMany16(int table, U128List keys) {
+        return KeyedRow16List.copyOf(keys.stream()
+                .filter(rows16(table)::containsKey)
+                .map(key -> new KeyedRow16(key, rows16(table).get(key)))
+                .toList());
+    }
+
+    @Override
+    public void putMany16(int table, KeyedRow16List rows) {
+        rows.forEach(row -> put16(table, row.key(), row.row()));
+    }
+
+    @Override
     public int openOrdered8(String name) {
         ordered.computeIfAbsent(name, key -> new TreeMap<>(ORDER));
         return open(name);
@@ -135,6 +166,11 @@ final class MemoryState implements State {
     @Override
     public boolean removeOrdered8(int table, OrderedKey key) {
         return ordered(table).remove(key) != null;
+    }
+
+    @Override
+    public void putManyOrdered8(int table, OrderedRow8List rows) {
+        rows.forEach(row -> putOrdered8(table, row.key(), row.row()));
     }
 
     @Override

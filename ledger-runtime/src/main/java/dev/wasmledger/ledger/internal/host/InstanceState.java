@@ -1,6 +1,10 @@
 package dev.wasmledger.ledger.internal.host;
 
 import dev.wasmledger.ledger.Limits;
+import dev.wasmledger.ledger.bindings.wasmledger.host.state.KeyedRow16;
+import dev.wasmledger.ledger.bindings.wasmledger.host.state.KeyedRow16List;
+import dev.wasmledger.ledger.bindings.wasmledger.host.state.KeyedRow8;
+import dev.wasmledger.ledger.bindings.wasmledger.host.state.KeyedRow8List;
 import dev.wasmledger.ledger.bindings.wasmledger.host.state.OrderedKey;
 import dev.wasmledger.ledger.bindings.wasmledger.host.state.OrderedRow8;
 import dev.wasmledger.ledger.bindings.wasmledger.host.state.OrderedRow8List;
@@ -8,6 +12,7 @@ import dev.wasmledger.ledger.bindings.wasmledger.host.state.Row16;
 import dev.wasmledger.ledger.bindings.wasmledger.host.state.Row8;
 import dev.wasmledger.ledger.bindings.wasmledger.host.state.State;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128List;
 import dev.wasmledger.ledger.internal.table.BlobTable;
 import dev.wasmledger.ledger.internal.table.HashedTable;
 import dev.wasmledger.ledger.internal.table.OrderedTable;
@@ -61,6 +66,22 @@ public final class InstanceState implements State {
     }
 
     @Override
+    public KeyedRow8List getMany8(int table, U128List keys) {
+        List<KeyedRow8> found = new ArrayList<>();
+        hashed(table, TableKind.HASHED8);
+        for (U128 key : keys) {
+            get8(table, key).ifPresent(row -> found.add(new KeyedRow8(key, row)));
+        }
+        return KeyedRow8List.copyOf(found);
+    }
+
+    @Override
+    public void putMany8(int table, KeyedRow8List rows) {
+        written(table, TableKind.HASHED8);
+        rows.forEach(row -> put8(table, row.key(), row.row()));
+    }
+
+    @Override
     public int openHashed16(String name) {
         return open(name, TableKind.HASHED16);
     }
@@ -105,6 +126,22 @@ public final class InstanceState implements State {
     }
 
     @Override
+    public KeyedRow16List getMany16(int table, U128List keys) {
+        List<KeyedRow16> found = new ArrayList<>();
+        hashed(table, TableKind.HASHED16);
+        for (U128 key : keys) {
+            get16(table, key).ifPresent(row -> found.add(new KeyedRow16(key, row)));
+        }
+        return KeyedRow16List.copyOf(found);
+    }
+
+    @Override
+    public void putMany16(int table, KeyedRow16List rows) {
+        written(table, TableKind.HASHED16);
+        rows.forEach(row -> put16(table, row.key(), row.row()));
+    }
+
+    @Override
     public int openOrdered8(String name) {
         return open(name, TableKind.ORDERED8);
     }
@@ -125,6 +162,12 @@ public final class InstanceState implements State {
     public boolean removeOrdered8(int table, OrderedKey key) {
         scope.checkWriting();
         return ordered(table).remove(key(key));
+    }
+
+    @Override
+    public void putManyOrdered8(int table, OrderedRow8List rows) {
+        writtenOrdered(table);
+        rows.forEach(row -> putOrdered8(table, row.key(), row.row()));
     }
 
     @Override

@@ -18,7 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The short way between memory and tables does what the generated bindings do with records. */
 class DirectStateTest {
 
-    private static final int MEMORY_BYTES = 4096;
+    private static final int MEMORY_BYTES = 8192;
+    /** What is given to {@code realloc} lies above whatever calls point to. */
+    private static final int HEAP = MEMORY_BYTES / 2;
+
+    /** For each kind of call, the table that it is meant for, and how large the elements are of the list that it is given. */
+    private static final int[] TABLES = {0, 0, 1, 1, 2, 2, 0, 0, 1, 1, 2};
+
+    private static final int[] ELEMENT_BYTES = {0, 0, 0, 0, 0, 0, 16, 80, 16, 144, 88};
 
     /** One way to the tables, with the memory of the component that takes it. */
     private static final class Way {
@@ -63,9 +70,9 @@ class DirectStateTest {
 
     /** One call; sometimes to another kind of table or none, to a pointer that is not aligned or beyond the memory. */
     private static void call(Way way, Random random) {
-        int kind = random.nextInt(6);
-        int table = random.nextInt(50) == 0 ? random.nextInt(5) : kind / 2;
-        int pointer = random.nextInt(MEMORY_BYTES / Long.BYTES - 20) * Long.BYTES;
+        int kind = random.nextInt(11);
+        int table = random.nextInt(50) == 0 ? random.nextInt(5) : TABLES[kind];
+        int pointer = random.nextInt(HEAP / Long.BYTES - 20) * Long.BYTES;
         pointer += random.nextInt(50) == 0 ? 1 : 0;
         pointer += random.nextInt(50) == 0 ? MEMORY_BYTES : 0;
         if (random.nextInt(50) == 0) {
@@ -89,11 +96,31 @@ class DirectStateTest {
                 way.core.put16(memory, pointer);
             }
             case 4 -> way.core.getOrdered8(memory, table, low, high, f[0] & 1, pointer);
-            default ->
+            case 5 ->
                 way.core.putOrdered8(
                         memory, table, low, high, f[0] & 1, f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7]);
+            default -> many(way, kind, table, pointer, random);
         }
         way.scope.beginCommand(1);
+    }
+
+    /** One call with a list of a few keys or rows. */
+    private static void many(Way way, int kind, int table, int pointer, Random random) {
+        Memory memory = way.memory;
+        int count = random.nextInt(50) == 0 ? Integer.MAX_VALUE : random.nextInt(5);
+        int size = ELEMENT_BYTES[kind];
+        for (int i = 0; pointer % Long.BYTES == 0 && i < count && pointer + (i + 1) * size <= HEAP; i++) {
+            for (int at = 0; at < size; at += Long.BYTES) {
+                memory.bytes.putLong(pointer + i * size + at, at < 24 ? random.nextLong(-2, 3) : random.nextLong());
+            }
+        }
+        switch (kind) {
+            case 6 -> way.core.getMany8(memory, table, pointer, count, random.nextInt(100));
+            case 7 -> way.core.putMany8(memory, table, pointer, count);
+            case 8 -> way.core.getMany16(memory, table, pointer, count, random.nextInt(100));
+            case 9 -> way.core.putMany16(memory, table, pointer, count);
+            default -> way.core.putManyOrdered8(memory, table, pointer, count);
+        }
     }
 
     /** A memory, and the options of a component that has nothing else. */
@@ -192,7 +219,7 @@ class DirectStateTest {
 
         @Override
         public int realloc(int oldPointer, int oldSize, int alignment, int newSize) {
-            throw new UnsupportedOperationException();
+            return HEAP;
         }
 
         @Override
