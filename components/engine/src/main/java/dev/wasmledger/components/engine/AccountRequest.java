@@ -1,14 +1,17 @@
 package dev.wasmledger.components.engine;
 
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountBuffer;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountList;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountStatus;
-import java.util.List;
 
 /** A request to create accounts. */
 final class AccountRequest extends Request<AccountStatus> {
 
     private static final Common<AccountStatus> COMMON = new Common<>(
+            AccountState.LINKED,
+            AccountState.IMPORTED,
             AccountStatus.CREATED,
+            AccountStatus.EXISTS,
             AccountStatus.LINKED_EVENT_FAILED,
             AccountStatus.LINKED_EVENT_CHAIN_OPEN,
             AccountStatus.IMPORTED_EVENT_EXPECTED,
@@ -20,20 +23,20 @@ final class AccountRequest extends Request<AccountStatus> {
     private final AccountList accounts;
     private final Books assets;
 
-    AccountRequest(AccountList accounts, long now, WorkingSet books, Books assets, List<AccountStatus> statuses) {
-        super(accounts.size(), now, books, COMMON, statuses);
+    /** The account at hand. */
+    private final AccountBuffer account = new AccountBuffer();
+
+    private final AccountState requested = new AccountState();
+
+    AccountRequest(AccountList accounts, long now, WorkingSet books, Books assets) {
+        super(now, books, COMMON, new AccountStatus[accounts.size()]);
         this.accounts = accounts;
         this.assets = assets;
     }
 
     @Override
-    boolean isLinked(int index) {
-        return (accounts.flagsBits(index) & AccountState.LINKED) != 0;
-    }
-
-    @Override
-    boolean isImported(int index) {
-        return (accounts.flagsBits(index) & AccountState.IMPORTED) != 0;
+    int flags(int index) {
+        return accounts.flagsBits(index);
     }
 
     @Override
@@ -43,7 +46,8 @@ final class AccountRequest extends Request<AccountStatus> {
 
     @Override
     AccountStatus carryOut(int index) {
-        return AccountRules.create(AccountState.of(accounts, index), now + index, books, assets);
+        requested.read(account.set(accounts, index));
+        return AccountRules.create(requested, now + index, books, assets);
     }
 
     @Override
@@ -53,15 +57,18 @@ final class AccountRequest extends Request<AccountStatus> {
 
     @Override
     long timeInBooks(int index, AccountStatus status) {
-        if (status != AccountStatus.CREATED && status != AccountStatus.EXISTS) {
-            return -1;
+        if (status == AccountStatus.CREATED) {
+            return requested.timestamp;
         }
         AccountState there = books.account(accounts.idLow(index), accounts.idHigh(index));
-        return there == null ? -1 : there.timestamp;
+        if (there == null) {
+            throw new IllegalStateException("an account exists that is not in the books");
+        }
+        return there.timestamp;
     }
 
     @Override
-    boolean takesBackSingles() {
+    boolean finishesChains() {
         return false;
     }
 

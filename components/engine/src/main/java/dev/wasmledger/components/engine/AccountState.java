@@ -1,13 +1,13 @@
 package dev.wasmledger.components.engine;
 
-import dev.wasmledger.components.engine.bindings.wasmledger.host.state.Row16;
+import dev.wasmledger.components.engine.bindings.wasmledger.host.state.KeyedRow16Buffer;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Account;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountBuffer;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountFlags;
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountList;
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.guest.IdTable;
 
 /** An account while a request is carried out: what changes is here to be changed. */
-final class AccountState {
+final class AccountState extends IdTable.Entry {
 
     static final int LINKED = AccountFlags.LINKED.bits();
     static final int DEBITS_MUST_NOT_EXCEED_CREDITS = AccountFlags.DEBITS_MUST_NOT_EXCEED_CREDITS.bits();
@@ -16,8 +16,6 @@ final class AccountState {
     static final int IMPORTED = AccountFlags.IMPORTED.bits();
     static final int CLOSED = AccountFlags.CLOSED.bits();
 
-    long idLow;
-    long idHigh;
     long debitsPendingLow;
     long debitsPendingHigh;
     long debitsPostedLow;
@@ -35,98 +33,132 @@ final class AccountState {
     int flags;
     long timestamp;
 
+    /** Whether it is in the books, with what the request has done so far; if not, all else here is void. */
+    boolean exists;
+
     /** Whether the tables do not know yet. */
     boolean changed;
 
-    /** An account as a request describes it. */
-    static AccountState of(AccountList list, int index) {
-        AccountState state = new AccountState();
-        state.idLow = list.idLow(index);
-        state.idHigh = list.idHigh(index);
-        state.debitsPendingLow = list.debitsPendingLow(index);
-        state.debitsPendingHigh = list.debitsPendingHigh(index);
-        state.debitsPostedLow = list.debitsPostedLow(index);
-        state.debitsPostedHigh = list.debitsPostedHigh(index);
-        state.creditsPendingLow = list.creditsPendingLow(index);
-        state.creditsPendingHigh = list.creditsPendingHigh(index);
-        state.creditsPostedLow = list.creditsPostedLow(index);
-        state.creditsPostedHigh = list.creditsPostedHigh(index);
-        state.userData128Low = list.userData128Low(index);
-        state.userData128High = list.userData128High(index);
-        state.userData64 = list.userData64(index);
-        state.userData32 = list.userData32(index);
-        state.ledger = list.ledger(index);
-        state.code = list.code(index);
-        state.flags = list.flagsBits(index);
-        state.timestamp = list.timestamp(index);
-        return state;
+    @Override
+    protected void reset() {
+        exists = false;
+        changed = false;
     }
 
-    /** Row: eight halves of balances, user data, asset and 32-bit user data, code and flags, time. */
-    static AccountState of(long idLow, long idHigh, Row16 row) {
-        AccountState state = new AccountState();
-        state.idLow = idLow;
-        state.idHigh = idHigh;
-        state.debitsPendingLow = row.f0();
-        state.debitsPendingHigh = row.f1();
-        state.debitsPostedLow = row.f2();
-        state.debitsPostedHigh = row.f3();
-        state.creditsPendingLow = row.f4();
-        state.creditsPendingHigh = row.f5();
-        state.creditsPostedLow = row.f6();
-        state.creditsPostedHigh = row.f7();
-        state.userData128Low = row.f8();
-        state.userData128High = row.f9();
-        state.userData64 = row.f10();
-        state.ledger = (int) row.f11();
-        state.userData32 = (int) (row.f11() >>> 32);
-        state.code = (short) row.f12();
-        state.flags = (int) (row.f12() >>> 32);
-        state.timestamp = row.f13();
-        return state;
+    /** Makes it an account as a request describes it. */
+    void read(AccountBuffer account) {
+        idLow = account.idLow();
+        idHigh = account.idHigh();
+        debitsPendingLow = account.debitsPendingLow();
+        debitsPendingHigh = account.debitsPendingHigh();
+        debitsPostedLow = account.debitsPostedLow();
+        debitsPostedHigh = account.debitsPostedHigh();
+        creditsPendingLow = account.creditsPendingLow();
+        creditsPendingHigh = account.creditsPendingHigh();
+        creditsPostedLow = account.creditsPostedLow();
+        creditsPostedHigh = account.creditsPostedHigh();
+        userData128Low = account.userData128Low();
+        userData128High = account.userData128High();
+        userData64 = account.userData64();
+        userData32 = account.userData32();
+        ledger = account.ledger();
+        code = account.code();
+        flags = account.flagsBits();
+        timestamp = account.timestamp();
     }
 
-    Row16 row() {
-        return new Row16(
-                debitsPendingLow,
-                debitsPendingHigh,
-                debitsPostedLow,
-                debitsPostedHigh,
-                creditsPendingLow,
-                creditsPendingHigh,
-                creditsPostedLow,
-                creditsPostedHigh,
-                userData128Low,
-                userData128High,
-                userData64,
-                Words.unsigned(ledger) | ((long) userData32 << 32),
-                (code & 0xffffL) | ((long) flags << 32),
-                timestamp,
-                0,
-                0);
+    /** Makes it what a row says: eight halves of balances, user data, asset and 32-bit user data, code and flags, time. */
+    void read(KeyedRow16Buffer row) {
+        exists = true;
+        idLow = row.keyLow();
+        idHigh = row.keyHigh();
+        debitsPendingLow = row.rowF0();
+        debitsPendingHigh = row.rowF1();
+        debitsPostedLow = row.rowF2();
+        debitsPostedHigh = row.rowF3();
+        creditsPendingLow = row.rowF4();
+        creditsPendingHigh = row.rowF5();
+        creditsPostedLow = row.rowF6();
+        creditsPostedHigh = row.rowF7();
+        userData128Low = row.rowF8();
+        userData128High = row.rowF9();
+        userData64 = row.rowF10();
+        long assetAndData = row.rowF11();
+        ledger = (int) assetAndData;
+        userData32 = (int) (assetAndData >>> 32);
+        long codeAndFlags = row.rowF12();
+        code = (short) codeAndFlags;
+        flags = (int) (codeAndFlags >>> 32);
+        timestamp = row.rowF13();
+        changed = false;
+    }
+
+    /** Makes a row of it, as {@link #read(KeyedRow16Buffer)} reads it. */
+    void write(KeyedRow16Buffer row) {
+        row.keyLow(idLow);
+        row.keyHigh(idHigh);
+        row.rowF0(debitsPendingLow);
+        row.rowF1(debitsPendingHigh);
+        row.rowF2(debitsPostedLow);
+        row.rowF3(debitsPostedHigh);
+        row.rowF4(creditsPendingLow);
+        row.rowF5(creditsPendingHigh);
+        row.rowF6(creditsPostedLow);
+        row.rowF7(creditsPostedHigh);
+        row.rowF8(userData128Low);
+        row.rowF9(userData128High);
+        row.rowF10(userData64);
+        row.rowF11(Words.unsigned(ledger) | ((long) userData32 << 32));
+        row.rowF12((code & 0xffffL) | ((long) flags << 32));
+        row.rowF13(timestamp);
+    }
+
+    /** Makes an account of it, as the contract has it. */
+    void write(AccountBuffer account) {
+        account.idLow(idLow);
+        account.idHigh(idHigh);
+        account.debitsPendingLow(debitsPendingLow);
+        account.debitsPendingHigh(debitsPendingHigh);
+        account.debitsPostedLow(debitsPostedLow);
+        account.debitsPostedHigh(debitsPostedHigh);
+        account.creditsPendingLow(creditsPendingLow);
+        account.creditsPendingHigh(creditsPendingHigh);
+        account.creditsPostedLow(creditsPostedLow);
+        account.creditsPostedHigh(creditsPostedHigh);
+        account.userData128Low(userData128Low);
+        account.userData128High(userData128High);
+        account.userData64(userData64);
+        account.userData32(userData32);
+        account.ledger(ledger);
+        account.code(code);
+        account.flagsBits(flags);
+        account.timestamp(timestamp);
     }
 
     Account toAccount() {
-        return new Account(
-                new U128(idLow, idHigh),
-                new U128(debitsPendingLow, debitsPendingHigh),
-                new U128(debitsPostedLow, debitsPostedHigh),
-                new U128(creditsPendingLow, creditsPendingHigh),
-                new U128(creditsPostedLow, creditsPostedHigh),
-                new U128(userData128Low, userData128High),
-                userData64,
-                userData32,
-                ledger,
-                code,
-                new AccountFlags(flags),
-                timestamp);
+        AccountBuffer account = new AccountBuffer();
+        write(account);
+        return account.get();
+    }
+
+    /** Takes over what a request describes; it exists from now on. */
+    void copy(AccountState requested) {
+        exists = true;
+        restore(requested);
+        userData128Low = requested.userData128Low;
+        userData128High = requested.userData128High;
+        userData64 = requested.userData64;
+        userData32 = requested.userData32;
+        ledger = requested.ledger;
+        code = requested.code;
+        timestamp = requested.timestamp;
     }
 
     boolean has(int flag) {
         return (flags & flag) != 0;
     }
 
-    /** Takes over the balances and flags that another state of this account had. */
+    /** Takes over balances and flags of another state: all that transfers change. */
     void restore(AccountState before) {
         debitsPendingLow = before.debitsPendingLow;
         debitsPendingHigh = before.debitsPendingHigh;
@@ -138,12 +170,6 @@ final class AccountState {
         creditsPostedHigh = before.creditsPostedHigh;
         flags = before.flags;
         changed = before.changed;
-    }
-
-    AccountState copy() {
-        AccountState copy = of(idLow, idHigh, row());
-        copy.changed = changed;
-        return copy;
     }
 
     void addDebitsPending(long low, long high) {

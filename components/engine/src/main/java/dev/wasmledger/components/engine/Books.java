@@ -1,12 +1,18 @@
 package dev.wasmledger.components.engine;
 
+import dev.wasmledger.components.engine.bindings.wasmledger.host.state.KeyedRow16Buffer;
+import dev.wasmledger.components.engine.bindings.wasmledger.host.state.KeyedRow16List;
 import dev.wasmledger.components.engine.bindings.wasmledger.host.state.OrderedKey;
 import dev.wasmledger.components.engine.bindings.wasmledger.host.state.OrderedRow8;
+import dev.wasmledger.components.engine.bindings.wasmledger.host.state.OrderedRow8Buffer;
+import dev.wasmledger.components.engine.bindings.wasmledger.host.state.OrderedRow8List;
 import dev.wasmledger.components.engine.bindings.wasmledger.host.state.Row8;
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Account;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Asset;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Entry;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.EventBuffer;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128List;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,25 +79,43 @@ final class Books {
 
     @Nullable
     AccountState account(long low, long high) {
-        return tables.get(Tables.Wide.ACCOUNTS, new U128(low, high))
-                .map(row -> AccountState.of(low, high, row))
-                .orElse(null);
+        KeyedRow16List rows = accounts(U128List.of(new U128(low, high)));
+        if (rows.isEmpty()) {
+            return null;
+        }
+        AccountState account = new AccountState();
+        account.read(new KeyedRow16Buffer().set(rows, 0));
+        return account;
     }
 
-    void write(AccountState account) {
-        tables.put(Tables.Wide.ACCOUNTS, new U128(account.idLow, account.idHigh), account.row());
+    /** The rows of those accounts that there are, in order. */
+    KeyedRow16List accounts(U128List ids) {
+        return tables.get(Tables.Wide.ACCOUNTS, ids);
+    }
+
+    void writeAccounts(KeyedRow16List rows) {
+        tables.put(Tables.Wide.ACCOUNTS, rows);
     }
 
     /** A transfer, or what stands for an id that is used up. */
     @Nullable
     TransferState transfer(long low, long high) {
-        return tables.get(Tables.Wide.TRANSFERS, new U128(low, high))
-                .map(row -> TransferState.of(low, high, row))
-                .orElse(null);
+        KeyedRow16List rows = transfers(U128List.of(new U128(low, high)));
+        if (rows.isEmpty()) {
+            return null;
+        }
+        TransferState transfer = new TransferState();
+        transfer.read(new KeyedRow16Buffer().set(rows, 0));
+        return transfer;
     }
 
-    void write(TransferState transfer) {
-        tables.put(Tables.Wide.TRANSFERS, new U128(transfer.idLow, transfer.idHigh), transfer.row());
+    /** The rows of those transfers that there are, used-up ids included, in order. */
+    KeyedRow16List transfers(U128List ids) {
+        return tables.get(Tables.Wide.TRANSFERS, ids);
+    }
+
+    void writeTransfers(KeyedRow16List rows) {
+        tables.put(Tables.Wide.TRANSFERS, rows);
     }
 
     Optional<Moment> moment(long time) {
@@ -111,20 +135,47 @@ final class Books {
         tables.put(Tables.Ordered.TIMELINE, at(moment.time()), moment.row());
     }
 
-    /** Remembers an account's balances after an event. */
-    void writeChange(long time, Account after) {
-        tables.put(
-                Tables.Ordered.CHANGES,
-                new OrderedKey(after.id(), time),
-                new Row8(
-                        after.debitsPending().low(),
-                        after.debitsPending().high(),
-                        after.debitsPosted().low(),
-                        after.debitsPosted().high(),
-                        after.creditsPending().low(),
-                        after.creditsPending().high(),
-                        after.creditsPosted().low(),
-                        after.creditsPosted().high()));
+    /** Remembers what happened: what each time stands for, and both accounts' balances after it. */
+    void write(EventList events) {
+        OrderedRow8List.Builder moments = OrderedRow8List.builder(events.size());
+        OrderedRow8List.Builder changes = OrderedRow8List.builder(2 * events.size());
+        EventBuffer event = new EventBuffer();
+        for (int i = 0; i < events.size(); i++) {
+            event.set(events, i);
+            Moment.write(event, moments.add());
+            writeDebitChange(event, changes.add());
+            writeCreditChange(event, changes.add());
+        }
+        tables.put(Tables.Ordered.TIMELINE, moments.build());
+        tables.put(Tables.Ordered.CHANGES, changes.build());
+    }
+
+    private static void writeDebitChange(EventBuffer event, OrderedRow8Buffer change) {
+        change.keyMajorLow(event.debitAccountIdLow());
+        change.keyMajorHigh(event.debitAccountIdHigh());
+        change.keyMinor(event.timestamp());
+        change.rowF0(event.debitAccountDebitsPendingLow());
+        change.rowF1(event.debitAccountDebitsPendingHigh());
+        change.rowF2(event.debitAccountDebitsPostedLow());
+        change.rowF3(event.debitAccountDebitsPostedHigh());
+        change.rowF4(event.debitAccountCreditsPendingLow());
+        change.rowF5(event.debitAccountCreditsPendingHigh());
+        change.rowF6(event.debitAccountCreditsPostedLow());
+        change.rowF7(event.debitAccountCreditsPostedHigh());
+    }
+
+    private static void writeCreditChange(EventBuffer event, OrderedRow8Buffer change) {
+        change.keyMajorLow(event.creditAccountIdLow());
+        change.keyMajorHigh(event.creditAccountIdHigh());
+        change.keyMinor(event.timestamp());
+        change.rowF0(event.creditAccountDebitsPendingLow());
+        change.rowF1(event.creditAccountDebitsPendingHigh());
+        change.rowF2(event.creditAccountDebitsPostedLow());
+        change.rowF3(event.creditAccountDebitsPostedHigh());
+        change.rowF4(event.creditAccountCreditsPendingLow());
+        change.rowF5(event.creditAccountCreditsPendingHigh());
+        change.rowF6(event.creditAccountCreditsPostedLow());
+        change.rowF7(event.creditAccountCreditsPostedHigh());
     }
 
     /** An account's balances after what happened at that time. */

@@ -2,13 +2,13 @@ package dev.wasmledger.components.engine;
 
 import dev.wasmledger.components.engine.bindings.wasmledger.host.clock.Clock;
 import dev.wasmledger.components.engine.bindings.wasmledger.host.events.Events;
+import dev.wasmledger.components.engine.bindings.wasmledger.host.state.KeyedRow16List;
 import dev.wasmledger.components.engine.bindings.wasmledger.ledger.ledger.Ledger;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Account;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountBalanceList;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountFilter;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountList;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountResultList;
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountStatus;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Asset;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AssetStatus;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Entry;
@@ -22,7 +22,6 @@ import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Transfer
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferResultList;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferResults;
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferStatus;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128List;
 import java.util.ArrayList;
@@ -36,6 +35,7 @@ public class Engine implements Ledger {
 
     private final Books books;
     private final Queries queries;
+    private final WorkingSet changes;
     private final LongSupplier clock;
     private final Consumer<EventList> events;
 
@@ -47,6 +47,7 @@ public class Engine implements Ledger {
     Engine(Tables tables, LongSupplier clock, Consumer<EventList> events) {
         this.books = new Books(tables);
         this.queries = new Queries(books);
+        this.changes = new WorkingSet(books);
         this.clock = clock;
         this.events = events;
     }
@@ -59,7 +60,7 @@ public class Engine implements Ledger {
             AssetStatus status = AssetRules.status(asset, books.asset(asset.ledger()));
             if (status == AssetStatus.CREATED) {
                 books.add(asset);
-                texts.store(new U128(Words.unsigned(asset.ledger()), 0), books);
+                texts.store(Words.unsigned(asset.ledger()), 0, books);
             }
             statuses.add(status);
         }
@@ -69,13 +70,13 @@ public class Engine implements Ledger {
     @Override
     public AccountResultList createAccounts(AccountList accounts, List<Metadata> metadata) {
         long now = clock.getAsLong();
-        WorkingSet changes = new WorkingSet(books);
-        List<AccountStatus> statuses = new ArrayList<>();
-        AccountRequest request = new AccountRequest(accounts, now, changes, books, statuses);
+        changes.begin(0);
+        changes.read(accounts);
+        AccountRequest request = new AccountRequest(accounts, now, changes, books);
         request.run();
         AccountResultList.Builder results = AccountResultList.builder(accounts.size());
-        for (int i = 0; i < statuses.size(); i++) {
-            results.add().status(statuses.get(i)).timestamp(request.time(i));
+        for (int i = 0; i < accounts.size(); i++) {
+            results.add().status(request.status(i)).timestamp(request.time(i));
         }
         changes.write(new Texts(metadata));
         return results.build();
@@ -84,26 +85,27 @@ public class Engine implements Ledger {
     @Override
     public TransferResults commit(TransferList transfers, List<Transaction> transactions, List<Metadata> metadata) {
         long now = clock.getAsLong();
-        WorkingSet changes = new WorkingSet(books);
+        changes.begin(transfers.size());
+        changes.read(transfers);
         Transactions posted = new Transactions(transactions, books);
-        List<TransferStatus> statuses = new ArrayList<>(transfers.size());
-        TransferRequest request = new TransferRequest(transfers, posted, now, changes, statuses);
+        TransferRequest request = new TransferRequest(transfers, posted, now, changes);
         request.run();
         TransferResultList.Builder results = TransferResultList.builder(transfers.size());
-        for (int i = 0; i < statuses.size(); i++) {
-            results.add().status(statuses.get(i)).timestamp(request.time(i));
+        for (int i = 0; i < transfers.size(); i++) {
+            results.add().status(request.status(i)).timestamp(request.time(i));
         }
-        changes.write(new Texts(metadata));
+        EventList happened = changes.write(new Texts(metadata));
         posted.write();
-        emit(changes);
+        emit(happened);
         return new TransferResults(results.build(), List.of());
     }
 
     @Override
     public int expire(int limit) {
         long now = clock.getAsLong();
-        WorkingSet changes = new WorkingSet(books);
         List<U128> expired = books.expired(now, limit);
+        changes.begin(expired.size());
+        changes.beginChain(false);
         for (int i = 0; i < expired.size(); i++) {
             TransferState pending =
                     changes.transfer(expired.get(i).low(), expired.get(i).high());
@@ -112,13 +114,11 @@ public class Engine implements Ledger {
             }
             SettlementRules.expire(pending, now + i, changes);
         }
-        changes.write(new Texts(List.of()));
-        emit(changes);
+        emit(changes.write(new Texts(List.of())));
         return expired.size();
     }
 
-    private void emit(WorkingSet changes) {
-        EventList happened = changes.events();
+    private void emit(EventList happened) {
         if (!happened.isEmpty()) {
             events.accept(happened);
         }
@@ -126,9 +126,13 @@ public class Engine implements Ledger {
 
     @Override
     public List<Boolean> known(U128List ids) {
-        List<Boolean> known = new ArrayList<>();
-        for (U128 id : ids) {
-            known.add(books.transfer(id.low(), id.high()) != null);
+        KeyedRow16List rows = books.transfers(ids);
+        List<Boolean> known = new ArrayList<>(ids.size());
+        int next = 0;
+        for (int i = 0; i < ids.size(); i++) {
+            boolean found = next < rows.size() && rows.keyLow(next) == ids.low(i) && rows.keyHigh(next) == ids.high(i);
+            known.add(found);
+            next += found ? 1 : 0;
         }
         return known;
     }

@@ -1,6 +1,8 @@
 package dev.wasmledger.components.engine;
 
+import dev.wasmledger.components.engine.bindings.wasmledger.host.state.OrderedRow8Buffer;
 import dev.wasmledger.components.engine.bindings.wasmledger.host.state.Row8;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.EventBuffer;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.EventKind;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +23,20 @@ record Moment(long time, @Nullable EventKind kind, long idLow, long idHigh, int 
     }
 
     Row8 row() {
-        return new Row8(idLow, idHigh, code(), debitFlags, creditFlags, 0, 0, 0);
+        return new Row8(idLow, idHigh, code(kind), debitFlags, creditFlags, 0, 0, 0);
     }
 
-    private int code() {
+    /** Makes a row of an event. */
+    static void write(EventBuffer event, OrderedRow8Buffer row) {
+        row.keyMinor(event.timestamp());
+        row.rowF0(event.transferIdLow());
+        row.rowF1(event.transferIdHigh());
+        row.rowF2(code(event.kind()));
+        row.rowF3(event.debitAccountFlagsBits());
+        row.rowF4(event.creditAccountFlagsBits());
+    }
+
+    private static int code(@Nullable EventKind kind) {
         if (kind == null) {
             return CREATION;
         }

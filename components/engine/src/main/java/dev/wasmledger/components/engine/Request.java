@@ -1,6 +1,5 @@
 package dev.wasmledger.components.engine;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +10,17 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Request<S extends Enum<S>> {
 
-    /** What can become of an item of any kind. */
+    /**
+     * What items of any kind have in common, flags and what can become of them.
+     *
+     * @param linked the flag of an item that belongs to a chain with the next one
+     * @param imported the flag of an item that says its time
+     */
     record Common<S>(
+            int linked,
+            int imported,
             S created,
+            S exists,
             S linkedEventFailed,
             S linkedEventChainOpen,
             S importedEventExpected,
@@ -26,7 +33,7 @@ abstract class Request<S extends Enum<S>> {
     final long now;
     private final int size;
     private final Common<S> common;
-    private final List<S> statuses;
+    private final S[] statuses;
     private final long[] times;
 
     /**
@@ -35,8 +42,8 @@ abstract class Request<S extends Enum<S>> {
      * @param now the first item's time; each further one has the nanosecond behind
      * @param statuses takes what becomes of each item
      */
-    Request(int size, long now, WorkingSet books, Common<S> common, List<S> statuses) {
-        this.size = size;
+    Request(long now, WorkingSet books, Common<S> common, S[] statuses) {
+        this.size = statuses.length;
         this.now = now;
         this.books = books;
         this.common = common;
@@ -44,9 +51,7 @@ abstract class Request<S extends Enum<S>> {
         this.times = new long[size];
     }
 
-    abstract boolean isLinked(int index);
-
-    abstract boolean isImported(int index);
+    abstract int flags(int index);
 
     /** The time that the request says, zero where it says none. */
     abstract long timestamp(int index);
@@ -57,11 +62,16 @@ abstract class Request<S extends Enum<S>> {
     /** Looks at a chain whose items have all been done. */
     abstract S finish(int first, int last);
 
-    /** The time that an item has in the books, where it is there now or was before; negative where it is not. */
+    /** The time that an item has in the books, which was created now or before. */
     abstract long timeInBooks(int index, S status);
 
     /** A chain was taken back because of that item. */
     abstract void failed(int index, S status);
+
+    /** What became of an item. */
+    final S status(int index) {
+        return statuses[index];
+    }
 
     /** When an item was created, now or before; otherwise, when it was looked at. */
     final long time(int index) {
@@ -81,28 +91,36 @@ abstract class Request<S extends Enum<S>> {
     /** The first item from {@code first} on that is not linked, or the last one of all. */
     private int endOfChain(int first) {
         int last = first;
-        while (last < size - 1 && isLinked(last)) {
+        while (last < size - 1 && isLinked(flags(last))) {
             last++;
         }
         return last;
     }
 
+    private boolean isLinked(int flags) {
+        return (flags & common.linked) != 0;
+    }
+
+    private boolean isImported(int flags) {
+        return (flags & common.imported) != 0;
+    }
+
     private void runChain(int first, int last) {
-        WorkingSet.Mark mark = books.mark(first != last || takesBackSingles());
+        books.beginChain(first != last || finishesChains());
         boolean failed = false;
         for (int index = first; index <= last; index++) {
             S status = status(index, failed);
-            if (index == last && status == common.created) {
+            if (index == last && status == common.created && finishesChains()) {
                 status = finish(first, last);
             }
-            statuses.add(status);
-            long time = timeInBooks(index, status);
-            times[index] = time < 0 ? now + index : time;
+            boolean inBooks = status == common.created || status == common.exists;
+            statuses[index] = status;
+            times[index] = inBooks ? timeInBooks(index, status) : now + index;
             if (!failed && status != common.created) {
                 failed = true;
-                books.rollBack(mark);
+                books.rollBack();
                 for (int earlier = first; earlier < index; earlier++) {
-                    statuses.set(earlier, common.linkedEventFailed);
+                    statuses[earlier] = common.linkedEventFailed;
                     times[earlier] = now + earlier;
                 }
                 failed(index, status);
@@ -110,24 +128,25 @@ abstract class Request<S extends Enum<S>> {
         }
     }
 
-    /** Whether even a chain of one item can fail after it was done. */
-    abstract boolean takesBackSingles();
+    /** Whether there is anything to {@link #finish}: then even a chain of one item can fail after it was done. */
+    abstract boolean finishesChains();
 
     private S status(int index, boolean chainFailed) {
-        if (index == size - 1 && isLinked(index)) {
+        int flags = flags(index);
+        if (index == size - 1 && isLinked(flags)) {
             return common.linkedEventChainOpen;
         }
         if (chainFailed) {
             return common.linkedEventFailed;
         }
-        S malformed = malformed(index);
+        S malformed = malformed(index, flags);
         return malformed != null ? malformed : carryOut(index);
     }
 
     /** What is wrong with an item whatever is in the books, as far as all kinds of items have it in common. */
-    private @Nullable S malformed(int index) {
-        boolean imported = isImported(index);
-        if (imported != isImported(0)) {
+    private @Nullable S malformed(int index, int flags) {
+        boolean imported = isImported(flags);
+        if (imported != isImported(flags(0))) {
             return imported ? common.importedEventNotExpected : common.importedEventExpected;
         }
         long timestamp = timestamp(index);

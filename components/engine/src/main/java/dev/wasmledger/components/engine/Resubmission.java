@@ -25,7 +25,7 @@ final class Resubmission {
         if (transfer.timeout != existing.timeout) {
             return TransferStatus.EXISTS_WITH_DIFFERENT_TIMEOUT;
         }
-        if (transfer.has(TransferState.POST | TransferState.VOID)) {
+        if (transfer.has(TransferState.SETTLES)) {
             TransferState pending = books.transfer(transfer.pendingLow, transfer.pendingHigh);
             if (pending == null) {
                 throw new IllegalStateException("a pending transfer was settled that is not in the books");

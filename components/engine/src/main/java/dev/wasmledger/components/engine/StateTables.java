@@ -1,11 +1,12 @@
 package dev.wasmledger.components.engine;
 
+import dev.wasmledger.components.engine.bindings.wasmledger.host.state.KeyedRow16List;
 import dev.wasmledger.components.engine.bindings.wasmledger.host.state.OrderedKey;
 import dev.wasmledger.components.engine.bindings.wasmledger.host.state.OrderedRow8List;
-import dev.wasmledger.components.engine.bindings.wasmledger.host.state.Row16;
 import dev.wasmledger.components.engine.bindings.wasmledger.host.state.Row8;
 import dev.wasmledger.components.engine.bindings.wasmledger.host.state.State;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128List;
 import java.util.Optional;
 
 /** The tables that the host keeps for this instance. */
@@ -49,13 +50,13 @@ class StateTables implements Tables {
     }
 
     @Override
-    public Optional<Row16> get(Wide table, U128 key) {
-        return State.get16(handle(table), key);
+    public KeyedRow16List get(Wide table, U128List keys) {
+        return State.getMany16(handle(table), keys);
     }
 
     @Override
-    public void put(Wide table, U128 key, Row16 row) {
-        State.put16(handle(table), key, row);
+    public void put(Wide table, KeyedRow16List rows) {
+        State.putMany16(handle(table), rows);
     }
 
     @Override
@@ -76,6 +77,11 @@ class StateTables implements Tables {
     @Override
     public void put(Ordered table, OrderedKey key, Row8 row) {
         State.putOrdered8(handle(table), key, row);
+    }
+
+    @Override
+    public void put(Ordered table, OrderedRow8List rows) {
+        State.putManyOrdered8(handle(table), rows);
     }
 
     @Override

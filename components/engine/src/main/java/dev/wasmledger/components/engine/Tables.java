@@ -1,10 +1,11 @@
 package dev.wasmledger.components.engine;
 
+import dev.wasmledger.components.engine.bindings.wasmledger.host.state.KeyedRow16List;
 import dev.wasmledger.components.engine.bindings.wasmledger.host.state.OrderedKey;
 import dev.wasmledger.components.engine.bindings.wasmledger.host.state.OrderedRow8List;
-import dev.wasmledger.components.engine.bindings.wasmledger.host.state.Row16;
 import dev.wasmledger.components.engine.bindings.wasmledger.host.state.Row8;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128List;
 import java.util.Optional;
 
 /** The tables that the engine keeps everything in; what they hold is said in {@link Books}. */
@@ -37,9 +38,10 @@ interface Tables {
         TRANSACTIONS
     }
 
-    Optional<Row16> get(Wide table, U128 key);
+    /** The rows under those of the keys that have one, in the order of the keys. */
+    KeyedRow16List get(Wide table, U128List keys);
 
-    void put(Wide table, U128 key, Row16 row);
+    void put(Wide table, KeyedRow16List rows);
 
     Optional<Row8> get(Hashed table, U128 key);
 
@@ -48,6 +50,8 @@ interface Tables {
     Optional<Row8> get(Ordered table, OrderedKey key);
 
     void put(Ordered table, OrderedKey key, Row8 row);
+
+    void put(Ordered table, OrderedRow8List rows);
 
     void remove(Ordered table, OrderedKey key);
 

@@ -20,7 +20,11 @@ final class Texts {
     }
 
     /** Keeps what the request says of that id. */
-    void store(U128 id, Books books) {
+    void store(long idLow, long idHigh, Books books) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        U128 id = new U128(idLow, idHigh);
         List<Entry> said = entries.getOrDefault(id, List.of());
         if (!said.isEmpty()) {
             books.addMetadata(id, said);

@@ -38,9 +38,6 @@ final class Transactions {
 
     /** Commits the transaction that a chain belongs to, if it belongs to one and nothing is wrong with that. */
     TransferStatus finish(TransferList transfers, int first, int last, WorkingSet changes) {
-        if (!isPresent()) {
-            return TransferStatus.CREATED;
-        }
         U128 id = transfers.userData128(first);
         Transaction transaction = requested.get(id);
         if (transaction == null) {

@@ -1,14 +1,17 @@
 package dev.wasmledger.components.engine;
 
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferBuffer;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferStatus;
-import java.util.List;
 
 /** A request to commit transfers. */
 final class TransferRequest extends Request<TransferStatus> {
 
     private static final Common<TransferStatus> COMMON = new Common<>(
+            TransferState.LINKED,
+            TransferState.IMPORTED,
             TransferStatus.CREATED,
+            TransferStatus.EXISTS,
             TransferStatus.LINKED_EVENT_FAILED,
             TransferStatus.LINKED_EVENT_CHAIN_OPEN,
             TransferStatus.IMPORTED_EVENT_EXPECTED,
@@ -20,25 +23,20 @@ final class TransferRequest extends Request<TransferStatus> {
     private final TransferList transfers;
     private final Transactions transactions;
 
-    TransferRequest(
-            TransferList transfers,
-            Transactions transactions,
-            long now,
-            WorkingSet books,
-            List<TransferStatus> statuses) {
-        super(transfers.size(), now, books, COMMON, statuses);
+    /** The transfer at hand. */
+    private final TransferBuffer transfer = new TransferBuffer();
+
+    private final TransferState requested = new TransferState();
+
+    TransferRequest(TransferList transfers, Transactions transactions, long now, WorkingSet books) {
+        super(now, books, COMMON, new TransferStatus[transfers.size()]);
         this.transfers = transfers;
         this.transactions = transactions;
     }
 
     @Override
-    boolean isLinked(int index) {
-        return (transfers.flagsBits(index) & TransferState.LINKED) != 0;
-    }
-
-    @Override
-    boolean isImported(int index) {
-        return (transfers.flagsBits(index) & TransferState.IMPORTED) != 0;
+    int flags(int index) {
+        return transfers.flagsBits(index);
     }
 
     @Override
@@ -48,7 +46,8 @@ final class TransferRequest extends Request<TransferStatus> {
 
     @Override
     TransferStatus carryOut(int index) {
-        return TransferRules.commit(TransferState.of(transfers, index), now + index, books);
+        requested.read(transfer.set(transfers, index));
+        return TransferRules.commit(requested, now + index, books);
     }
 
     @Override
@@ -58,15 +57,18 @@ final class TransferRequest extends Request<TransferStatus> {
 
     @Override
     long timeInBooks(int index, TransferStatus status) {
-        if (status != TransferStatus.CREATED && status != TransferStatus.EXISTS) {
-            return -1;
+        if (status == TransferStatus.CREATED) {
+            return requested.timestamp;
         }
         TransferState there = books.transfer(transfers.idLow(index), transfers.idHigh(index));
-        return there == null ? -1 : there.timestamp;
+        if (there == null) {
+            throw new IllegalStateException("a transfer exists that is not in the books");
+        }
+        return there.timestamp;
     }
 
     @Override
-    boolean takesBackSingles() {
+    boolean finishesChains() {
         return transactions.isPresent();
     }
 

@@ -25,7 +25,7 @@ final class TransferRules {
         if (existing != null) {
             return Resubmission.status(transfer, existing, books);
         }
-        return transfer.has(TransferState.POST | TransferState.VOID)
+        return transfer.has(TransferState.SETTLES)
                 ? SettlementRules.commit(transfer, now, books)
                 : move(transfer, now, books);
     }

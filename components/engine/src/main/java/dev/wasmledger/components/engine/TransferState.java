@@ -1,13 +1,13 @@
 package dev.wasmledger.components.engine;
 
-import dev.wasmledger.components.engine.bindings.wasmledger.host.state.Row16;
+import dev.wasmledger.components.engine.bindings.wasmledger.host.state.KeyedRow16Buffer;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Transfer;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferBuffer;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferFlags;
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferList;
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.guest.IdTable;
 
 /** A transfer while a request is carried out, and what has become of the amount that a pending one reserves. */
-final class TransferState {
+final class TransferState extends IdTable.Entry {
 
     static final int LINKED = TransferFlags.LINKED.bits();
     static final int PENDING = TransferFlags.PENDING.bits();
@@ -19,6 +19,9 @@ final class TransferState {
     static final int CLOSING_CREDIT = TransferFlags.CLOSING_CREDIT.bits();
     static final int IMPORTED = TransferFlags.IMPORTED.bits();
 
+    /** It settles a pending transfer. */
+    static final int SETTLES = POST | VOID;
+
     /** The amount is reserved. */
     static final byte OPEN = 1;
 
@@ -28,8 +31,6 @@ final class TransferState {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
-    long idLow;
-    long idHigh;
     long debitLow;
     long debitHigh;
     long creditLow;
@@ -52,100 +53,163 @@ final class TransferState {
     /** Of a pending transfer, what has become of it. */
     byte phase;
 
-    /** A transfer as a request describes it. */
-    static TransferState of(TransferList list, int index) {
-        TransferState state = new TransferState();
-        state.idLow = list.idLow(index);
-        state.idHigh = list.idHigh(index);
-        state.debitLow = list.debitAccountIdLow(index);
-        state.debitHigh = list.debitAccountIdHigh(index);
-        state.creditLow = list.creditAccountIdLow(index);
-        state.creditHigh = list.creditAccountIdHigh(index);
-        state.amountLow = list.amountLow(index);
-        state.amountHigh = list.amountHigh(index);
-        state.pendingLow = list.pendingIdLow(index);
-        state.pendingHigh = list.pendingIdHigh(index);
-        state.userData128Low = list.userData128Low(index);
-        state.userData128High = list.userData128High(index);
-        state.userData64 = list.userData64(index);
-        state.userData32 = list.userData32(index);
-        state.timeout = list.timeout(index);
-        state.ledger = list.ledger(index);
-        state.code = list.code(index);
-        state.flags = list.flagsBits(index);
-        state.timestamp = list.timestamp(index);
-        return state;
+    /** Whether it is in the books, with what the request has done so far; if not, all else here is void. */
+    boolean exists;
+
+    @Override
+    protected void reset() {
+        exists = false;
     }
 
-    /** An id that no transfer can have any more. */
-    static TransferState usedUp(long idLow, long idHigh) {
-        TransferState state = new TransferState();
-        state.idLow = idLow;
-        state.idHigh = idHigh;
-        return state;
+    /** Makes it a transfer as a request describes it. */
+    void read(TransferBuffer transfer) {
+        idLow = transfer.idLow();
+        idHigh = transfer.idHigh();
+        debitLow = transfer.debitAccountIdLow();
+        debitHigh = transfer.debitAccountIdHigh();
+        creditLow = transfer.creditAccountIdLow();
+        creditHigh = transfer.creditAccountIdHigh();
+        amountLow = transfer.amountLow();
+        amountHigh = transfer.amountHigh();
+        pendingLow = transfer.pendingIdLow();
+        pendingHigh = transfer.pendingIdHigh();
+        userData128Low = transfer.userData128Low();
+        userData128High = transfer.userData128High();
+        userData64 = transfer.userData64();
+        userData32 = transfer.userData32();
+        timeout = transfer.timeout();
+        ledger = transfer.ledger();
+        code = transfer.code();
+        flags = transfer.flagsBits();
+        timestamp = transfer.timestamp();
+        phase = 0;
     }
 
-    /** Row: accounts, amount, pending id, user data, 32-bit user data and timeout, asset and code, flags and phase, time. */
-    static TransferState of(long idLow, long idHigh, Row16 row) {
-        TransferState state = new TransferState();
-        state.idLow = idLow;
-        state.idHigh = idHigh;
-        state.debitLow = row.f0();
-        state.debitHigh = row.f1();
-        state.creditLow = row.f2();
-        state.creditHigh = row.f3();
-        state.amountLow = row.f4();
-        state.amountHigh = row.f5();
-        state.pendingLow = row.f6();
-        state.pendingHigh = row.f7();
-        state.userData128Low = row.f8();
-        state.userData128High = row.f9();
-        state.userData64 = row.f10();
-        state.userData32 = (int) row.f11();
-        state.timeout = (int) (row.f11() >>> 32);
-        state.ledger = (int) row.f12();
-        state.code = (short) (row.f12() >>> 32);
-        state.flags = (int) row.f13();
-        state.phase = (byte) (row.f13() >>> 32);
-        state.timestamp = row.f14();
-        return state;
+    /**
+     * Makes it what a row says: accounts, amount, pending id, user data, 32-bit user data and timeout, asset and code, flags and
+     * phase, time.
+     */
+    void read(KeyedRow16Buffer row) {
+        exists = true;
+        idLow = row.keyLow();
+        idHigh = row.keyHigh();
+        debitLow = row.rowF0();
+        debitHigh = row.rowF1();
+        creditLow = row.rowF2();
+        creditHigh = row.rowF3();
+        amountLow = row.rowF4();
+        amountHigh = row.rowF5();
+        pendingLow = row.rowF6();
+        pendingHigh = row.rowF7();
+        userData128Low = row.rowF8();
+        userData128High = row.rowF9();
+        userData64 = row.rowF10();
+        long dataAndTimeout = row.rowF11();
+        userData32 = (int) dataAndTimeout;
+        timeout = (int) (dataAndTimeout >>> 32);
+        long assetAndCode = row.rowF12();
+        ledger = (int) assetAndCode;
+        code = (short) (assetAndCode >>> 32);
+        long flagsAndPhase = row.rowF13();
+        flags = (int) flagsAndPhase;
+        phase = (byte) (flagsAndPhase >>> 32);
+        timestamp = row.rowF14();
     }
 
-    Row16 row() {
-        return new Row16(
-                debitLow,
-                debitHigh,
-                creditLow,
-                creditHigh,
-                amountLow,
-                amountHigh,
-                pendingLow,
-                pendingHigh,
-                userData128Low,
-                userData128High,
-                userData64,
-                Words.unsigned(userData32) | ((long) timeout << 32),
-                Words.unsigned(ledger) | ((code & 0xffffL) << 32),
-                Words.unsigned(flags) | ((long) phase << 32),
-                timestamp,
-                0);
+    /** Makes a row of it, as {@link #read(KeyedRow16Buffer)} reads it. */
+    void write(KeyedRow16Buffer row) {
+        row.keyLow(idLow);
+        row.keyHigh(idHigh);
+        row.rowF0(debitLow);
+        row.rowF1(debitHigh);
+        row.rowF2(creditLow);
+        row.rowF3(creditHigh);
+        row.rowF4(amountLow);
+        row.rowF5(amountHigh);
+        row.rowF6(pendingLow);
+        row.rowF7(pendingHigh);
+        row.rowF8(userData128Low);
+        row.rowF9(userData128High);
+        row.rowF10(userData64);
+        row.rowF11(Words.unsigned(userData32) | ((long) timeout << 32));
+        row.rowF12(Words.unsigned(ledger) | ((code & 0xffffL) << 32));
+        row.rowF13(Words.unsigned(flags) | ((long) phase << 32));
+        row.rowF14(timestamp);
+    }
+
+    /** Makes a transfer of it, as the contract has it. */
+    void write(TransferBuffer transfer) {
+        transfer.idLow(idLow);
+        transfer.idHigh(idHigh);
+        transfer.debitAccountIdLow(debitLow);
+        transfer.debitAccountIdHigh(debitHigh);
+        transfer.creditAccountIdLow(creditLow);
+        transfer.creditAccountIdHigh(creditHigh);
+        transfer.amountLow(amountLow);
+        transfer.amountHigh(amountHigh);
+        transfer.pendingIdLow(pendingLow);
+        transfer.pendingIdHigh(pendingHigh);
+        transfer.userData128Low(userData128Low);
+        transfer.userData128High(userData128High);
+        transfer.userData64(userData64);
+        transfer.userData32(userData32);
+        transfer.timeout(timeout);
+        transfer.ledger(ledger);
+        transfer.code(code);
+        transfer.flagsBits(flags);
+        transfer.timestamp(timestamp);
     }
 
     Transfer toTransfer() {
-        return new Transfer(
-                new U128(idLow, idHigh),
-                new U128(debitLow, debitHigh),
-                new U128(creditLow, creditHigh),
-                new U128(amountLow, amountHigh),
-                new U128(pendingLow, pendingHigh),
-                new U128(userData128Low, userData128High),
-                userData64,
-                userData32,
-                timeout,
-                ledger,
-                code,
-                new TransferFlags(flags),
-                timestamp);
+        TransferBuffer transfer = new TransferBuffer();
+        write(transfer);
+        return transfer.get();
+    }
+
+    /** Takes over what a request describes and the rules have filled in; it exists from now on. */
+    void copy(TransferState requested) {
+        exists = true;
+        debitLow = requested.debitLow;
+        debitHigh = requested.debitHigh;
+        creditLow = requested.creditLow;
+        creditHigh = requested.creditHigh;
+        amountLow = requested.amountLow;
+        amountHigh = requested.amountHigh;
+        pendingLow = requested.pendingLow;
+        pendingHigh = requested.pendingHigh;
+        userData128Low = requested.userData128Low;
+        userData128High = requested.userData128High;
+        userData64 = requested.userData64;
+        userData32 = requested.userData32;
+        timeout = requested.timeout;
+        ledger = requested.ledger;
+        code = requested.code;
+        flags = requested.flags;
+        timestamp = requested.timestamp;
+        phase = requested.phase;
+    }
+
+    /** Makes it an id that no transfer can have any more. */
+    void useUp() {
+        exists = true;
+        debitLow = 0;
+        debitHigh = 0;
+        creditLow = 0;
+        creditHigh = 0;
+        amountLow = 0;
+        amountHigh = 0;
+        pendingLow = 0;
+        pendingHigh = 0;
+        userData128Low = 0;
+        userData128High = 0;
+        userData64 = 0;
+        userData32 = 0;
+        timeout = 0;
+        ledger = 0;
+        code = 0;
+        flags = 0;
+        timestamp = 0;
+        phase = 0;
     }
 
     boolean has(int anyOf) {

@@ -1,68 +1,167 @@
 package dev.wasmledger.components.engine;
 
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Event;
+import dev.wasmledger.components.engine.bindings.wasmledger.host.state.KeyedRow16Buffer;
+import dev.wasmledger.components.engine.bindings.wasmledger.host.state.KeyedRow16List;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountBuffer;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountList;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.EventBuffer;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.EventKind;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.EventList;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferBuffer;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128List;
+import dev.wasmledger.guest.IdTable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The books as a request sees them: what it has done so far lies over what they say. They are written once, at the
- * request's end, so that taking a chain back is a matter of this object alone.
+ * The books as a request sees them: what it has done so far lies over what they say. They are read in bulk when it begins, and
+ * written once, at its end, so that taking a chain back is a matter of this object alone. It serves one request after the
+ * other, and remembers nothing of an earlier one.
  */
 final class WorkingSet {
 
     private final Books books;
-    private final U128Map<AccountState> accounts = new U128Map<>();
-    private final U128Map<TransferState> transfers = new U128Map<>();
+    private final IdTable<AccountState> accounts = new IdTable<>(AccountState::new);
+    private final IdTable<TransferState> transfers = new IdTable<>(TransferState::new);
     private final List<AccountState> createdAccounts = new ArrayList<>();
     private final List<TransferState> createdTransfers = new ArrayList<>();
     private final List<TransferState> usedUp = new ArrayList<>();
     private final List<TransferState> settled = new ArrayList<>();
-    private final List<Event> events = new ArrayList<>();
-    private final List<Undo> undo = new ArrayList<>();
+    private final UndoLog undo = new UndoLog();
+    private final KeyedRow16Buffer row = new KeyedRow16Buffer();
+    private final AccountBuffer account = new AccountBuffer();
+    private final TransferBuffer transfer = new TransferBuffer();
+    private EventList.Builder events = EventList.builder(0);
+
+    /** What has happened in a chain that can still be taken back. */
+    private final EventList.Builder chainEvents = EventList.builder(0);
+
     private boolean undoable;
     private long lastAccount;
     private long lastTransfer;
 
+    /** How far the request had come when the chain began. */
+    private int accountsBefore;
+
+    private int transfersBefore;
+    private int settledBefore;
+    private long lastAccountBefore;
+    private long lastTransferBefore;
+
     WorkingSet(Books books) {
         this.books = books;
-        long[] last = books.lastTimes();
-        this.lastAccount = last[0];
-        this.lastTransfer = last[1];
     }
 
-    /** Both accounts as they were before an event. */
-    private record Undo(AccountState debit, AccountState credit, AccountState debitBefore, AccountState creditBefore) {}
+    /**
+     * A request begins.
+     *
+     * @param events about how many are to be expected
+     */
+    void begin(int events) {
+        accounts.clear();
+        transfers.clear();
+        createdAccounts.clear();
+        createdTransfers.clear();
+        usedUp.clear();
+        settled.clear();
+        this.events = EventList.builder(events);
+        long[] last = books.lastTimes();
+        lastAccount = last[0];
+        lastTransfer = last[1];
+    }
 
-    /** How far the request has come when a chain begins. */
-    record Mark(int accounts, int transfers, int settled, int events, long lastAccount, long lastTransfer) {}
+    /** Reads what the books say of accounts that are requested. */
+    void read(AccountList requested) {
+        U128List.Builder ids = U128List.builder(requested.size());
+        for (int i = 0; i < requested.size(); i++) {
+            account.set(requested, i);
+            want(accounts, account.idLow(), account.idHigh(), ids);
+        }
+        readAccounts(ids.build());
+    }
+
+    /** Reads what the books say of transfers that are requested, of the pending ones that they settle, and of all their accounts. */
+    void read(TransferList requested) {
+        U128List.Builder ids = U128List.builder(requested.size());
+        for (int i = 0; i < requested.size(); i++) {
+            transfer.set(requested, i);
+            want(transfers, transfer.idLow(), transfer.idHigh(), ids);
+            if ((transfer.flagsBits() & TransferState.SETTLES) != 0) {
+                want(transfers, transfer.pendingIdLow(), transfer.pendingIdHigh(), ids);
+            }
+        }
+        readTransfers(ids.build());
+        readAccountsOf(requested);
+    }
+
+    private void readAccountsOf(TransferList requested) {
+        U128List.Builder accountIds = U128List.builder(requested.size());
+        for (int i = 0; i < requested.size(); i++) {
+            transfer.set(requested, i);
+            want(accounts, transfer.debitAccountIdLow(), transfer.debitAccountIdHigh(), accountIds);
+            want(accounts, transfer.creditAccountIdLow(), transfer.creditAccountIdHigh(), accountIds);
+        }
+        for (int i = 0; i < transfers.size(); i++) {
+            TransferState there = transfers.get(i);
+            if (there.exists) {
+                want(accounts, there.debitLow, there.debitHigh, accountIds);
+                want(accounts, there.creditLow, there.creditHigh, accountIds);
+            }
+        }
+        readAccounts(accountIds.build());
+    }
+
+    private static void want(IdTable<?> table, long low, long high, U128List.Builder ids) {
+        if (table.find(low, high) == null) {
+            table.add(low, high);
+            ids.add().low(low).high(high);
+        }
+    }
+
+    private void readAccounts(U128List ids) {
+        KeyedRow16List rows = books.accounts(ids);
+        for (int i = 0; i < rows.size(); i++) {
+            row.set(rows, i);
+            AccountState read = accounts.find(row.keyLow(), row.keyHigh());
+            if (read != null) {
+                read.read(row);
+            }
+        }
+    }
+
+    private void readTransfers(U128List ids) {
+        KeyedRow16List rows = books.transfers(ids);
+        for (int i = 0; i < rows.size(); i++) {
+            row.set(rows, i);
+            TransferState read = transfers.find(row.keyLow(), row.keyHigh());
+            if (read != null) {
+                read.read(row);
+            }
+        }
+    }
 
     @Nullable
     AccountState account(long low, long high) {
-        AccountState seen = accounts.get(low, high);
-        if (seen == null) {
-            seen = books.account(low, high);
-            if (seen != null) {
-                accounts.put(low, high, seen);
-            }
+        AccountState state = accounts.find(low, high);
+        if (state == null) {
+            state = accounts.add(low, high);
+            readAccounts(U128List.of(new U128(low, high)));
         }
-        return seen;
+        return state.exists ? state : null;
     }
 
     /** A transfer, or what stands for an id that is used up. */
     @Nullable
     TransferState transfer(long low, long high) {
-        TransferState seen = transfers.get(low, high);
-        if (seen == null) {
-            seen = books.transfer(low, high);
-            if (seen != null) {
-                transfers.put(low, high, seen);
-            }
+        TransferState state = transfers.find(low, high);
+        if (state == null) {
+            state = transfers.add(low, high);
+            readTransfers(U128List.of(new U128(low, high)));
         }
-        return seen;
+        return state.exists ? state : null;
     }
 
     /** The account or transfer that happened at that time before this request. */
@@ -79,40 +178,58 @@ final class WorkingSet {
         return lastTransfer;
     }
 
-    /** A chain begins, which can be taken back until the next one does. */
-    Mark mark(boolean canBeTakenBack) {
-        undo.clear();
+    /** A chain begins; the one before it stays as it is. */
+    void beginChain(boolean canBeTakenBack) {
+        keepChain();
         undoable = canBeTakenBack;
-        return new Mark(
-                createdAccounts.size(),
-                createdTransfers.size(),
-                settled.size(),
-                events.size(),
-                lastAccount,
-                lastTransfer);
+        accountsBefore = createdAccounts.size();
+        transfersBefore = createdTransfers.size();
+        settledBefore = settled.size();
+        lastAccountBefore = lastAccount;
+        lastTransferBefore = lastTransfer;
     }
 
-    void create(AccountState account) {
-        accounts.put(account.idLow, account.idHigh, account);
-        createdAccounts.add(account);
-        lastAccount = Math.max(lastAccount, account.timestamp);
+    private void keepChain() {
+        undo.clear();
+        if (chainEvents.size() > 0) {
+            EventList happened = chainEvents.build();
+            for (int i = 0; i < happened.size(); i++) {
+                events.add(happened, i);
+            }
+        }
+    }
+
+    /** Creates an account as it is requested; there is none with its id. */
+    void create(AccountState requested) {
+        AccountState created = accounts.find(requested.idLow, requested.idHigh);
+        if (created == null) {
+            created = accounts.add(requested.idLow, requested.idHigh);
+        }
+        created.copy(requested);
+        createdAccounts.add(created);
+        lastAccount = Math.max(lastAccount, created.timestamp);
     }
 
     /** What follows changes these two accounts. */
     void willChange(AccountState debit, AccountState credit) {
         if (undoable) {
-            undo.add(new Undo(debit, credit, debit.copy(), credit.copy()));
+            undo.remember(debit);
+            undo.remember(credit);
         }
         debit.changed = true;
         credit.changed = true;
     }
 
-    /** Commits a transfer, after its accounts were changed. */
-    void create(TransferState transfer, EventKind kind, AccountState debit, AccountState credit) {
-        transfers.put(transfer.idLow, transfer.idHigh, transfer);
-        createdTransfers.add(transfer);
-        lastTransfer = Math.max(lastTransfer, transfer.timestamp);
-        happened(kind, transfer.timestamp, transfer, debit, credit);
+    /** Commits a transfer as it is requested, after its accounts were changed; there is none with its id. */
+    void create(TransferState requested, EventKind kind, AccountState debit, AccountState credit) {
+        TransferState created = transfers.find(requested.idLow, requested.idHigh);
+        if (created == null) {
+            created = transfers.add(requested.idLow, requested.idHigh);
+        }
+        created.copy(requested);
+        createdTransfers.add(created);
+        lastTransfer = Math.max(lastTransfer, created.timestamp);
+        happened(kind, created.timestamp, created, debit, credit);
     }
 
     /** A pending transfer is open no more. */
@@ -121,89 +238,103 @@ final class WorkingSet {
         settled.add(pending);
     }
 
-    void happened(EventKind kind, long time, TransferState transfer, AccountState debit, AccountState credit) {
-        events.add(new Event(kind, time, transfer.toTransfer(), debit.toAccount(), credit.toAccount()));
+    void happened(EventKind kind, long time, TransferState moved, AccountState debit, AccountState credit) {
+        EventBuffer event = (undoable ? chainEvents : events).add();
+        event.kind(kind).timestamp(time);
+        moved.write(transfer);
+        event.transfer(transfer);
+        debit.write(account);
+        event.debitAccount(account);
+        credit.write(account);
+        event.creditAccount(account);
     }
 
-    /** Takes everything back that was done since the mark. */
-    void rollBack(Mark mark) {
-        while (undo.size() > 0) {
-            Undo last = undo.removeLast();
-            last.credit.restore(last.creditBefore);
-            last.debit.restore(last.debitBefore);
+    /** Takes everything back that was done since the chain began. */
+    void rollBack() {
+        undo.run();
+        if (chainEvents.size() > 0) {
+            chainEvents.build(); // and begins again with none
         }
-        while (events.size() > mark.events) {
-            events.removeLast();
-        }
-        while (settled.size() > mark.settled) {
+        while (settled.size() > settledBefore) {
             settled.removeLast().phase = TransferState.OPEN;
         }
-        while (createdTransfers.size() > mark.transfers) {
-            TransferState taken = createdTransfers.removeLast();
-            transfers.put(taken.idLow, taken.idHigh, null);
+        while (createdTransfers.size() > transfersBefore) {
+            createdTransfers.removeLast().exists = false;
         }
-        while (createdAccounts.size() > mark.accounts) {
-            AccountState taken = createdAccounts.removeLast();
-            accounts.put(taken.idLow, taken.idHigh, null);
+        while (createdAccounts.size() > accountsBefore) {
+            createdAccounts.removeLast().exists = false;
         }
-        lastAccount = mark.lastAccount;
-        lastTransfer = mark.lastTransfer;
+        lastAccount = lastAccountBefore;
+        lastTransfer = lastTransferBefore;
     }
 
     /** No transfer can have that id from here on. */
     void useUp(long idLow, long idHigh) {
-        TransferState gone = TransferState.usedUp(idLow, idHigh);
-        transfers.put(idLow, idHigh, gone);
+        TransferState gone = transfers.find(idLow, idHigh);
+        if (gone == null) {
+            gone = transfers.add(idLow, idHigh);
+        }
+        gone.useUp();
         usedUp.add(gone);
     }
 
-    /** What happened, in order. */
-    EventList events() {
-        return EventList.copyOf(events);
-    }
-
-    /** Writes all that was done to the books, with the text that belongs to it. */
-    void write(Texts texts) {
+    /** Writes all that was done to the books, with the text that belongs to it; gives what happened, in order. */
+    EventList write(Texts texts) {
+        keepChain();
+        EventList happened = events.build();
         if (!createdAccounts.isEmpty() || !createdTransfers.isEmpty()) {
             books.writeLastTimes(lastAccount, lastTransfer);
         }
-        for (AccountState account : createdAccounts) {
-            books.write(account);
-            books.write(new Moment(account.timestamp, null, account.idLow, account.idHigh, account.flags, 0));
-            texts.store(new U128(account.idLow, account.idHigh), books);
+        writeCreatedAccounts(texts);
+        writeTransfers(texts);
+        writeChangedAccounts();
+        if (!happened.isEmpty()) {
+            books.write(happened);
         }
-        for (TransferState transfer : settled) {
-            if (transfer.expires()) {
-                books.removeExpiry(transfer);
-            }
-            books.write(transfer);
-        }
-        for (TransferState transfer : createdTransfers) {
-            books.write(transfer);
-            if (transfer.phase == TransferState.OPEN && transfer.expires()) {
-                books.addExpiry(transfer);
-            }
-            texts.store(new U128(transfer.idLow, transfer.idHigh), books);
-        }
-        usedUp.forEach(books::write);
-        accounts.each(account -> {
-            if (account.changed) {
-                books.write(account);
-            }
-        });
-        events.forEach(this::writeEvent);
+        return happened;
     }
 
-    private void writeEvent(Event event) {
-        U128 id = event.transfer().id();
-        books.write(new Moment(
-                event.timestamp(),
-                event.kind(),
-                id.low(),
-                id.high(),
-                event.debitAccount().flags().bits(),
-                event.creditAccount().flags().bits()));
-        books.writeChange(event.timestamp(), event.debitAccount());
-        books.writeChange(event.timestamp(), event.creditAccount());
+    private void writeCreatedAccounts(Texts texts) {
+        for (AccountState created : createdAccounts) {
+            books.write(new Moment(created.timestamp, null, created.idLow, created.idHigh, created.flags, 0));
+            texts.store(created.idLow, created.idHigh, books);
+            created.changed = true;
+        }
+    }
+
+    private void writeTransfers(Texts texts) {
+        KeyedRow16List.Builder rows = KeyedRow16List.builder(settled.size() + createdTransfers.size() + usedUp.size());
+        for (TransferState pending : settled) {
+            if (pending.expires()) {
+                books.removeExpiry(pending);
+            }
+            pending.write(rows.add());
+        }
+        for (TransferState created : createdTransfers) {
+            if (created.phase == TransferState.OPEN && created.expires()) {
+                books.addExpiry(created);
+            }
+            texts.store(created.idLow, created.idHigh, books);
+            created.write(rows.add());
+        }
+        for (TransferState gone : usedUp) {
+            gone.write(rows.add());
+        }
+        if (rows.size() > 0) {
+            books.writeTransfers(rows.build());
+        }
+    }
+
+    private void writeChangedAccounts() {
+        KeyedRow16List.Builder rows = KeyedRow16List.builder(accounts.size());
+        for (int i = 0; i < accounts.size(); i++) {
+            AccountState state = accounts.get(i);
+            if (state.exists && state.changed) {
+                state.write(rows.add());
+            }
+        }
+        if (rows.size() > 0) {
+            books.writeAccounts(rows.build());
+        }
     }
 }

@@ -1,11 +1,14 @@
 package dev.wasmledger.components.engine;
 
+import dev.wasmledger.components.engine.bindings.wasmledger.host.state.KeyedRow16;
+import dev.wasmledger.components.engine.bindings.wasmledger.host.state.KeyedRow16List;
 import dev.wasmledger.components.engine.bindings.wasmledger.host.state.OrderedKey;
 import dev.wasmledger.components.engine.bindings.wasmledger.host.state.OrderedRow8;
 import dev.wasmledger.components.engine.bindings.wasmledger.host.state.OrderedRow8List;
 import dev.wasmledger.components.engine.bindings.wasmledger.host.state.Row16;
 import dev.wasmledger.components.engine.bindings.wasmledger.host.state.Row8;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128List;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -30,13 +33,17 @@ final class MemoryTables implements Tables {
     private final Map<Blobs, Map<U128, byte[]>> blobs = new EnumMap<>(Blobs.class);
 
     @Override
-    public Optional<Row16> get(Wide table, U128 key) {
-        return Optional.ofNullable(wide.getOrDefault(table, Map.of()).get(key));
+    public KeyedRow16List get(Wide table, U128List keys) {
+        Map<U128, Row16> rows = wide.getOrDefault(table, Map.of());
+        return KeyedRow16List.copyOf(keys.stream()
+                .filter(rows::containsKey)
+                .map(key -> new KeyedRow16(key, rows.get(key)))
+                .toList());
     }
 
     @Override
-    public void put(Wide table, U128 key, Row16 row) {
-        wide.computeIfAbsent(table, name -> new HashMap<>()).put(key, row);
+    public void put(Wide table, KeyedRow16List rows) {
+        rows.forEach(row -> wide.computeIfAbsent(table, name -> new HashMap<>()).put(row.key(), row.row()));
     }
 
     @Override
@@ -57,6 +64,11 @@ final class MemoryTables implements Tables {
     @Override
     public void put(Ordered table, OrderedKey key, Row8 row) {
         rows(table).put(key, row);
+    }
+
+    @Override
+    public void put(Ordered table, OrderedRow8List rows) {
+        rows.forEach(row -> put(table, row.key(), row.row()));
     }
 
     @Override

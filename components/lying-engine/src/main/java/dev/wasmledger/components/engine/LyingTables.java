@@ -1,18 +1,13 @@
 package dev.wasmledger.components.engine;
 
+import dev.wasmledger.components.engine.bindings.wasmledger.host.state.KeyedRow16;
+import dev.wasmledger.components.engine.bindings.wasmledger.host.state.KeyedRow16List;
 import dev.wasmledger.components.engine.bindings.wasmledger.host.state.Row16;
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128;
-import org.jspecify.annotations.Nullable;
 
 /** The host's tables, to which the last row that a batch writes of an account or a transfer comes wrong or not at all. */
 final class LyingTables extends StateTables {
 
     private Lie lie = Lie.NONE;
-
-    /** The last row that the batch is lied about; it is written when it is known to be the last. */
-    private @Nullable U128 lastKey;
-
-    private @Nullable Row16 lastRow;
 
     Lie lie() {
         return lie;
@@ -23,25 +18,24 @@ final class LyingTables extends StateTables {
     }
 
     void end() {
-        if (lastKey != null && lastRow != null && isWrongRow()) {
-            super.put(table(), lastKey, wrong(lastRow));
-        }
-        lastKey = null;
-        lastRow = null;
         lie = Lie.NONE;
     }
 
     @Override
-    public void put(Wide table, U128 key, Row16 row) {
+    public void put(Wide table, KeyedRow16List rows) {
         if (!(isWrongRow() || isMissingRow()) || table != table()) {
-            super.put(table, key, row);
+            super.put(table, rows);
             return;
         }
-        if (lastKey != null && lastRow != null) {
-            super.put(table, lastKey, lastRow);
+        int last = rows.size() - 1;
+        KeyedRow16List.Builder told = KeyedRow16List.builder(rows.size());
+        for (int i = 0; i < last; i++) {
+            told.add(rows, i);
         }
-        lastKey = key;
-        lastRow = row;
+        if (isWrongRow()) {
+            told.add(new KeyedRow16(rows.key(last), wrong(rows.row(last))));
+        }
+        super.put(table, told.build());
     }
 
     private boolean isWrongRow() {
