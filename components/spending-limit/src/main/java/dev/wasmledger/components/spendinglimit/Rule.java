@@ -1,7 +1,6 @@
 package dev.wasmledger.components.spendinglimit;
 
 import dev.wasmledger.components.settings.Settings;
-import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.guest.UInt128;
 import java.util.Optional;
 
@@ -29,8 +28,7 @@ record Rule(UInt128 limit, Period period, Optional<Integer> ledger, Optional<Sho
     }
 
     /** Whether such a transfer counts. */
-    boolean covers(Transfer transfer) {
-        return (ledger.isEmpty() || ledger.get() == transfer.ledger())
-                && (code.isEmpty() || code.get() == transfer.code());
+    boolean covers(int transferLedger, short transferCode) {
+        return (ledger.isEmpty() || ledger.get() == transferLedger) && (code.isEmpty() || code.get() == transferCode);
     }
 }

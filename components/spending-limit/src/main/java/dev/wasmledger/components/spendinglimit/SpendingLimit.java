@@ -8,21 +8,15 @@ import dev.wasmledger.components.spendinglimit.bindings.wasmledger.ledger.policy
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.ledger.policy.Policy;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.ledger.setup.Problem;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.ledger.setup.Setup;
-import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferFlags;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferList;
-import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferResult;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferResultList;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferStatus;
-import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.guest.IdTable;
 import dev.wasmledger.guest.UInt128;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
@@ -39,6 +33,11 @@ public final class SpendingLimit implements Policy, Setup {
     private final Spendings spendings;
     private final LongSupplier clock;
     private final Function<String, Optional<String>> config;
+
+    /** Accounts and transfers of the batch at hand. */
+    private final IdTable<Spending> accounts = new IdTable<>(Spending::new);
+
+    private final IdTable<Passed> passed = new IdTable<>(Passed::new);
 
     /** The policy as a component. */
     public SpendingLimit() {
@@ -84,84 +83,117 @@ public final class SpendingLimit implements Policy, Setup {
 
     private List<Objection> check(TransferList transfers, Rule rule) {
         long now = clock.getAsLong();
-        Map<U128, UInt128> spent = new HashMap<>();
-        Set<Transfer> passed = new HashSet<>();
+        accounts.clear();
+        for (int i = 0; i < transfers.size(); i++) {
+            if (spends(transfers, i, rule)) {
+                account(transfers.debitAccountIdLow(i), transfers.debitAccountIdHigh(i));
+            }
+        }
+        spendings.read(accounts, rule.period().number(now), now);
+        passed.clear();
         List<Objection> objections = new ArrayList<>();
         for (int i = 0; i < transfers.size(); i++) {
-            Transfer transfer = transfers.get(i);
-            // A post or a void spends nothing more. Of a transfer that comes twice, one will be committed at most.
-            if (!settles(transfer) && rule.covers(transfer) && !passed.contains(transfer)) {
-                Optional<String> reason = judge(transfer, rule, now, spent);
-                if (reason.isPresent()) {
-                    objections.add(new Objection(i, reason.get()));
+            // Of a transfer that comes twice, one will be committed at most.
+            if (spends(transfers, i, rule) && !hasPassed(transfers, i)) {
+                Spending spending = account(transfers.debitAccountIdLow(i), transfers.debitAccountIdHigh(i));
+                if (spending.add(transfers.amountLow(i), transfers.amountHigh(i), rule.limit())) {
+                    pass(transfers, i);
                 } else {
-                    passed.add(transfer);
+                    objections.add(new Objection(i, reason(spending, transfers, i, rule)));
                 }
             }
         }
         return objections;
     }
 
-    private Optional<String> judge(Transfer transfer, Rule rule, long now, Map<U128, UInt128> spent) {
-        long period = rule.period().number(now);
-        UInt128 before = spent.computeIfAbsent(transfer.debitAccountId(), id -> spendings.spent(id, period, now));
-        UInt128 amount = amount(transfer);
-        Optional<UInt128> after = before.plus(amount);
-        if (after.isEmpty() || after.get().isGreaterThan(rule.limit())) {
-            return Optional.of(before + " spent of " + rule.limit() + " in this " + rule.period() + "; " + amount
-                    + " more is over the limit");
-        }
-        spent.put(transfer.debitAccountId(), after.get());
-        return Optional.empty();
+    private static String reason(Spending spending, TransferList transfers, int index, Rule rule) {
+        return spending.sum() + " spent of " + rule.limit() + " in this " + rule.period() + "; "
+                + amount(transfers, index) + " more is over the limit";
     }
 
     private void settle(TransferList transfers, TransferResultList results, Rule rule) {
         long now = clock.getAsLong();
+        long period = rule.period().number(now);
+        accounts.clear();
         for (int i = 0; i < transfers.size(); i++) {
-            TransferResult result = results.get(i);
-            if (result.status() == TransferStatus.CREATED) {
-                Transfer transfer = transfers.get(i);
-                if (settles(transfer)) {
-                    release(transfer, rule.period().number(now), now);
-                } else if (rule.covers(transfer)) {
-                    spend(transfer, result.timestamp(), rule.period().number(now), now);
+            if (isCommitted(results, i) && (settles(transfers, i) || spends(transfers, i, rule))) {
+                account(transfers.debitAccountIdLow(i), transfers.debitAccountIdHigh(i));
+            }
+        }
+        spendings.read(accounts, period, now);
+        for (int i = 0; i < transfers.size(); i++) {
+            if (isCommitted(results, i)) {
+                if (settles(transfers, i)) {
+                    release(transfers, i, period);
+                } else if (spends(transfers, i, rule)) {
+                    spend(transfers, i, results.timestamp(i), period);
                 }
             }
         }
+        spendings.write(accounts, period, now);
     }
 
-    private void spend(Transfer transfer, long timestamp, long period, long now) {
-        U128 account = transfer.debitAccountId();
-        UInt128 before = spendings.spent(account, period, now);
-        before.plus(amount(transfer)).ifPresent(after -> spendings.write(account, period, now, after));
-        if (transfer.flags().contains(TransferFlags.PENDING)) {
-            Reservation reservation = new Reservation(account, period, amount(transfer), expiry(transfer, timestamp));
-            spendings.reserve(transfer.id(), reservation);
+    private void spend(TransferList transfers, int index, long timestamp, long period) {
+        Spending spending = account(transfers.debitAccountIdLow(index), transfers.debitAccountIdHigh(index));
+        spending.add(transfers.amountLow(index), transfers.amountHigh(index), UInt128.MAX);
+        spending.changed = true;
+        if ((transfers.flagsBits(index) & TransferFlags.PENDING.bits()) != 0) {
+            long expiry = expiry(transfers, index, timestamp);
+            spendings.reserve(
+                    transfers.id(index),
+                    new Reservation(transfers.debitAccountId(index), period, amount(transfers, index), expiry));
+            spending.willExpire(expiry);
         }
     }
 
     /** What a settled transfer did not move is free again, if it counted for the period that it is now. */
-    private void release(Transfer settling, long period, long now) {
-        Optional<Reservation> reserved = spendings.settle(settling.pendingId());
+    private void release(TransferList transfers, int index, long period) {
+        Optional<Reservation> reserved = spendings.settle(transfers.pendingId(index));
         if (reserved.isEmpty() || reserved.get().period() != period) {
             return;
         }
-        Reservation reservation = reserved.get();
-        UInt128 moved =
-                settling.flags().contains(TransferFlags.POST_PENDING_TRANSFER) ? amount(settling) : UInt128.ZERO;
-        UInt128 free = minus(reservation.amount(), moved);
-        UInt128 before = spendings.spent(reservation.account(), period, now);
-        UInt128 after = free.isGreaterThan(before) ? UInt128.ZERO : minus(before, free);
-        spendings.write(reservation.account(), period, now, after);
+        boolean posts = (transfers.flagsBits(index) & TransferFlags.POST_PENDING_TRANSFER.bits()) != 0;
+        UInt128 moved = posts ? amount(transfers, index) : UInt128.ZERO;
+        UInt128 free = minus(reserved.get().amount(), moved);
+        Spending spending = account(transfers.debitAccountIdLow(index), transfers.debitAccountIdHigh(index));
+        spending.takeOff(free.low(), free.high());
+        spending.changed = true;
     }
 
-    private static boolean settles(Transfer transfer) {
-        return (transfer.flags().bits() & SETTLES) != 0;
+    /** What is known of an account in this batch. */
+    private Spending account(long low, long high) {
+        Spending known = accounts.find(low, high);
+        return known != null ? known : accounts.add(low, high);
+    }
+
+    /** Whether the same transfer, in every field, has been let through in this batch. */
+    private boolean hasPassed(TransferList transfers, int index) {
+        Passed sameId = passed.find(transfers.idLow(index), transfers.idHigh(index));
+        return sameId != null && sameId.contains(transfers, index);
+    }
+
+    private void pass(TransferList transfers, int index) {
+        Passed sameId = passed.find(transfers.idLow(index), transfers.idHigh(index));
+        (sameId != null ? sameId : passed.add(transfers.idLow(index), transfers.idHigh(index))).add(index);
+    }
+
+    private static boolean isCommitted(TransferResultList results, int index) {
+        return results.status(index) == TransferStatus.CREATED;
+    }
+
+    private static boolean settles(TransferList transfers, int index) {
+        return (transfers.flagsBits(index) & SETTLES) != 0;
+    }
+
+    /** Whether it counts. A post or a void spends nothing more than what it settles. */
+    private static boolean spends(TransferList transfers, int index, Rule rule) {
+        return !settles(transfers, index) && rule.covers(transfers.ledger(index), transfers.code(index));
     }
 
     /** When a pending transfer expires; zero where it does not. */
-    private static long expiry(Transfer transfer, long timestamp) {
-        return transfer.timeout() == 0 ? 0 : timestamp + (transfer.timeout() & 0xffff_ffffL) * 1_000_000_000;
+    private static long expiry(TransferList transfers, int index, long timestamp) {
+        int timeout = transfers.timeout(index);
+        return timeout == 0 ? 0 : timestamp + (timeout & 0xffff_ffffL) * 1_000_000_000;
     }
 
     private static UInt128 minus(UInt128 a, UInt128 b) {
@@ -169,7 +201,7 @@ public final class SpendingLimit implements Policy, Setup {
         return UInt128.of(a.low() - b.low(), a.high() - b.high() - borrow);
     }
 
-    private static UInt128 amount(Transfer transfer) {
-        return UInt128.of(transfer.amount().low(), transfer.amount().high());
+    private static UInt128 amount(TransferList transfers, int index) {
+        return UInt128.of(transfers.amountLow(index), transfers.amountHigh(index));
     }
 }

@@ -1,57 +1,109 @@
 package dev.wasmledger.components.spendinglimit;
 
+import dev.wasmledger.components.spendinglimit.bindings.wasmledger.host.state.KeyedRow8List;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.host.state.OrderedKey;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.host.state.OrderedRow8;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.host.state.OrderedRow8List;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.host.state.Row8;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.host.state.State;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.U128List;
+import dev.wasmledger.guest.IdTable;
 import dev.wasmledger.guest.UInt128;
 import java.util.Optional;
 
 /**
- * Spendings in the host's tables: {@code spent} has a row for each account with the period and the sum's two halves,
- * {@code reservations} one for each pending transfer, and {@code expiries}, at (account, when), what is free again then.
+ * Spendings in the host's tables: {@code spent} has a row for each account with the period, the sum's two halves, and a time
+ * before which no reservation expires; {@code reservations} one for each pending transfer, and {@code expiries}, at (account,
+ * when), what is free again then.
  */
 final class StateSpendings implements Spendings {
 
     /** How many expiries one scan asks for. */
     private static final int PAGE = 1_000;
 
+    /** All bits set: the greatest u64. */
+    private static final long GREATEST = -1;
+
     private final int table = State.openHashed8("spent");
     private final int reservations = State.openHashed8("reservations");
     private final int expiries = State.openOrdered8("expiries");
 
     @Override
-    public UInt128 spent(U128 account, long period, long now) {
-        Optional<Row8> row = State.get8(table, account);
-        if (row.isEmpty() || row.get().f0() != period) {
-            return UInt128.ZERO;
+    public void read(IdTable<Spending> accounts, long period, long now) {
+        U128List.Builder ids = U128List.builder(accounts.size());
+        for (int i = 0; i < accounts.size(); i++) {
+            ids.add().low(accounts.get(i).idLow).high(accounts.get(i).idHigh);
         }
-        UInt128 spent = UInt128.of(row.get().f1(), row.get().f2());
+        KeyedRow8List rows = State.getMany8(table, ids.build());
+        for (int i = 0; i < rows.size(); i++) {
+            Spending spending = accounts.find(rows.keyLow(i), rows.keyHigh(i));
+            if (spending != null) {
+                boolean samePeriod = rows.rowF0(i) == period;
+                spending.set(samePeriod ? rows.rowF1(i) : 0, samePeriod ? rows.rowF2(i) : 0, rows.rowF3(i));
+                if (hasExpired(spending, now)) {
+                    takeOffExpired(spending, period, now);
+                }
+            }
+        }
+    }
+
+    /** Whether there may be reservations that have expired by then. */
+    private static boolean hasExpired(Spending spending, long now) {
+        return spending.nextExpiry != 0 && Long.compareUnsigned(spending.nextExpiry, now) <= 0;
+    }
+
+    private void takeOffExpired(Spending spending, long period, long now) {
         long from = 0;
         OrderedRow8List page;
         do {
-            page = expired(account, from, now);
+            page = expired(account(spending), from, now);
             for (OrderedRow8 expiry : page) {
                 from = expiry.key().minor() + 1;
                 if (expiry.row().f0() == period) {
-                    spent = minus(
-                            spent, UInt128.of(expiry.row().f1(), expiry.row().f2()));
+                    spending.takeOff(expiry.row().f1(), expiry.row().f2());
                 }
             }
         } while (page.size() == PAGE);
-        return spent;
     }
 
     @Override
-    public void write(U128 account, long period, long now, UInt128 spent) {
-        State.put8(table, account, new Row8(period, spent.low(), spent.high(), 0, 0, 0, 0, 0));
+    public void write(IdTable<Spending> accounts, long period, long now) {
+        KeyedRow8List.Builder rows = KeyedRow8List.builder(accounts.size());
+        for (int i = 0; i < accounts.size(); i++) {
+            Spending spending = accounts.get(i);
+            if (spending.changed) {
+                if (hasExpired(spending, now)) {
+                    removeExpired(spending, now);
+                }
+                rows.add()
+                        .keyLow(spending.idLow)
+                        .keyHigh(spending.idHigh)
+                        .rowF0(period)
+                        .rowF1(spending.low)
+                        .rowF2(spending.high)
+                        .rowF3(spending.nextExpiry);
+            }
+        }
+        if (rows.size() > 0) {
+            State.putMany8(table, rows.build());
+        }
+    }
+
+    private void removeExpired(Spending spending, long now) {
+        U128 account = account(spending);
         OrderedRow8List page;
         do {
             page = expired(account, 0, now);
             page.forEach(expiry -> State.removeOrdered8(expiries, expiry.key()));
         } while (page.size() == PAGE);
+        OrderedRow8List next =
+                State.scan8(expiries, new OrderedKey(account, now + 1), new OrderedKey(account, GREATEST), 1);
+        spending.nextExpiry = next.isEmpty() ? 0 : next.keyMinor(0);
+    }
+
+    private static U128 account(Spending spending) {
+        return new U128(spending.idLow, spending.idHigh);
     }
 
     private OrderedRow8List expired(U128 account, long from, long now) {

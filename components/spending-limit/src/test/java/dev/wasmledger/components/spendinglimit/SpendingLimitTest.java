@@ -12,6 +12,7 @@ import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.T
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferResultList;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferStatus;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.guest.IdTable;
 import dev.wasmledger.guest.UInt128;
 import java.util.HashMap;
 import java.util.List;
@@ -253,18 +254,27 @@ class SpendingLimitTest {
     private final class MemorySpendings implements Spendings {
 
         @Override
-        public UInt128 spent(U128 account, long period, long now) {
-            UInt128 spent = written.getOrDefault(account, Map.of()).getOrDefault(period, UInt128.ZERO);
-            long expired = reservations.values().stream()
-                    .filter(reservation -> reservation.expiry() != 0 && reservation.expiry() <= now)
-                    .mapToLong(reservation -> reservation.amount().low())
-                    .sum();
-            return UInt128.of(spent.low() - expired, spent.high());
+        public void read(IdTable<Spending> accounts, long period, long now) {
+            for (int i = 0; i < accounts.size(); i++) {
+                Spending spending = accounts.get(i);
+                UInt128 sum =
+                        written.getOrDefault(account(spending.idLow), Map.of()).getOrDefault(period, UInt128.ZERO);
+                spending.set(sum.low(), sum.high(), 0);
+                reservations.values().stream()
+                        .filter(reservation -> reservation.account().equals(account(spending.idLow)))
+                        .filter(reservation -> reservation.expiry() != 0 && reservation.expiry() <= now)
+                        .forEach(expired -> spending.takeOff(expired.amount().low(), 0));
+            }
         }
 
         @Override
-        public void write(U128 account, long period, long now, UInt128 spent) {
-            written.put(account, Map.of(period, spent));
+        public void write(IdTable<Spending> accounts, long period, long now) {
+            for (int i = 0; i < accounts.size(); i++) {
+                Spending spending = accounts.get(i);
+                if (spending.changed) {
+                    written.put(account(spending.idLow), Map.of(period, spending.sum()));
+                }
+            }
         }
 
         @Override
