@@ -10,4 +10,7 @@ public final class Limits {
     public static final int GREATEST_JAVA_HEAP = 1 << 30;
 
     private Limits() {}
+
+    /** What a method may have at most to be copied to where it is called, in TeaVM's instructions: an accessor has up to ten. */
+    public static final int INLINED_INSTRUCTIONS = 20;
 }

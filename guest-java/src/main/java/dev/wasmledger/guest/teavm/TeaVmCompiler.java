@@ -5,6 +5,7 @@ import dev.wasmledger.guest.internal.Entry;
 import dev.wasmledger.guest.teavm.internal.AmbientCalls;
 import dev.wasmledger.guest.teavm.internal.CoreModule;
 import dev.wasmledger.guest.teavm.internal.GuestExports;
+import dev.wasmledger.guest.teavm.internal.GuestTarget;
 import dev.wasmledger.guest.teavm.internal.MemoryTarget;
 import dev.wasmledger.guest.teavm.internal.Problems;
 import dev.wasmledger.guest.teavm.internal.SortedDependencyAnalyzer;
@@ -72,7 +73,7 @@ public final class TeaVmCompiler {
     }
 
     private static WasmTarget target(CompileRequest request) {
-        WasmTarget target = new WasmTarget();
+        WasmTarget target = new GuestTarget();
         target.setRuntimeType(WasmRuntimeType.TEAVM);
         // The allocator takes all memory above the Java heap, so that may not grow.
         target.setMinHeapSize(request.javaHeap());
@@ -96,7 +97,7 @@ public final class TeaVmCompiler {
                 // Without it, null dereferences and wrong indexes would go unnoticed.
                 .setStrict(true)
                 .build();
-        vm.setOptimizationLevel(TeaVMOptimizationLevel.ADVANCED);
+        vm.setOptimizationLevel(TeaVMOptimizationLevel.FULL); // GuestTarget says how far it inlines.
         vm.installPlugins();
         vm.setEntryPoint(Entry.class.getName());
         return vm;
