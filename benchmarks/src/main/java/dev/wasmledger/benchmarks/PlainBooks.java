@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The peer: double entry in a hash map, with ids that count once, no components, no limits, no log. */
-final class PlainBooks {
+public final class PlainBooks {
 
     private final Map<U128, Sums> accounts = new HashMap<>();
     private final Map<U128, Transfer> transfers = new HashMap<>();
@@ -18,11 +18,18 @@ final class PlainBooks {
         private long credits;
     }
 
-    void open(U128 id) {
+    /** Opens an account. */
+    public void open(U128 id) {
         accounts.put(id, new Sums());
     }
 
-    int commit(List<Transfer> batch) {
+    /** How many transfers have been committed. */
+    public int size() {
+        return transfers.size();
+    }
+
+    /** Commits those transfers that are possible; says how many. */
+    public int commit(List<Transfer> batch) {
         int committed = 0;
         for (Transfer transfer : batch) {
             Sums debit = accounts.get(transfer.debitAccountId());

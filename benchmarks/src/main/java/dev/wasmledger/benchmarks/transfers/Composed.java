@@ -1,0 +1,72 @@
+package dev.wasmledger.benchmarks.transfers;
+
+import dev.wasmledger.composer.ComponentStore;
+import dev.wasmledger.composer.LedgerComposer;
+import dev.wasmledger.composer.LedgerFile;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferList;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResultList;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferStatus;
+import dev.wasmledger.ledger.internal.graph.ComponentGraphs;
+import dev.wasmledger.ledger.internal.graph.Graph;
+import dev.wasmledger.ledger.internal.graph.GraphException;
+import dev.wasmledger.ledger.internal.host.Scope;
+import dev.wasmledger.ledger.internal.table.TableStore;
+import dev.wasmledger.runtime.CompileProgress;
+import dev.wasmledger.runtime.Limits;
+import java.util.List;
+
+/** The components that ship, composed, over the host's tables; the host's checks and its log are left out. */
+final class Composed implements Peer {
+
+    private static final int ACCOUNTS_AT_ONCE = 5_000;
+
+    private final TableStore tables = new TableStore();
+    private final Scope scope = new Scope();
+    private final Graph graph;
+    private long now = 1;
+
+    /** @param policies what a ledger's file says under {@code policies}, indented; empty for the engine alone */
+    Composed(String policies) {
+        String yaml = "ledger: benchmark\nengine: wasmledger:engine@0.1.0\n";
+        LedgerFile file = LedgerFile.parse("ledger.yaml", policies.isEmpty() ? yaml : yaml + "policies:\n" + policies);
+        var composition = new LedgerComposer(ComponentStore.standard()).compose(file);
+        try {
+            graph = ComponentGraphs.of(composition, Limits.defaults(), CompileProgress.NONE)
+                    .instantiate(tables, scope);
+        } catch (GraphException e) {
+            throw new IllegalStateException(e);
+        }
+        begin(1);
+        graph.ledger().createAssets(Batches.assets(), List.of());
+        keep();
+        for (int from = 0; from < Batches.ACCOUNTS; from += ACCOUNTS_AT_ONCE) {
+            begin(ACCOUNTS_AT_ONCE);
+            graph.ledger().createAccounts(Batches.accounts(from, ACCOUNTS_AT_ONCE), List.of());
+            keep();
+        }
+    }
+
+    @Override
+    public int commit(Object batch) {
+        TransferList transfers = (TransferList) batch;
+        begin(transfers.size());
+        TransferResultList results =
+                graph.ledger().commit(transfers, List.of(), List.of()).results();
+        keep();
+        int created = 0;
+        for (int i = 0; i < results.size(); i++) {
+            created += results.status(i) == TransferStatus.CREATED ? 1 : 0;
+        }
+        return created;
+    }
+
+    private void begin(int items) {
+        scope.beginCommand(now);
+        now += items;
+    }
+
+    private void keep() {
+        scope.endCommand();
+        tables.keep();
+    }
+}
