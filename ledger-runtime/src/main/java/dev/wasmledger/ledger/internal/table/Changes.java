@@ -28,6 +28,8 @@ final class Changes {
     private int[] rows = new int[FIRST_ENTRIES];
 
     private boolean renumbered;
+    /** The entry that was written last. */
+    private int noted;
 
     /** Numbers of entries plus one, by the hash of their keys; at most half of them in use. */
     private int[] slots = new int[FIRST_ENTRIES * 2];
@@ -137,6 +139,16 @@ final class Changes {
         return NONE;
     }
 
+    /**
+     * A row is to be put or removed, but is not yet: what it is to hold goes into {@link #before} instead of what it held.
+     *
+     * @return the entry of its key
+     */
+    int planning(long low, long high, long minor, boolean puts) {
+        note(low, high, minor, 0, puts);
+        return noted;
+    }
+
     private boolean note(long low, long high, long minor, int row, boolean puts) {
         int mask = slots.length - 1;
         int at = (int) KeyHash.of(low, high, minor) & mask;
@@ -145,6 +157,7 @@ final class Changes {
             if (keyLow(entry) == low && keyHigh(entry) == high && keyMinor(entry) == minor) {
                 put[entry] = puts;
                 rows[entry] = row;
+                noted = entry;
                 return false;
             }
             at = (at + 1) & mask;
@@ -162,6 +175,7 @@ final class Changes {
         existed[entry] = false;
         put[entry] = puts;
         rows[entry] = row;
+        noted = entry;
         return true;
     }
 

@@ -2,21 +2,38 @@ package dev.wasmledger.ledger.internal.table;
 
 import dev.wasmledger.ledger.internal.frame.ByteSink;
 import dev.wasmledger.ledger.internal.frame.ByteSource;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Rows of eight u64 fields in the order of their keys, a u128 and then a u64, all unsigned. A row takes at most 92 bytes where
  * rows come with ever greater keys, 110 where many accounts have runs of such rows, 140 where they come in any order and 190
  * in the worst one: key and fields in blocks of 64 that are not always full. Removals can leave blocks a quarter full. Where
  * rows come with ever greater keys or in runs, and have much in common, they are packed, and take a fraction of that.
+ *
+ * <p>What is written stays beside the blocks until somebody goes through the table, or until many rows have come together:
+ * most are written once and looked at long after, and where they come sorted, many of them find their place at once.
+ * Four mebibytes of such rows wait at most.
  */
 public final class OrderedTable extends RowTable {
 
     private static final int WIDTH = 8;
-    /** Rows of ordered tables have none. */
-    private static final int NO_NUMBER = -1;
+    private static final Key FIRST = new Key(0, 0, 0);
+    private static final Key LAST = new Key(-1, -1, -1);
+
+    /** How many rows that were kept wait for their place in a block: the more, the more of them go into the same one. */
+    private static final int RECENT_ROWS = 1 << 15;
 
     private final SortedRows rows = new SortedRows(WIDTH);
+    /** What was kept, and has no place in a block yet. */
+    private final Changes recent = new Changes(WIDTH);
+
+    /** Where the row at hand stands: in a block, or among what the command at hand has written. */
+    private long[] page = {};
+
+    private int offset;
 
     public OrderedTable() {
         super(TableKind.ORDERED8, WIDTH);
@@ -40,81 +57,217 @@ public final class OrderedTable extends RowTable {
 
     /** Goes to the row at a key, which is at hand until the next call; says whether there is one. */
     public boolean find(long low, long high, long minor) {
-        return rows.find(high, low, minor);
+        int entry = changed() ? changes.find(low, high, minor) : Changes.NONE;
+        if (entry != Changes.NONE) {
+            toPlanned(entry);
+            return changes.isPut(entry);
+        }
+        int kept = recent.count() > 0 ? recent.find(low, high, minor) : Changes.NONE;
+        if (kept != Changes.NONE) {
+            page = recent.before();
+            offset = recent.offset(kept);
+            return recent.isPut(kept);
+        }
+        boolean found = rows.find(high, low, minor);
+        if (found) {
+            page = rows.page();
+            offset = rows.offset();
+        }
+        return found;
     }
 
     /** Goes to a row to be written over whatever stood at a key: all its fields have to be set. */
     public void claim(long low, long high, long minor) {
-        if (rows.claim(high, low, minor)) {
-            changes.adding(low, high, minor, NO_NUMBER);
-        } else {
-            changes.changing(low, high, minor, NO_NUMBER, rows.page(), rows.offset(), true);
-        }
+        toPlanned(changes.planning(low, high, minor, true));
+    }
+
+    private void toPlanned(int entry) {
+        page = changes.before();
+        offset = changes.offset(entry);
     }
 
     /** The array that holds the fields of the row at hand, from {@link #offset} on. */
     public long[] page() {
-        return rows.page();
+        return page;
     }
 
     /** Where in {@link #page} the first field of the row at hand stands. */
     public int offset() {
-        return rows.offset();
+        return offset;
     }
 
     /** Copies the row at a key; says whether there is one. */
     public boolean get(Key key, long[] target) {
-        if (!rows.find(key.high(), key.low(), key.minor())) {
+        if (!find(key.low(), key.high(), key.minor())) {
             return false;
         }
-        System.arraycopy(rows.page(), rows.offset(), target, 0, WIDTH);
+        System.arraycopy(page, offset, target, 0, WIDTH);
         return true;
     }
 
     /** Writes a row over whatever stood at the key. */
     public void put(Key key, long[] row) {
         claim(key.low(), key.high(), key.minor());
-        System.arraycopy(row, 0, rows.page(), rows.offset(), WIDTH);
+        System.arraycopy(row, 0, page, offset, WIDTH);
     }
 
     /** Removes the row at a key; says whether there was one. */
     public boolean remove(Key key) {
-        if (!rows.find(key.high(), key.low(), key.minor())) {
+        if (!find(key.low(), key.high(), key.minor())) {
             return false;
         }
-        changes.changing(key.low(), key.high(), key.minor(), NO_NUMBER, rows.page(), rows.offset(), false);
-        rows.remove();
+        changes.planning(key.low(), key.high(), key.minor(), false);
         return true;
     }
 
     /** Gives the first rows from {@code low} to {@code high}, both included, in order: at most {@code limit}. */
     public void scan(Key low, Key high, int limit, RowConsumer consumer) {
+        settle();
         boolean more = rows.from(low.high(), low.low(), low.minor());
-        for (int given = 0; more && given < limit; given++) {
-            Key key = new Key(rows.keyHigh(), rows.keyLow(), rows.keyMinor());
-            if (key.compareTo(high) > 0) {
+        Planned planned = new Planned(low, high, Comparator.naturalOrder());
+        for (int given = 0; given < limit; ) {
+            Key key = more ? rowKey() : LAST;
+            boolean inTree = more && key.compareTo(high) <= 0;
+            if (!inTree && !planned.hasNext()) {
                 return;
             }
-            consumer.row(key, rows.page(), rows.offset());
-            more = rows.next();
+            boolean isPlanned = planned.hasNext() && (!inTree || planned.key().compareTo(key) <= 0);
+            boolean replaced = isPlanned && inTree && planned.key().equals(key);
+            if (isPlanned) {
+                given += planned.give(consumer);
+            } else {
+                consumer.row(key, rows.page(), rows.offset());
+                given++;
+            }
+            if (replaced || !isPlanned) {
+                more = rows.next();
+            }
         }
     }
 
     /** Gives the last rows from {@code low} to {@code high}, both included, the last one first: at most {@code limit}. */
     public void scanReversed(Key low, Key high, int limit, RowConsumer consumer) {
+        settle();
         boolean more = rows.upTo(high.high(), high.low(), high.minor());
-        for (int given = 0; more && given < limit; given++) {
-            Key key = new Key(rows.keyHigh(), rows.keyLow(), rows.keyMinor());
-            if (key.compareTo(low) < 0) {
+        Planned planned = new Planned(low, high, Comparator.reverseOrder());
+        for (int given = 0; given < limit; ) {
+            Key key = more ? rowKey() : FIRST;
+            boolean inTree = more && key.compareTo(low) >= 0;
+            if (!inTree && !planned.hasNext()) {
                 return;
             }
-            consumer.row(key, rows.page(), rows.offset());
-            more = rows.previous();
+            boolean isPlanned = planned.hasNext() && (!inTree || planned.key().compareTo(key) >= 0);
+            boolean replaced = isPlanned && inTree && planned.key().equals(key);
+            if (isPlanned) {
+                given += planned.give(consumer);
+            } else {
+                consumer.row(key, rows.page(), rows.offset());
+                given++;
+            }
+            if (replaced || !isPlanned) {
+                more = rows.previous();
+            }
         }
+    }
+
+    private Key rowKey() {
+        return new Key(rows.keyHigh(), rows.keyLow(), rows.keyMinor());
+    }
+
+    /** What the command at hand has written between two keys, in an order. Mostly that is nothing. */
+    private final class Planned {
+        private final List<Integer> entries = new ArrayList<>();
+        private int next;
+
+        Planned(Key low, Key high, Comparator<Key> order) {
+            for (int entry = 0; entry < changes.count(); entry++) {
+                Key key = plannedKey(entry);
+                if (key.compareTo(low) >= 0 && key.compareTo(high) <= 0) {
+                    entries.add(entry);
+                }
+            }
+            entries.sort(Comparator.comparing(OrderedTable.this::plannedKey, order));
+        }
+
+        boolean hasNext() {
+            return next < entries.size();
+        }
+
+        Key key() {
+            return plannedKey(entries.get(next));
+        }
+
+        /** Gives the next one, unless it is a removal; says how many were given. */
+        int give(RowConsumer consumer) {
+            int entry = entries.get(next++);
+            if (changes.isPut(entry)) {
+                consumer.row(plannedKey(entry), changes.before(), changes.offset(entry));
+                return 1;
+            }
+            return 0;
+        }
+    }
+
+    private Key plannedKey(int entry) {
+        return new Key(changes.keyHigh(entry), changes.keyLow(entry), changes.keyMinor(entry));
+    }
+
+    @Override
+    public void keep() {
+        for (int entry = 0; entry < changes.count(); entry++) {
+            long low = changes.keyLow(entry);
+            long high = changes.keyHigh(entry);
+            long minor = changes.keyMinor(entry);
+            if (changes.isPut(entry)) {
+                foldPut(low, high, minor, changes.before(), changes.offset(entry));
+            } else {
+                foldRemove(low, high, minor);
+            }
+        }
+        super.keep();
+    }
+
+    @Override
+    void foldPut(long low, long high, long minor, long[] row, int at) {
+        int entry = recent.planning(low, high, minor, true);
+        System.arraycopy(row, at, recent.before(), recent.offset(entry), WIDTH);
+        settleIfMany();
+    }
+
+    @Override
+    void foldRemove(long low, long high, long minor) {
+        recent.planning(low, high, minor, false);
+        settleIfMany();
+    }
+
+    private void settleIfMany() {
+        if (recent.count() == RECENT_ROWS) {
+            settle();
+        }
+    }
+
+    /** Gives all rows that were kept their place in a block. Those of a run come one after the other, and mostly into one block. */
+    private void settle() {
+        if (recent.count() == 0) {
+            return;
+        }
+        for (int entry : new KeyOrder(recent).entries()) {
+            long low = recent.keyLow(entry);
+            long high = recent.keyHigh(entry);
+            long minor = recent.keyMinor(entry);
+            if (recent.isPut(entry)) {
+                rows.claim(high, low, minor);
+                System.arraycopy(recent.before(), recent.offset(entry), rows.page(), rows.offset(), WIDTH);
+            } else if (rows.find(high, low, minor)) {
+                rows.remove();
+            }
+        }
+        recent.clear();
     }
 
     @Override
     void eachRow(RowBytes consumer) {
+        settle();
         for (boolean more = rows.first(); more; more = rows.next()) {
             writeKey(Change.PUT, rows.keyLow(), rows.keyHigh(), rows.keyMinor(), consumer.sink());
             consumer.sink().putLongs(rows.page(), rows.offset(), WIDTH);
@@ -124,53 +277,34 @@ public final class OrderedTable extends RowTable {
 
     @Override
     TableView view() {
+        settle();
         return new OrderedView(rows.view());
     }
 
     @Override
     void copy(int entry, long[] target, int at) {
-        rows.find(changes.keyHigh(entry), changes.keyLow(entry), changes.keyMinor(entry));
-        System.arraycopy(rows.page(), rows.offset(), target, at, WIDTH);
+        System.arraycopy(changes.before(), changes.offset(entry), target, at, WIDTH);
     }
 
     @Override
     boolean contains(long low, long high, long minor) {
-        return rows.find(high, low, minor);
+        return find(low, high, minor);
     }
 
     @Override
     void restore(int entry) {
-        long low = changes.keyLow(entry);
-        long high = changes.keyHigh(entry);
-        long minor = changes.keyMinor(entry);
-        if (changes.existed(entry)) {
-            rows.claim(high, low, minor);
-            System.arraycopy(changes.before(), changes.offset(entry), rows.page(), rows.offset(), WIDTH);
-        } else if (rows.find(high, low, minor)) {
-            rows.remove();
-        }
-    }
-
-    @Override
-    void foldPut(long low, long high, long minor, long[] row, int at) {
-        rows.claim(high, low, minor);
-        System.arraycopy(row, at, rows.page(), rows.offset(), WIDTH);
-    }
-
-    @Override
-    void foldRemove(long low, long high, long minor) {
-        if (rows.find(high, low, minor)) {
-            rows.remove();
-        }
+        // What a command writes is in no block before it is kept.
     }
 
     @Override
     void load(ByteSource source) {
+        settle();
         rows.append(PackedRows.read(source, SortedRows.KEY_FIELDS + WIDTH, SortedRows.BLOCK_ROWS));
     }
 
     @Override
     long rowCount() {
+        settle();
         return rows.count();
     }
 
@@ -182,9 +316,8 @@ public final class OrderedTable extends RowTable {
 
     @Override
     boolean holds(long[] row) {
-        return rows.find(row[0], row[1], row[2])
-                && Arrays.equals(
-                        rows.page(), rows.offset(), rows.offset() + WIDTH, row, SortedRows.KEY_FIELDS, row.length);
+        return find(row[1], row[0], row[2])
+                && Arrays.equals(page, offset, offset + WIDTH, row, SortedRows.KEY_FIELDS, row.length);
     }
 
     private static final class OrderedView implements TableView {

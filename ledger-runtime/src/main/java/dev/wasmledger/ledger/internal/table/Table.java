@@ -4,8 +4,9 @@ import dev.wasmledger.ledger.internal.frame.ByteSink;
 import dev.wasmledger.ledger.internal.frame.ByteSource;
 
 /**
- * A table. The writes of the command at hand stand in it already, and what they replaced is kept aside until the command is
- * kept or dropped: reading and writing look a row up once, and keeping a command costs nothing for each row of the table.
+ * A table. In a hashed or blob table the writes of the command at hand stand in it already, and what they replaced is kept aside
+ * until the command is kept or dropped: reading and writing look a row up once, and keeping a command costs nothing for each row
+ * of the table. In an ordered one, whose rows are written more often than they are read, it is the other way round.
  * Belongs to one thread.
  */
 public abstract sealed class Table permits RowTable, BlobTable {
