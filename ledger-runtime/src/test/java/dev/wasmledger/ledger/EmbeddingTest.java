@@ -55,8 +55,10 @@ class EmbeddingTest {
                         policies:
                           limit: {component: wasmledger:spending-limit@0.1.0, config: {limit: -4, periode: hour}}
                         """))
-                .withMessageContaining("ledger.yaml:4:64: error[CONFIG0001]: config of `limit`: `limit` must be a whole number")
-                .withMessageContaining("ledger.yaml:4:75: error[CONFIG0001]: config of `limit`: `periode` is nothing that it")
+                .withMessageContaining(
+                        "ledger.yaml:4:64: error[CONFIG0001]: config of `limit`: `limit` must be a whole number")
+                .withMessageContaining(
+                        "ledger.yaml:4:75: error[CONFIG0001]: config of `limit`: `periode` is nothing that it")
                 .withMessageContaining("did you mean `period`?");
     }
 
