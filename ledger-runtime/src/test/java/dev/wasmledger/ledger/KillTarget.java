@@ -4,9 +4,11 @@ import static dev.wasmledger.ledger.Samples.account;
 import static dev.wasmledger.ledger.Samples.id;
 
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.ledger.internal.snapshot.SnapshotPolicy;
 import dev.wasmledger.ledger.log.LogOptions;
 import dev.wasmledger.ledger.storage.FileStorage;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,10 +20,19 @@ import java.util.concurrent.ForkJoinPool;
 final class KillTarget {
 
     /** So small that a few kills go through a segment. */
-    static final LogOptions OPTIONS =
+    private static final LogOptions OPTIONS =
             new LogOptions(1 << 15, 1 << 17, ForkJoinPool.commonPool(), new SecureRandom()::nextLong);
 
+    /** As small, so that a kill may come while a snapshot is written. */
+    private static final SnapshotPolicy SNAPSHOTS =
+            new SnapshotPolicy(1 << 14, 2, task -> Thread.ofPlatform().daemon().start(task));
+
     private KillTarget() {}
+
+    /** Opens the ledger, with segments and snapshots that are small. */
+    static Ledger open(Path state) throws IOException {
+        return Ledger.open(JavaGraphs.honest(), FileStorage.open(state), OPTIONS, LedgerOptions.standard(), SNAPSHOTS);
+    }
 
     public static void main(String[] arguments) throws Exception {
         BufferedReader numbers = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -32,7 +43,7 @@ final class KillTarget {
     }
 
     private static void commitAll(Path state, String first, BufferedReader numbers) throws Exception {
-        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), FileStorage.open(state), OPTIONS)) {
+        try (Ledger ledger = open(state)) {
             ledger.createAssets(List.of(Samples.CREDITS), List.of()).get();
             ledger.createAccounts(List.of(account(1), account(2), account(3)), List.of())
                     .get();

@@ -4,7 +4,6 @@ import static dev.wasmledger.ledger.Samples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
-import dev.wasmledger.ledger.storage.FileStorage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -41,6 +40,7 @@ class KillTest {
     private int submitted;
     private Path state = Path.of("");
     private int rotations;
+    private int snapshots;
 
     @Test
     void keepsWhatWasAcknowledged() throws Exception {
@@ -49,10 +49,12 @@ class KillTest {
         for (int kill = 0; kill < KILLS; kill += KILLS_OF_ONE_LEDGER) {
             begin("ledger-" + kill);
             committing += killOften(target, Math.min(KILLS_OF_ONE_LEDGER, KILLS - kill));
-            rotations += segments() - 1;
+            rotations += count("ledger-\\d+\\.log") - 1;
+            snapshots += count("snapshot-\\d+.*");
         }
         assertThat(committing).as("kills while something was being committed").isGreaterThan(KILLS / 2);
         assertThat(rotations).as("segments that were left for another one").isGreaterThan(KILLS / 10);
+        assertThat(snapshots).as("snapshots that are kept").isPositive();
     }
 
     private void begin(String ledger) {
@@ -81,9 +83,10 @@ class KillTest {
         return committing;
     }
 
-    private int segments() throws IOException {
+    private int count(String name) throws IOException {
         try (Stream<Path> files = Files.list(state)) {
-            return (int) files.filter(file -> file.toString().endsWith(".log")).count();
+            return (int) files.filter(file -> file.getFileName().toString().matches(name))
+                    .count();
         }
     }
 
@@ -117,7 +120,7 @@ class KillTest {
     }
 
     private void check(String when) throws Exception {
-        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), FileStorage.open(state), KillTarget.OPTIONS)) {
+        try (Ledger ledger = KillTarget.open(state)) {
             List<U128> ids = IntStream.range(0, submitted)
                     .mapToObj(KillTarget::ids)
                     .flatMap(List::stream)
