@@ -59,7 +59,7 @@ final class OracleGate implements InvocationHandler {
     }
 
     private TransferResults commit(List<Transfer> transfers, List<Transaction> transactions, List<Metadata> metadata) {
-        List<Integer> asked = unknown(transfers);
+        List<Integer> asked = undecided(transfers);
         Map<Integer, String> objections =
                 policy.check(asked.stream().map(transfers::get).toList());
         Map<Integer, String> reasons = new TreeMap<>();
@@ -77,10 +77,15 @@ final class OracleGate implements InvocationHandler {
         return answer;
     }
 
-    private List<Integer> unknown(List<Transfer> transfers) {
+    /** Those with new ids, but for a chain that has no end: what becomes of it is no matter of policies. */
+    private List<Integer> undecided(List<Transfer> transfers) {
         List<Boolean> known = behind.known(
                 U128List.copyOf(transfers.stream().map(Transfer::id).toList()));
-        return IntStream.range(0, transfers.size())
+        int open = transfers.size();
+        while (open > 0 && transfers.get(open - 1).flags().contains(TransferFlags.LINKED)) {
+            open--;
+        }
+        return IntStream.range(0, open)
                 .filter(index -> !known.get(index))
                 .boxed()
                 .toList();

@@ -30,8 +30,8 @@ import java.util.Optional;
 
 /**
  * The interface {@code ledger}, over a policy and the ledger behind it. Transfers whose ids are known pass unasked: what comes
- * with them has been decided, and they are told so even where a limit is used up since. Everything but {@code commit} passes
- * through.
+ * with them has been decided, and they are told so even where a limit is used up since. So does a chain that the batch ends
+ * in: nothing can come of it, and the ledger says why. Everything but {@code commit} passes through.
  */
 public final class Gate implements Ledger {
 
@@ -56,7 +56,7 @@ public final class Gate implements Ledger {
 
     @Override
     public TransferResults commit(TransferList transfers, List<Transaction> transactions, List<Metadata> metadata) {
-        int[] asked = unknown(transfers);
+        int[] asked = undecided(transfers);
         if (asked.length == 0) {
             return behind.commit(transfers, transactions, metadata);
         }
@@ -153,21 +153,30 @@ public final class Gate implements Ledger {
         return behind.balancesAt(ids, time);
     }
 
-    /** Where in the batch the transfers are that the ledger does not know yet. */
-    private int[] unknown(TransferList transfers) {
+    /** Where in the batch the transfers are that the ledger does not know yet, and that it could commit. */
+    private int[] undecided(TransferList transfers) {
         U128List.Builder ids = U128List.builder(transfers.size());
         for (int i = 0; i < transfers.size(); i++) {
             ids.add().low(transfers.idLow(i)).high(transfers.idHigh(i));
         }
         List<Boolean> known = behind.known(ids.build());
-        int[] unknown = new int[transfers.size()];
+        int[] undecided = new int[closed(transfers)];
         int count = 0;
-        for (int i = 0; i < unknown.length; i++) {
+        for (int i = 0; i < undecided.length; i++) {
             if (!known.get(i)) {
-                unknown[count++] = i;
+                undecided[count++] = i;
             }
         }
-        return Arrays.copyOf(unknown, count);
+        return Arrays.copyOf(undecided, count);
+    }
+
+    /** How many transfers come before a chain that the batch ends in. */
+    private static int closed(TransferList transfers) {
+        int closed = transfers.size();
+        while (closed > 0 && (transfers.flagsBits(closed - 1) & TransferFlags.LINKED.bits()) != 0) {
+            closed--;
+        }
+        return closed;
     }
 
     private static TransferList pick(TransferList all, int[] indexes) {

@@ -64,9 +64,11 @@ class GateTest {
     }
 
     @Test
-    void aChainThatTheBatchEndsInIsHeldBackToo() {
-        guard.vetoes = Map.of(2L, "no");
-        assertThat(commit(single(1), linked(2), linked(3))).containsExactly(COMMITTED, vetoed("no"), CHAIN_FAILED);
+    void aChainThatTheBatchEndsInPassesUnasked() {
+        guard.vetoes = Map.of(1L, "no", 2L, "no");
+        assertThat(commit(single(1), linked(2), linked(3))).startsWith(vetoed("no"));
+        assertThat(guard.asked).containsExactly(1L);
+        assertThat(ledger.requests).containsExactly(List.of(2L, 3L));
     }
 
     @Test
