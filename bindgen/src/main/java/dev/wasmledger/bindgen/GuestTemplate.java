@@ -3,6 +3,7 @@ package dev.wasmledger.bindgen;
 import dev.wasmledger.bindgen.internal.JavaProject;
 import dev.wasmledger.bindgen.internal.c.CProject;
 import dev.wasmledger.bindgen.internal.guest.GuestWorld;
+import dev.wasmledger.bindgen.internal.rust.RustProject;
 import dev.wasmledger.wit.ResolvedWit;
 import dev.wasmledger.wit.WorldId;
 import java.util.List;
@@ -36,5 +37,11 @@ public record GuestTemplate(List<GeneratedFile> generated, List<GeneratedFile> o
     public static GuestTemplate c(ResolvedWit wit, WorldId world) {
         CProject project = new CProject(new GuestWorld(wit, world));
         return new GuestTemplate(project.bindings(), List.of(project.stub()));
+    }
+
+    /** In Rust: the stock {@code cargo} is enough, without crates of others. */
+    public static GuestTemplate rust(ResolvedWit wit, WorldId world) {
+        RustProject project = new RustProject(new GuestWorld(wit, world));
+        return new GuestTemplate(project.bindings(), project.own());
     }
 }

@@ -41,6 +41,45 @@ class GuestCorpusTest {
         assertThat(failures).isEmpty();
     }
 
+    /** In one crate, with a module for each world, so that the compiler is started once. */
+    @Test
+    void templatesInRustCompile(@TempDir Path temporary) throws IOException {
+        List<Path> cases = cases();
+        List<String> modules = new ArrayList<>();
+        for (Path path : cases) {
+            ResolvedWit wit = Wit.load(path);
+            for (WorldId world : wit.get(wit.root()).worlds().values()) {
+                String module = "case" + modules.size();
+                writeModule(GuestTemplate.rust(wit, world), module, temporary);
+                modules.add("pub mod " + module + "; // " + path.getFileName() + "\n");
+            }
+        }
+        assumeTrue(Boolean.getBoolean("guests.rust"), "skipped: -Pdifferential compiles them");
+        Optional<Rustc> rustc = Rustc.find();
+        assumeTrue(rustc.isPresent(), "skipped: no rustc >= 1.85");
+        Path root = temporary.resolve("lib.rs");
+        Files.writeString(root, String.join("", modules));
+        assertThat(rustc.get().compile(temporary, root)).isEmpty();
+        System.out.printf("wit-bindgen-codegen, Rust: %d of %<d%n", cases.size());
+    }
+
+    /** What a template has in its crate's root goes into a module there. */
+    private static void writeModule(GuestTemplate template, String module, Path folder) throws IOException {
+        for (GeneratedFile file : Stream.concat(template.generated().stream(), template.own().stream())
+                .filter(file -> file.path().startsWith("src/"))
+                .toList()) {
+            String path = file.path().substring("src/".length()).replaceFirst("^lib\\.rs$", "mod.rs");
+            Path target = folder.resolve(module).resolve(path);
+            Files.createDirectories(target.getParent());
+            Files.writeString(
+                    target,
+                    file.content()
+                            .replace("crate::", "crate::" + module + "::")
+                            .replace("pub(crate) struct", "pub(in crate::" + module + ") struct")
+                            .replace("pub(crate) use crate", "pub(in crate::" + module + ") use crate"));
+        }
+    }
+
     private static List<Path> write(GuestTemplate template, Path folder) throws IOException {
         List<Path> sources = new ArrayList<>();
         for (GeneratedFile file : Stream.concat(template.generated().stream(), template.own().stream())

@@ -12,10 +12,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Guest templates as they are meant to look: below {@code c} of a case, what is generated for {@code input.wit}. */
+/** Guest templates as they are meant to look: below {@code c} and {@code rust} of a case, what is generated for {@code input.wit}. */
 class GuestGoldenTest {
 
     static Stream<Path> cases() throws IOException {
@@ -38,6 +39,18 @@ class GuestGoldenTest {
                 .toList();
         assertThat(clang.get().compile(expected, expected.resolve("bindings"), sources))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void rust(Path folder, @TempDir Path temporary) throws IOException {
+        ResolvedWit wit = Wit.load(folder.resolve("input.wit"));
+        WorldId world = wit.get(wit.root()).worlds().firstEntry().getValue();
+        check(GuestTemplate.rust(wit, world), folder.resolve("rust"));
+        Optional<Rustc> rustc = Rustc.find();
+        assumeTrue(rustc.isPresent(), "the texts are right; no rustc >= 1.85 to compile them");
+        Path root = folder.resolve("rust/src/lib.rs").toAbsolutePath();
+        assertThat(rustc.get().compile(temporary, root)).isEmpty();
     }
 
     private static void check(GuestTemplate template, Path expected) throws IOException {

@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
                     + "where there are none yet.",
             "In C: a project; its script build.sh makes the component with clang and this command. What is in its "
                     + "folder src is yours, and is written only where there is nothing yet.",
+            "In Rust: a project; its script build.sh makes the component with cargo and this command. Cargo.toml and "
+                    + "src/lib.rs are yours, and are written only where there are none yet.",
             "With several worlds, each has a folder of its own in DIR."
         },
         mixinStandardHelpOptions = true,
@@ -36,7 +38,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  wasmledger bindgen guest --world shop -o guest wit",
             "  wasmledger bindgen guest --world shop --implementation a.Shop -o guest wit",
-            "  wasmledger bindgen guest --lang c --world shop -o guest wit"
+            "  wasmledger bindgen guest --lang c --world shop -o guest wit",
+            "  wasmledger bindgen guest --lang rust --world shop -o guest wit"
         })
 final class BindgenGuestCommand implements Callable<Integer> {
 
@@ -85,6 +88,7 @@ final class BindgenGuestCommand implements Callable<Integer> {
         return switch (language) {
             case JAVA -> java(wit, world);
             case C -> GuestTemplate.c(wit, world);
+            case RUST -> GuestTemplate.rust(wit, world);
         };
     }
 

@@ -53,7 +53,7 @@ final class BindgenOptions {
             names = "--lang",
             paramLabel = "LANGUAGE",
             defaultValue = "java",
-            description = "java, or for guests also c. Default: ${DEFAULT-VALUE}.")
+            description = "java, or for guests also c or rust. Default: ${DEFAULT-VALUE}.")
     private Language language = Language.JAVA;
 
     @Option(

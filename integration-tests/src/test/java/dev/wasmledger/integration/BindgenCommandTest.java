@@ -172,6 +172,28 @@ class BindgenCommandTest {
                 .isZero();
     }
 
+    @Test
+    void aGuestInRustBuildsToAComponentThatRuns() throws IOException {
+        RustGuest.assumeWanted();
+        String wit = "package acme:greetings; world greeter { export greet: func(name: string) -> string; }";
+        Files.writeString(folder.resolve("greeter.wit"), wit);
+        bindgen("guest", "--lang", "rust", "-o", "guest", "greeter.wit");
+        Path own = folder.resolve("guest/src/lib.rs");
+        Files.writeString(own, Files.readString(own).replace("todo!()", "format!(\"Hello, {name}\")"));
+        String mine = Files.readString(own).replace("let _ = name;", "");
+        Files.writeString(own, mine);
+
+        assertThat(bindgen("guest", "--lang", "rust", "-o", "guest", "greeter.wit")
+                        .output())
+                .isEqualTo("guest: 0 written, 4 unchanged, 0 deleted\n");
+        RustGuest.runScript(folder.resolve("guest"), launcher().toString());
+
+        assertThat(own).hasContent(mine);
+        assertThat(Command.wasmledger(folder, List.of("invoke", "guest/greeter.wasm", "greet(\"Ann\")"))
+                        .output())
+                .isEqualTo("\"Hello, Ann\"\n");
+    }
+
     /** A command that runs the packaged jar. */
     private Path launcher() throws IOException {
         Path script = folder.resolve("wasmledger");

@@ -36,6 +36,11 @@ final class Command {
 
     /** Runs any command. */
     static Result run(Path folder, List<String> command) {
+        return run(folder, command, TIMEOUT_SECONDS);
+    }
+
+    /** Runs a command that may take so long. */
+    static Result run(Path folder, List<String> command, long timeoutSeconds) {
         try {
             Path output = Files.createTempFile("output", ".txt");
             Path errors = Files.createTempFile("errors", ".txt");
@@ -45,9 +50,9 @@ final class Command {
                         .redirectOutput(output.toFile())
                         .redirectError(errors.toFile())
                         .start();
-                if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                if (!process.waitFor(timeoutSeconds, TimeUnit.SECONDS)) {
                     process.destroyForcibly();
-                    throw new AssertionError("still running after " + TIMEOUT_SECONDS + " s: " + command);
+                    throw new AssertionError("still running after " + timeoutSeconds + " s: " + command);
                 }
                 return new Result(process.exitValue(), read(output), read(errors));
             } finally {

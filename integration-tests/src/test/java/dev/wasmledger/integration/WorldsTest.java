@@ -36,12 +36,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Host and guests on generated bindings say the same, whatever language the guest is in. A folder a world: {@code
- * world.wit}; {@code Guest.java} and {@code guest.c}, each of which implements what the world exports and is compiled to
- * a component; {@code Host.java}, which is given the component and checks what it does.
+ * world.wit}; {@code Guest.java}, {@code guest.c} and {@code guest.rs}, each of which implements what the world exports
+ * and is compiled to a component; {@code Host.java}, which is given the component and checks what it does.
  *
- * <p>With a {@code Maker.java}, two components are put together: it implements the world {@code maker}, which exports what
- * the guest imports, and the whole is of the world {@code together}. Where there is a {@code return-results.txt}, functions
- * return results and throw nothing. Both are of Java guests alone.
+ * <p>With a {@code Maker.java} and a {@code maker.rs}, two components are put together: it implements the world {@code
+ * maker}, which exports what the guest imports, and the whole is of the world {@code together}. Where there is a {@code
+ * return-results.txt}, functions in Java return results and throw nothing. Neither is there in C.
  */
 class WorldsTest {
 
@@ -61,6 +61,7 @@ class WorldsTest {
         try (Stream<Path> folders = Files.list(WORLDS)) {
             for (Path world : folders.sorted().toList()) {
                 guests.add(Arguments.of(world.getFileName().toString(), "Guest.java"));
+                guests.add(Arguments.of(world.getFileName().toString(), "guest.rs"));
                 if (!returnsResults(world) && !hasMaker(world)) {
                     guests.add(Arguments.of(world.getFileName().toString(), "guest.c"));
                 }
@@ -78,10 +79,7 @@ class WorldsTest {
         WorldId id = wit.get(wit.root()).worlds().firstEntry().getValue();
 
         Component component = Component.load(
-                switch (source) {
-                    case "guest.c" -> CGuest.build(world.resolve(source), wit, id, folder);
-                    default -> javaGuest(world, wit, id);
-                });
+                hasMaker(world) ? together(world, source, wit, id) : guest(world, source, wit, id));
 
         Path classes = hostClasses(name, wit);
         try (var loader = new URLClassLoader(
@@ -117,21 +115,30 @@ class WorldsTest {
         return Files.exists(world.resolve("Maker.java"));
     }
 
-    private byte[] javaGuest(Path world, ResolvedWit wit, WorldId id) throws IOException, GuestCompileException {
-        byte[] guest = guest(world, "Guest", wit, id);
-        if (!hasMaker(world)) {
-            return guest;
-        }
+    /** The guest, plugged into a maker in its own language. */
+    private byte[] together(Path world, String source, ResolvedWit wit, WorldId id)
+            throws IOException, GuestCompileException {
         WorldId maker = wit.findWorld("maker").orElseThrow();
         WorldId together = wit.findWorld("together").orElseThrow();
         return Plugged.into(
-                guest(world, "Maker", wit, maker),
-                guest,
+                guest(world, source.replace("Guest", "Maker").replace("guest", "maker"), wit, maker),
+                guest(world, source, wit, id),
                 wit.keyName(wit.get(maker).exports().firstEntry().getKey()),
                 wit.keyName(wit.get(together).exports().firstEntry().getKey()));
     }
 
-    private byte[] guest(Path world, String className, ResolvedWit wit, WorldId id)
+    private byte[] guest(Path world, String source, ResolvedWit wit, WorldId id)
+            throws IOException, GuestCompileException {
+        Path file = world.resolve(source);
+        String stem = source.substring(0, source.indexOf('.'));
+        return switch (source.substring(source.indexOf('.'))) {
+            case ".c" -> CGuest.build(file, wit, id, folder.resolve(stem));
+            case ".rs" -> RustGuest.build(file, wit, id, folder.resolve(stem));
+            default -> javaGuest(world, stem, wit, id);
+        };
+    }
+
+    private byte[] javaGuest(Path world, String className, ResolvedWit wit, WorldId id)
             throws IOException, GuestCompileException {
         String side = className.toLowerCase(Locale.ROOT);
         BindgenRequest request = BindgenRequest.guest(wit, id, side, side + "." + className);

@@ -2,6 +2,7 @@ package dev.wasmledger.bindgen.internal.c;
 
 import dev.wasmledger.bindgen.GeneratedFile;
 import dev.wasmledger.bindgen.internal.Header;
+import dev.wasmledger.bindgen.internal.guest.ComponentTypeBytes;
 import dev.wasmledger.bindgen.internal.guest.GuestFunction;
 import dev.wasmledger.bindgen.internal.guest.GuestType.Resource;
 import dev.wasmledger.bindgen.internal.guest.GuestWorld;
@@ -10,19 +11,13 @@ import dev.wasmledger.bindgen.internal.guest.Port;
 import dev.wasmledger.bindgen.internal.guest.SourceWriter;
 import dev.wasmledger.bindgen.internal.guest.TextResource;
 import dev.wasmledger.component.wit.ComponentTypeSection;
-import dev.wasmledger.component.wit.StringEncoding;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The files of a guest in C: bindings, a build script, and the source to start from. */
 public final class CProject {
-
-    private static final int BYTES_A_LINE = 16;
 
     private final GuestWorld world;
     private final CModel model;
@@ -150,14 +145,7 @@ public final class CProject {
 
     /** The world's type in binary form, which `componentize` looks for in the core module. */
     private String componentType() {
-        byte[] content = ComponentTypeSection.of(world.wit(), world.id(), StringEncoding.UTF8)
-                .encode();
-        HexFormat hex = HexFormat.of();
-        String bytes = IntStream.iterate(0, at -> at < content.length, at -> at + BYTES_A_LINE)
-                .mapToObj(at -> IntStream.range(at, Math.min(at + BYTES_A_LINE, content.length))
-                        .mapToObj(i -> "0x" + hex.toHexDigits(content[i]))
-                        .collect(Collectors.joining(", ", "\t.byte\t", "\n")))
-                .collect(Collectors.joining());
+        String bytes = ComponentTypeBytes.of(world).lines(line -> "\t.byte\t" + line);
         return "# " + header + "\n# The world's type, from which `wasmledger componentize` makes the component.\n"
                 + "\t.section\t\".custom_section." + ComponentTypeSection.NAME + ":" + world.name() + "\",\"\",@\n"
                 + bytes;

@@ -117,12 +117,16 @@ public final class GuestWorld {
 
     /** What an interface defines is in the order of the text; aliases are no definitions. */
     public List<TypeId> definitions(Port port) {
-        Collection<TypeId> candidates = port.iface().isPresent()
-                ? wit.get(port.iface().get()).types().values()
-                : port.exported() ? List.of() : ownTypes();
-        return candidates.stream()
+        return types(port).stream()
                 .filter(id -> !(wit.get(id).kind() instanceof TypeDefKind.AliasKind))
                 .toList();
+    }
+
+    /** What has a name in an interface, in the order of the text, aliases included; what a world itself defines is imported. */
+    public Collection<TypeId> types(Port port) {
+        return port.iface().isPresent()
+                ? wit.get(port.iface().get()).types().values()
+                : port.exported() ? List.of() : ownTypes();
     }
 
     private List<TypeId> ownTypes() {

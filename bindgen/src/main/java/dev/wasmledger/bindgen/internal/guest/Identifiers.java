@@ -1,9 +1,11 @@
 package dev.wasmledger.bindgen.internal.guest;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The names of one scope in the language of a guest. A name that is reserved or taken gets a low line at its end, another
@@ -46,6 +48,13 @@ public final class Identifiers {
     /** {@code transfer-outcome} as {@code transfer_outcome}; versions lose their dots. */
     public static String lowerSnake(String witName) {
         return witName.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_");
+    }
+
+    /** {@code transfer-outcome} as {@code TransferOutcome}. */
+    public static String upperCamel(String witName) {
+        return Arrays.stream(lowerSnake(witName).split("_"))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
     }
 
     /** {@code transfer-outcome} as {@code TRANSFER_OUTCOME}. */
