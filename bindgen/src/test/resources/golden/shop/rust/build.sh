@@ -58,5 +58,7 @@ if ! has_target "$RUSTC"; then
     export RUSTC_BOOTSTRAP=1
 fi
 export RUSTC
+# Another guest with the same CARGO_TARGET_DIR may have put its own module where this one's was.
+touch src/lib.rs
 "$CARGO" "$@"
 "${WASMLEDGER:-wasmledger}" componentize "${CARGO_TARGET_DIR:-target}/$target/release/component.wasm" -o shop.wasm
