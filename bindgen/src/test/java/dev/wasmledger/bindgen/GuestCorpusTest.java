@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,14 +45,14 @@ class GuestCorpusTest {
     /** In one crate, with a module for each world, so that the compiler is started once. */
     @Test
     void templatesInRustCompile(@TempDir Path temporary) throws IOException {
-        List<Path> cases = cases();
+        Corpus corpus = Corpus.find();
         List<String> modules = new ArrayList<>();
-        for (Path path : cases) {
-            ResolvedWit wit = Wit.load(path);
+        for (Corpus.Case one : corpus.cases()) {
+            ResolvedWit wit = Wit.load(one.path());
             for (WorldId world : wit.get(wit.root()).worlds().values()) {
                 String module = "case" + modules.size();
                 writeModule(GuestTemplate.rust(wit, world), module, temporary);
-                modules.add("pub mod " + module + "; // " + path.getFileName() + "\n");
+                modules.add("pub mod " + module + "; // " + one.name() + "\n");
             }
         }
         assumeTrue(Boolean.getBoolean("guests.rust"), "skipped: -Pdifferential compiles them");
@@ -60,7 +61,7 @@ class GuestCorpusTest {
         Path root = temporary.resolve("lib.rs");
         Files.writeString(root, String.join("", modules));
         assertThat(rustc.get().compile(temporary, root)).isEmpty();
-        System.out.printf("wit-bindgen-codegen, Rust: %d of %<d%n", cases.size());
+        corpus.report("wit-bindgen-codegen, Rust", Set.of());
     }
 
     /** What a template has in its crate's root goes into a module there. */
