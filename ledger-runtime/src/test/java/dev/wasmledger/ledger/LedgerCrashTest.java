@@ -25,7 +25,7 @@ class LedgerCrashTest {
 
     private static final int TRANSACTIONS = 6;
     private static final int SEEDS = 6;
-    private static final LogOptions OPTIONS = new LogOptions(2000, 4000, Runnable::run, () -> 42);
+    private static final LogOptions OPTIONS = new LogOptions(800, 1600, Runnable::run, () -> 42);
     private static final SnapshotPolicy POLICY = new SnapshotPolicy(1, 2, Runnable::run);
 
     @Test
