@@ -2,24 +2,16 @@ package dev.wasmledger.ledger;
 
 import dev.wasmledger.composer.LedgerFile;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountBalanceList;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountFilter;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountResult;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Asset;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetStatus;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.Entry;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventFilter;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Metadata;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.PostedTransaction;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.QueryFilter;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transaction;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResults;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128List;
 import dev.wasmledger.ledger.internal.commit.CommitPath;
 import dev.wasmledger.ledger.internal.commit.ComponentArchive;
 import dev.wasmledger.ledger.internal.commit.Recovery;
@@ -27,6 +19,7 @@ import dev.wasmledger.ledger.internal.commit.Waiting;
 import dev.wasmledger.ledger.internal.commit.Writer;
 import dev.wasmledger.ledger.internal.frame.Answer;
 import dev.wasmledger.ledger.internal.frame.Command;
+import dev.wasmledger.ledger.internal.frame.CommandBody;
 import dev.wasmledger.ledger.internal.graph.GraphException;
 import dev.wasmledger.ledger.internal.graph.GraphSource;
 import dev.wasmledger.ledger.internal.projection.ProjectionReader;
@@ -34,14 +27,18 @@ import dev.wasmledger.ledger.internal.snapshot.SnapshotFolder;
 import dev.wasmledger.ledger.internal.snapshot.SnapshotPolicy;
 import dev.wasmledger.ledger.internal.snapshot.Snapshots;
 import dev.wasmledger.ledger.log.Digest;
+import dev.wasmledger.ledger.log.Frame;
+import dev.wasmledger.ledger.log.FrameKind;
 import dev.wasmledger.ledger.log.FrameLog;
 import dev.wasmledger.ledger.log.Head;
+import dev.wasmledger.ledger.log.LogCursor;
 import dev.wasmledger.ledger.log.LogOptions;
 import dev.wasmledger.ledger.log.LogStatus;
 import dev.wasmledger.ledger.log.Segments;
 import dev.wasmledger.ledger.log.TornTail;
 import dev.wasmledger.ledger.storage.FileStorage;
 import dev.wasmledger.ledger.storage.MemoryStorage;
+import dev.wasmledger.ledger.storage.ScratchStorage;
 import dev.wasmledger.ledger.storage.Storage;
 import dev.wasmledger.runtime.LinkException;
 import java.io.IOException;
@@ -51,6 +48,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -64,7 +63,7 @@ import java.util.function.Function;
  * together is forced to disk together: an application need not put transfers together that do not belong together. Where more
  * waits than {@link LedgerOptions#waitingItems}, whoever submits waits as well, or is refused.
  */
-public final class Ledger implements AutoCloseable {
+public final class Ledger implements Questions, AutoCloseable {
 
     private static final System.Logger LOGGER = System.getLogger("dev.wasmledger.ledger");
 
@@ -77,6 +76,7 @@ public final class Ledger implements AutoCloseable {
     private final ProjectionReader reader;
     private final Snapshots snapshots;
     private final List<String> passedOver;
+    private final InstantSource clock;
 
     private Ledger(
             GraphSource source,
@@ -90,6 +90,7 @@ public final class Ledger implements AutoCloseable {
         this.storage = storage;
         this.log = log;
         this.reader = new ProjectionReader(source, log);
+        this.clock = options.clock();
         this.snapshots = snapshots;
         this.passedOver = passedOver;
         this.writer = new Writer(path, () -> settled(path), options);
@@ -168,16 +169,26 @@ public final class Ledger implements AutoCloseable {
 
     private static Ledger inMemory(LedgerFile file, LedgerOptions options) {
         try {
-            Deployment deployment = Deployment.of(file);
-            deployment.checkConfig();
+            return inMemory(Deployment.of(file), options);
+        } catch (ConfigException e) {
+            throw e.in(file);
+        }
+    }
+
+    /**
+     * A new ledger that is gone with the process, of components that were put together already.
+     *
+     * @throws ConfigException if a component cannot use its config
+     */
+    public static Ledger inMemory(Deployment deployment, LedgerOptions options) {
+        deployment.checkConfig();
+        try {
             return open(
                     deployment.source(),
                     new MemoryStorage(),
                     LogOptions.standard(),
                     options,
                     SnapshotPolicy.of(LedgerFile.Snapshots.NONE));
-        } catch (ConfigException e) {
-            throw e.in(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // not from memory
         }
@@ -225,6 +236,26 @@ public final class Ledger implements AutoCloseable {
         if (!Files.exists(log)) {
             throw new NoSuchFileException(log.toString(), null, "no ledger has been here");
         }
+    }
+
+    /**
+     * A ledger that begins where the one in a folder stands. What becomes of it stays in memory and is gone with the process: the
+     * folder is left as it is, and is nobody else's as long as this ledger is open.
+     *
+     * @param state the ledger's folder
+     * @throws NoSuchFileException if there is no log
+     * @throws ConfigException if a component cannot use its config
+     */
+    public static Ledger scratch(Deployment deployment, Path state) throws IOException {
+        requireLog(state);
+        deployment.checkConfig();
+        Storage storage = new ScratchStorage(FileStorage.open(state));
+        return open(
+                deployment.source(),
+                storage,
+                LogOptions.standard(),
+                LedgerOptions.standard(),
+                SnapshotPolicy.of(LedgerFile.Snapshots.NONE));
     }
 
     /** Takes over the storage, which is closed with the ledger, or when opening fails. */
@@ -331,69 +362,80 @@ public final class Ledger implements AutoCloseable {
                 : new CommandResult.Carried<>(carried.apply(done.answer()), done.sequence());
     }
 
-    /** Which of these ids are those of committed transfers, or were used up by failing. */
-    public List<Boolean> known(List<U128> ids) throws IOException, QueryFailedException {
-        return writer.ask(ledger -> ledger.known(U128List.copyOf(ids)));
-    }
-
-    /** The accounts with these ids, where there are any. */
-    public List<Optional<Account>> lookupAccounts(List<U128> ids) throws IOException, QueryFailedException {
-        return writer.ask(ledger -> ledger.lookupAccounts(U128List.copyOf(ids)));
-    }
-
-    /** The committed transfers with these ids, where there are any. */
-    public List<Optional<Transfer>> lookupTransfers(List<U128> ids) throws IOException, QueryFailedException {
-        return writer.ask(ledger -> ledger.lookupTransfers(U128List.copyOf(ids)));
-    }
-
-    /** The text that belongs to each of these ids; empty where there is none. */
-    public List<List<Entry>> lookupMetadata(List<U128> ids) throws IOException, QueryFailedException {
-        return writer.ask(ledger -> ledger.lookupMetadata(U128List.copyOf(ids)));
-    }
-
-    /** All assets, by number. */
-    public List<Asset> assets() throws IOException, QueryFailedException {
-        return writer.ask(dev.wasmledger.ledger.bindings.wasmledger.ledger.ledger.Ledger::assets);
-    }
-
-    /** The transactions with these ids, where there are any. */
-    public List<Optional<PostedTransaction>> lookupTransactions(List<U128> ids)
+    /** {@inheritDoc} Answers what is durable, everything included that was submitted before. */
+    @Override
+    public <T> T ask(Function<dev.wasmledger.ledger.bindings.wasmledger.ledger.ledger.Ledger, T> question)
             throws IOException, QueryFailedException {
-        return writer.ask(ledger -> ledger.lookupTransactions(U128List.copyOf(ids)));
-    }
-
-    /** The transfers of an account, by time. */
-    public TransferList accountTransfers(AccountFilter filter) throws IOException, QueryFailedException {
-        return writer.ask(ledger -> ledger.accountTransfers(filter));
-    }
-
-    /** The balances of an account with {@code history} after each of its transfers, by time. */
-    public AccountBalanceList accountBalances(AccountFilter filter) throws IOException, QueryFailedException {
-        return writer.ask(ledger -> ledger.accountBalances(filter));
-    }
-
-    /** Accounts, by the time of their creation. */
-    public AccountList queryAccounts(QueryFilter filter) throws IOException, QueryFailedException {
-        return writer.ask(ledger -> ledger.queryAccounts(filter));
-    }
-
-    /** Transfers, by time. */
-    public TransferList queryTransfers(QueryFilter filter) throws IOException, QueryFailedException {
-        return writer.ask(ledger -> ledger.queryTransfers(filter));
-    }
-
-    /** What happened, by time. */
-    public EventList changeEvents(EventFilter filter) throws IOException, QueryFailedException {
-        return writer.ask(ledger -> ledger.changeEvents(filter));
+        return writer.ask(question);
     }
 
     /**
-     * The accounts with these ids as they were when everything up to a time had happened, those that there were by then.
+     * When the last thing happened that a frame of the log is about: what {@link #balancesAt} is to be asked for the books as
+     * they were when that frame was the last one. What a later frame imports into earlier times is among it all the same.
      *
-     * @param time nanoseconds since 1970-01-01T00:00:00Z
+     * @param sequence from 1 to that of {@link #head}
+     * @return nanoseconds since 1970-01-01T00:00:00Z
+     * @throws IllegalArgumentException if the log has no such frame
      */
-    public List<Optional<Account>> balancesAt(List<U128> ids, long time) throws IOException, QueryFailedException {
-        return writer.ask(ledger -> ledger.balancesAt(U128List.copyOf(ids), time));
+    public long timeOf(long sequence) throws IOException {
+        long last = head().sequence();
+        if (sequence < 1 || sequence > last) {
+            throw new IllegalArgumentException("no frame %d; the last one is %d".formatted(sequence, last));
+        }
+        try (LogCursor cursor = log.follow()) {
+            Optional<Frame> frame = cursor.next();
+            while (frame.isPresent() && frame.get().sequence() < sequence) {
+                frame = cursor.next();
+            }
+            return lastMoment(frame.orElseThrow());
+        }
+    }
+
+    /** A deployment's frame has the time of the command that is about to be carried out, and nothing happens at it. */
+    private static long lastMoment(Frame frame) {
+        return frame.kind() == FrameKind.DEPLOYMENT
+                ? frame.time() - 1
+                : frame.time() + Math.max(new CommandBody(frame).command().items(), 1) - 1;
+    }
+
+    /**
+     * Finds out what would come of {@link #commit}, who would decide it, and how: books, tables and log are left as they are.
+     *
+     * @return fails with an {@link IOException} where the ledger cannot go on
+     */
+    public CompletableFuture<Tried> tryOut(
+            List<Transfer> transfers, List<Transaction> transactions, List<Metadata> metadata) {
+        var command =
+                new Command.Commit(TransferList.copyOf(transfers), List.copyOf(transactions), List.copyOf(metadata));
+        return writer.tryOut(command).thenApply(attempt -> tried(command, attempt));
+    }
+
+    private static Tried tried(Command.Commit command, CommitPath.Attempt attempt) {
+        if (attempt.answer() instanceof Answer.Stopped(Verdict verdict)) {
+            return new Tried.Stopped(verdict, attempt.trace());
+        }
+        TransferResults results = ((Answer.Transfers) attempt.answer()).results();
+        return new Tried.Carried(results, Deciders.of(command.transfers(), results), attempt.events(), attempt.trace());
+    }
+
+    /**
+     * Takes a transaction back: posts a transaction of the opposite transfers, on today's date in UTC. Its id, and those of its
+     * transfers, follow from the id of what it takes back: sent again, nothing more is done.
+     */
+    public Reversal revert(U128 transaction) throws IOException, QueryFailedException {
+        return revert(
+                transaction, Reverter.derivedId(transaction), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    /**
+     * The same with an id and a day of the caller's choice: another id is for another attempt, where the engine refused the first
+     * one for a reason that used its ids up.
+     *
+     * @param id of the transaction that takes the other one back
+     * @param day that it counts from
+     */
+    public Reversal revert(U128 transaction, U128 id, LocalDate day) throws IOException, QueryFailedException {
+        return new Reverter(this, transaction, id, day).run();
     }
 
     /** The names of the projections. */

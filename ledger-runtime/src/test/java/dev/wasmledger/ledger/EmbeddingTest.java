@@ -10,11 +10,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResults;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferStatus;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Veto;
 import dev.wasmledger.wit.diagnostic.DiagnosticException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,11 +83,50 @@ class EmbeddingTest {
     }
 
     @Test
+    void noticesAnotherName(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("ledger.yaml");
+        Files.writeString(file, "ledger: one\nengine: wasmledger:engine@0.1.0\n");
+        try (Ledger ledger = Ledger.open(file)) {
+            open(ledger);
+        }
+        Files.writeString(file, "ledger: other\nengine: wasmledger:engine@0.1.0\n");
+        assertThatExceptionOfType(DeploymentDiffersException.class).isThrownBy(() -> Ledger.open(file));
+    }
+
+    @Test
     void saysWhatIsShippedWhereSomethingIsNot() {
         assertThatExceptionOfType(DiagnosticException.class)
                 .isThrownBy(() -> Ledger.inMemory("ledger: test\nengine: wasmledger:engin@0.1.0\n"))
                 .withMessageContaining("ledger.yaml:2:9: error[COMPOSE0201]: no component wasmledger:engin@0.1.0")
                 .withMessageContaining("did you mean wasmledger:engine@0.1.0?");
+    }
+
+    @Test
+    void knowsTheBooksAsTheyWereAtAnyFrame() throws Exception {
+        try (Ledger ledger = Ledger.inMemory()) {
+            open(ledger);
+            List<Long> frames = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                commit(ledger, 10 + i, 5);
+                frames.add(ledger.head().sequence());
+            }
+            for (int i = 0; i < 4; i++) {
+                assertThat(credited(ledger, frames.get(i))).contains(amount(5L * (i + 1)));
+            }
+            assertThat(credited(ledger, frames.getFirst() - 1)).contains(amount(0));
+            assertThat(credited(ledger, 1))
+                    .as("the deployment, before anything")
+                    .isEmpty();
+            assertThatExceptionOfType(IllegalArgumentException.class)
+                    .isThrownBy(() -> ledger.timeOf(frames.getLast() + 1))
+                    .withMessageContaining("the last one is " + frames.getLast());
+        }
+    }
+
+    private static Optional<U128> credited(Ledger ledger, long frame) throws Exception {
+        return ledger.balancesAt(List.of(id(2)), ledger.timeOf(frame))
+                .getFirst()
+                .map(Account::creditsPosted);
     }
 
     private static void open(Ledger ledger) throws Exception {

@@ -7,7 +7,8 @@ import java.util.SortedSet;
  * A folder of files that one owner holds at a time: all that a ledger asks of what keeps it.
  *
  * <p>This is the place to put something else under a ledger: rows of a database, a replicated log. {@link FileStorage} and
- * {@link MemoryStorage} are the two that ship, and {@link StorageConformance} holds any implementation to what is said here.
+ * {@link MemoryStorage} are the two that ship (and {@link ScratchStorage}, over any other one), and {@link StorageConformance}
+ * holds any implementation to what is said here.
  *
  * <p>What has been written is durable only once it was forced: the content of a file by {@link StorageFile#force()},
  * the names in the folder by {@link #sync()}. Until then a crash may lose any part of it, in any order.

@@ -26,6 +26,11 @@ class StorageConformanceTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> scratch() {
+        return checks(() -> new ScratchStorage(new MemoryStorage()));
+    }
+
+    @TestFactory
     Stream<DynamicTest> theStorageThatFailsInTests() {
         return checks(VolatileStorage::new);
     }

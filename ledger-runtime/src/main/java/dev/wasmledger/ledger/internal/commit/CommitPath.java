@@ -2,6 +2,7 @@ package dev.wasmledger.ledger.internal.commit;
 
 import dev.wasmledger.ledger.Limits;
 import dev.wasmledger.ledger.QueryFailedException;
+import dev.wasmledger.ledger.TraceLine;
 import dev.wasmledger.ledger.Verdict;
 import dev.wasmledger.ledger.bindings.wasmledger.ledger.ledger.Ledger;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
@@ -22,6 +23,7 @@ import dev.wasmledger.ledger.internal.table.TableStore;
 import dev.wasmledger.ledger.log.Digest;
 import dev.wasmledger.ledger.log.FrameLog;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -125,6 +127,25 @@ public final class CommitPath implements AutoCloseable {
         }
         forget();
         return Optional.empty();
+    }
+
+    /** What would come of a command. */
+    public record Attempt(Answer answer, EventList events, List<TraceLine> trace) {}
+
+    /** Carries a command out as if in earnest, and forgets it: tables, books, log and time are what they were. */
+    public Attempt tryOut(Command command) {
+        long before = lastTime;
+        long now = nextTime(command.items());
+        try {
+            Answer answer = decide(command, now);
+            return new Attempt(answer, scope.events(), scope.traced());
+        } catch (StoppedException e) {
+            return new Attempt(new Answer.Stopped(shortened(e.verdict)), NOTHING, scope.traced());
+        } finally {
+            scope.endCommand();
+            forget();
+            lastTime = before;
+        }
     }
 
     /** Nanoseconds since 1970-01-01T00:00:00Z. */

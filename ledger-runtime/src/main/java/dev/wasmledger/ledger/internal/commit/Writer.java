@@ -64,6 +64,8 @@ public final class Writer implements AutoCloseable {
                 }
             }
         }
+
+        record Attempted(Command command, CompletableFuture<CommitPath.Attempt> found) implements Task {}
     }
 
     /** A command that was carried out and is not durable yet. */
@@ -89,6 +91,14 @@ public final class Writer implements AutoCloseable {
         CompletableFuture<T> answered = new CompletableFuture<>();
         enqueue(new Task.Question<>(question, answered), 1, answered);
         return Waiting.on(answered);
+    }
+
+    /** Finds out what would come of a command, after all that was submitted before. Waits while there is no room. */
+    public CompletableFuture<CommitPath.Attempt> tryOut(Command command) {
+        CommitPath.checkSize(command);
+        CompletableFuture<CommitPath.Attempt> found = new CompletableFuture<>();
+        enqueue(new Task.Attempted(command, found), Math.max(command.items(), 1), found);
+        return found;
     }
 
     private void enqueue(Task task, int weight, CompletableFuture<?> result) {
@@ -160,6 +170,11 @@ public final class Writer implements AutoCloseable {
                     batch = new Batch();
                     answer(question);
                 }
+                case Task.Attempted(Command command, var found) -> {
+                    carryOut(batch);
+                    batch = new Batch();
+                    tryOut(command, found);
+                }
             }
         }
         carryOut(batch);
@@ -172,6 +187,20 @@ public final class Writer implements AutoCloseable {
             question.ask(path);
         } else {
             question.answered().completeExceptionally(failure);
+        }
+    }
+
+    private void tryOut(Command command, CompletableFuture<CommitPath.Attempt> found) {
+        settle();
+        if (failure != null) {
+            found.completeExceptionally(failure);
+            return;
+        }
+        try {
+            found.complete(path.tryOut(command));
+        } catch (RuntimeException | Error e) {
+            failure = e;
+            found.completeExceptionally(e);
         }
     }
 

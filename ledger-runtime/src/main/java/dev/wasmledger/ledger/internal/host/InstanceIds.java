@@ -16,6 +16,13 @@ public record InstanceIds(String instance, Scope scope) implements Ids {
 
     @Override
     public U128 derive(U128 cause, int ordinal) {
+        U128 id = derive(instance, cause, ordinal);
+        scope.derived(id);
+        return id;
+    }
+
+    /** The id that an instance of that name gets. */
+    public static U128 derive(String instance, U128 cause, int ordinal) {
         ByteBuffer seed = ByteBuffer.allocate(20)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putLong(cause.low())
@@ -25,9 +32,7 @@ public record InstanceIds(String instance, Scope scope) implements Ids {
         digest.update(seed.array());
         ByteBuffer hash = ByteBuffer.wrap(digest.digest(instance.getBytes(StandardCharsets.UTF_8)))
                 .order(ByteOrder.LITTLE_ENDIAN);
-        U128 id = new U128(hash.getLong(), hash.getLong());
-        scope.derived(id);
-        return id;
+        return new U128(hash.getLong(), hash.getLong());
     }
 
     private static MessageDigest sha256() {
