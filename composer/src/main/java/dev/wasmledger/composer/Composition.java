@@ -1,6 +1,9 @@
 package dev.wasmledger.composer;
 
 import dev.wasmledger.composer.internal.ledger.RootNameSection;
+import dev.wasmledger.wit.diagnostic.Diagnostic;
+import dev.wasmledger.wit.diagnostic.DiagnosticException;
+import dev.wasmledger.wit.diagnostic.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,10 +75,28 @@ public final class Composition {
         return instances;
     }
 
-    /** Writes {@code ledger.wasm} and {@code ledger.lock} into a folder; a file is there whole or as it was. */
+    /**
+     * Writes {@code ledger.wasm} and {@code ledger.lock} into a folder; a file is there whole or as it was.
+     *
+     * @throws DiagnosticException if a folder of that name is in the way; nothing is written then
+     */
     public void writeTo(Path folder) throws IOException {
-        replace(folder.resolve("ledger.wasm"), component);
-        replace(folder.resolve("ledger.lock"), lock.getBytes(StandardCharsets.UTF_8));
+        Path wasm = folder.resolve("ledger.wasm");
+        Path text = folder.resolve("ledger.lock");
+        requireFile(wasm);
+        requireFile(text);
+        replace(wasm, component);
+        replace(text, lock.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void requireFile(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new DiagnosticException(Diagnostic.error(
+                            "COMPOSE0315",
+                            "this is a folder, and the composed ledger is to be written here",
+                            new WholeFile(file.toString()))
+                    .withHint("move the folder away"));
+        }
     }
 
     private static void replace(Path file, byte[] content) throws IOException {

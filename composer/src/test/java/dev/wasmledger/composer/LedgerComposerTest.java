@@ -1,6 +1,7 @@
 package dev.wasmledger.composer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.wasmledger.component.Features;
 import dev.wasmledger.component.binary.ComponentDecoder;
@@ -151,5 +152,15 @@ class LedgerComposerTest {
                 .contains("\"ledger\":{\"interface\":\"wasmledger:ledger/ledger@0.1.0\""
                         + ",\"instance\":\"gate-spending-limit\"}");
         assertThat(Files.readString(folder.resolve("ledger.lock"))).startsWith("#");
+    }
+
+    @Test
+    void saysThatAFolderIsInTheWay() throws IOException {
+        LedgerFile file = inFolder(Path.of("src", "test", "resources", "link", "cases", "credits"));
+        Files.createDirectory(folder.resolve("ledger.lock"));
+        assertThatExceptionOfType(DiagnosticException.class)
+                .isThrownBy(() -> composer.compose(file).writeTo(folder))
+                .withMessageContaining("ledger.lock: error[COMPOSE0315]: this is a folder");
+        assertThat(folder.resolve("ledger.wasm")).doesNotExist();
     }
 }
