@@ -84,8 +84,8 @@ final class LogShowCommand implements Callable<Integer> {
                 .put("file", entry.file())
                 .put("offset", entry.offset())
                 .put("bytes", entry.bytes())
-                .put("digest", "sha256:" + entry.digest())
-                .put("deployment", "sha256:" + entry.deployment());
+                .put("digest", Output.digest(entry.digest()))
+                .put("deployment", Output.digest(entry.deployment()));
         entry.stopped().ifPresent(verdict -> stopped(node, verdict));
         return node;
     }

@@ -67,9 +67,7 @@ final class LogVerifyCommand implements Callable<Integer> {
                 .put("transfers", found.transfers())
                 .put("accounts", found.accounts())
                 .put("bytes", found.bytes());
-        node.putObject("head")
-                .put("sequence", found.head().sequence())
-                .put("digest", "sha256:" + found.head().digest());
+        Output.putHead(node, found.head());
         found.tornTail()
                 .ifPresent(torn ->
                         node.putObject("torn-tail").put("offset", torn.offset()).put("length", torn.length()));

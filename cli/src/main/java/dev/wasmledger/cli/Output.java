@@ -3,6 +3,8 @@ package dev.wasmledger.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wasmledger.ledger.log.Digest;
+import dev.wasmledger.ledger.log.Head;
 import java.io.PrintWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,16 @@ record Output(PrintWriter out, PrintWriter err) {
     static Output of(@Nullable CommandSpec spec) {
         var line = Objects.requireNonNull(spec, "picocli sets it").commandLine();
         return new Output(line.getOut(), line.getErr());
+    }
+
+    /** A digest as it is written everywhere. */
+    static String digest(Digest digest) {
+        return "sha256:" + digest;
+    }
+
+    /** Puts where a log ends. */
+    static void putHead(ObjectNode node, Head head) {
+        node.putObject("head").put("sequence", head.sequence()).put("digest", digest(head.digest()));
     }
 
     void json(ObjectNode node) {

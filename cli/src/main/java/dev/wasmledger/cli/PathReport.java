@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wasmledger.cli.booking.BookAccount;
-import dev.wasmledger.cli.booking.MinorUnits;
 import dev.wasmledger.cli.report.TextTable;
 import dev.wasmledger.ledger.Decision;
 import dev.wasmledger.ledger.TransactionPath;
@@ -12,6 +11,7 @@ import dev.wasmledger.ledger.TransactionPath.Item;
 import dev.wasmledger.ledger.TransactionPath.Later;
 import dev.wasmledger.ledger.TransactionPath.Request;
 import dev.wasmledger.ledger.TransactionPath.Stage;
+import dev.wasmledger.ledger.U128s;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Asset;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Entry;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
@@ -92,8 +92,7 @@ final class PathReport {
 
     /** As the asset counts; what settles another transfer may leave asset and amount to it. */
     private static String amount(Item item) {
-        BigDecimal amount =
-                new BigDecimal(MinorUnits.toBigInteger(item.transfer().amount()));
+        BigDecimal amount = new BigDecimal(U128s.toBigInteger(item.transfer().amount()));
         return item.asset()
                 .map(asset -> amount.movePointLeft(asset.scale()).toPlainString() + " " + asset.code())
                 .orElse(amount.toPlainString());
@@ -115,7 +114,7 @@ final class PathReport {
     }
 
     private static String number(U128 id) {
-        return MinorUnits.toBigInteger(id).toString();
+        return U128s.toBigInteger(id).toString();
     }
 
     private static Instant time(long nanos) {

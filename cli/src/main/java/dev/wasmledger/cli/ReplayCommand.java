@@ -72,9 +72,7 @@ final class ReplayCommand implements Callable<Integer> {
                 .put("same", found.problem().isEmpty())
                 .put("executed", found.executed())
                 .put("stopped", found.stopped());
-        node.putObject("head")
-                .put("sequence", found.head().sequence())
-                .put("digest", "sha256:" + found.head().digest());
+        Output.putHead(node, found.head());
         found.problem().ifPresent(problem -> node.put("problem", problem));
         return node;
     }

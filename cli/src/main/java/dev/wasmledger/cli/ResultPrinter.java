@@ -131,7 +131,7 @@ final class ResultPrinter {
     }
 
     private void head(Head head) {
-        out.println("head of the log: sequence " + head.sequence() + ", sha256:" + head.digest());
+        out.println("head of the log: sequence " + head.sequence() + ", " + Output.digest(head.digest()));
     }
 
     /** What came of carrying the whole log out again. */

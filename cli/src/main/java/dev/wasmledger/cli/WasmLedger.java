@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             ImportCommand.class,
             BalancesCommand.class,
             WhyCommand.class,
+            RevertCommand.class,
             LogCommand.class,
             ReplayCommand.class,
             InvokeCommand.class,

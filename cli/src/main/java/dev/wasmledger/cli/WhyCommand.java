@@ -59,8 +59,9 @@ final class WhyCommand implements Callable<Integer> {
         if (path.requests().isEmpty() && path.later().isEmpty()) {
             output.err().println("no frame of the log in " + file.state() + " names a transaction " + transaction);
             output.err()
-                    .println("  hint: what the ledger was asked for is there, refused or not; it was not asked for this, or this "
-                            + "moves nothing. `wasmledger run` says what comes of the file's transactions now");
+                    .println(
+                            "  hint: what the ledger was asked for is there, refused or not; it was not asked for this, or this "
+                                    + "moves nothing. `wasmledger run` says what comes of the file's transactions now");
             output.err().flush();
             return ExitCode.FAILED;
         }

@@ -28,6 +28,7 @@ class HelpExamplesTest {
                 "deploy",
                 "import",
                 "balances",
+                "revert",
                 "log",
                 "log show",
                 "log verify",

@@ -218,6 +218,40 @@ class LedgersTest {
         assertThat(unknown.errors()).contains("no frame of the log in ", "hint: what the ledger was asked for is there");
     }
 
+    @Test
+    void triesOutTakesBackAndLooksBack() throws IOException {
+        Path sample = ProjectFiles.copySample("credits", folder);
+
+        assertThat(succeeds("run", "credits/ledger.yaml", "--dry-run").output())
+                .contains("nothing of this is kept: 21 transactions", "  capital: posted, says engine")
+                .containsSubsequence(
+                        "usage-acme-bulk: vetoed (", ", says spending-limit", "gate-spending-limit: objects to 1 of 2")
+                .contains("trial balance as it would be: debits equal credits in each asset");
+        assertThat(sample.resolve("state")).doesNotExist();
+        assertThat(sample.resolve("ledger.wasm")).doesNotExist();
+
+        String head = head(succeeds("run", "credits/ledger.yaml"));
+        succeeds("run", "credits/ledger.yaml", "--dry-run");
+        String before = succeeds("balances", "credits/ledger.yaml").output();
+        assertThat(head(succeeds("run", "credits/ledger.yaml"))).isEqualTo(head);
+
+        assertThat(succeeds("revert", "credits/ledger.yaml", "usage-acme-1002").output())
+                .startsWith("reverted: usage-acme-1002, by transaction ");
+        assertThat(succeeds("balances", "credits/ledger.yaml").output()).isNotEqualTo(before);
+        assertThat(succeeds("balances", "credits/ledger.yaml", "--at", "4").output())
+                .isEqualTo(before);
+        assertThat(succeeds("balances", "credits/ledger.yaml", "--at", "2020-01-01T00:00:00Z").output())
+                .isEmpty();
+        assertThat(succeeds("revert", "credits/ledger.yaml", "usage-acme-1002", "--json").output())
+                .contains("\"outcome\" : \"reverted-before\"");
+        Command.Result missing = Command.wasmledger(folder, List.of("revert", "credits/ledger.yaml", "nothing"));
+        assertThat(missing.exitCode()).isEqualTo(1);
+        assertThat(missing.output()).startsWith("not found: the books have no transaction nothing");
+        Command.Result beyond = Command.wasmledger(folder, List.of("balances", "credits/ledger.yaml", "--at", "9"));
+        assertThat(beyond.exitCode()).isEqualTo(2);
+        assertThat(beyond.errors()).contains("error[BOOK0006]: the log has no frame 9: its last one is 5");
+    }
+
     private Command.Result runAfresh(String sample) throws IOException {
         Path state = folder.resolve(sample).resolve("state");
         if (Files.exists(state)) {

@@ -84,7 +84,8 @@ class RevertTest {
                 assertThat(vetoed.policy()).isEqualTo("limit");
                 assertThat(vetoed.reason()).contains("6 spent of 9");
             });
-            PostedTransaction sale = ledger.lookupTransactions(List.of(SALE)).getFirst().orElseThrow();
+            PostedTransaction sale =
+                    ledger.lookupTransactions(List.of(SALE)).getFirst().orElseThrow();
             assertThat(sale.revertedBy()).isEqualTo(U128s.ZERO);
         }
     }

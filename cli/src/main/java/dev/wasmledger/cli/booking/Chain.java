@@ -1,5 +1,6 @@
 package dev.wasmledger.cli.booking;
 
+import dev.wasmledger.ledger.U128s;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Entry;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Metadata;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
@@ -73,11 +74,12 @@ record Chain(BookTransaction transaction, List<Transfer> transfers, List<Metadat
         }
     }
 
-    /** The characters of what is said about the transfers. */
+    /** The characters of what is said about the transfers and the transaction. */
     int textLength() {
-        return metadata.stream()
+        int ofTransfers = metadata.stream()
                 .mapToInt(about -> Batches.length(about.entries()))
                 .sum();
+        return ofTransfers + transaction.reference().length();
     }
 
     /** Makes the chain of a transaction whose amounts are all multiples of their assets' minor units, once rounded. */
@@ -146,7 +148,7 @@ record Chain(BookTransaction transaction, List<Transfer> transfers, List<Metadat
                     id,
                     Ids.account(debit.account),
                     Ids.account(credit.account),
-                    MinorUnits.toU128(amount),
+                    U128s.of(amount),
                     NONE,
                     transaction.id(),
                     0,

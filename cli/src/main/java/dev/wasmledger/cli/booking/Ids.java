@@ -1,5 +1,6 @@
 package dev.wasmledger.cli.booking;
 
+import dev.wasmledger.ledger.U128s;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -38,7 +39,7 @@ public final class Ids {
 
     /** The id of a transfer of a transaction. */
     static U128 transfer(U128 transaction, int ordinal) {
-        return of("transfer", MinorUnits.toBigInteger(transaction).toString(), Integer.toString(ordinal));
+        return of("transfer", U128s.toBigInteger(transaction).toString(), Integer.toString(ordinal));
     }
 
     private static U128 of(String... parts) {

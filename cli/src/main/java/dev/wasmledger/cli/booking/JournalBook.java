@@ -104,6 +104,8 @@ public final class JournalBook {
         return new BookTransaction(
                 Ids.transaction(identity.toArray(String[]::new)),
                 written.date() + " " + written.payee(),
+                written.effectiveDate().orElse(written.date()),
+                written.code().orElse(""),
                 TRANSFER_CODE,
                 postings,
                 text(written),

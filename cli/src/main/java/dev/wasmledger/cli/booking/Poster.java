@@ -1,8 +1,5 @@
 package dev.wasmledger.cli.booking;
 
-import static dev.wasmledger.cli.Limits.COMMAND_TRANSFERS;
-
-import dev.wasmledger.ledger.CommandResult;
 import dev.wasmledger.ledger.Ledger;
 import dev.wasmledger.ledger.Limits;
 import dev.wasmledger.ledger.QueryFailedException;
@@ -14,6 +11,7 @@ import dev.wasmledger.ledger.bindings.wasmledger.types.types.Asset;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AssetStatus;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Entry;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Metadata;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transaction;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResult;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResultList;
@@ -31,8 +29,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** Posts a book to a ledger: first its assets and accounts, then its transactions, each wholly or not at all. */
 public final class Poster {
@@ -49,18 +45,22 @@ public final class Poster {
     private static final Batches<BookAccount> ACCOUNTS = new Batches<>(
             account -> 1, Limits.COMMAND_ITEMS, account -> Batches.length(account.text()), BookAccount::place);
 
-    private static final Batches<Chain> CHAINS = new Batches<>(
-            chain -> chain.transfers().size(),
-            COMMAND_TRANSFERS,
-            Chain::textLength,
-            chain -> chain.transaction().place());
-
-    private final Ledger ledger;
+    private final PostingTarget target;
     private final PostingProgress progress;
+    private final Batches<Chain> batches;
 
     public Poster(Ledger ledger, PostingProgress progress) {
-        this.ledger = ledger;
+        this(new LedgerTarget(ledger), progress);
+    }
+
+    Poster(PostingTarget target, PostingProgress progress) {
+        this.target = target;
         this.progress = progress;
+        this.batches = new Batches<>(
+                chain -> chain.transfers().size(),
+                target.commandTransfers(),
+                Chain::textLength,
+                chain -> chain.transaction().place());
     }
 
     /** A transaction, and what became of it. */
@@ -82,7 +82,7 @@ public final class Poster {
      * @throws QueryFailedException if a component failed before anything was posted
      */
     public List<Settled> post(Book book) throws IOException, StoppedException, QueryFailedException {
-        var assets = new AssetTable(ledger.assets(), book);
+        var assets = new AssetTable(target.assets(), book);
         List<Chain> chains = book.transactions().stream()
                 .map(transaction -> Chain.of(transaction, assets))
                 .toList();
@@ -90,7 +90,7 @@ public final class Poster {
         checkChains(chains);
         ASSETS.check(assets.added());
         ACCOUNTS.check(accounts);
-        CHAINS.check(chains);
+        batches.check(chains);
         createAssets(assets);
         createAccounts(accounts, assets);
         return commit(chains);
@@ -118,7 +118,7 @@ public final class Poster {
                     .filter(asset -> !asset.text().isEmpty())
                     .map(asset -> new Metadata(new U128(table.number(asset.code()), 0), asset.text()))
                     .toList();
-            List<AssetStatus> statuses = carried(ledger.createAssets(assets, metadata));
+            List<AssetStatus> statuses = target.createAssets(assets, metadata);
             for (int i = 0; i < part.size(); i++) {
                 AssetStatus status = statuses.get(i);
                 if (status != AssetStatus.CREATED && status != AssetStatus.EXISTS) {
@@ -136,7 +136,7 @@ public final class Poster {
             List<Metadata> metadata = part.stream()
                     .map(account -> new Metadata(Ids.account(account.key()), account.text()))
                     .toList();
-            List<AccountResult> results = carried(ledger.createAccounts(accounts, metadata));
+            List<AccountResult> results = target.createAccounts(accounts, metadata);
             for (int i = 0; i < part.size(); i++) {
                 AccountStatus status = results.get(i).status();
                 if (status != AccountStatus.CREATED && status != AccountStatus.EXISTS) {
@@ -182,7 +182,7 @@ public final class Poster {
 
     private List<Settled> commit(List<Chain> chains) throws IOException, StoppedException {
         var outcomes = new ArrayList<Settled>();
-        for (List<Chain> together : CHAINS.of(chains)) {
+        for (List<Chain> together : batches.of(chains)) {
             outcomes.addAll(commitTogether(together));
             progress.posted(outcomes.size(), chains.size());
         }
@@ -194,9 +194,13 @@ public final class Poster {
                 chains.stream().flatMap(chain -> chain.transfers().stream()).toList();
         List<Metadata> metadata =
                 chains.stream().flatMap(chain -> chain.metadata().stream()).toList();
+        List<Transaction> transactions = chains.stream()
+                .filter(chain -> !chain.transfers().isEmpty())
+                .map(chain -> chain.transaction().record())
+                .toList();
         TransferResults results = transfers.isEmpty()
                 ? new TransferResults(TransferResultList.of(), List.of())
-                : carried(ledger.commit(transfers, List.of(), metadata));
+                : target.commit(transfers, transactions, metadata);
         Map<Integer, Veto> vetoes = new LinkedHashMap<>();
         results.vetoes().forEach(veto -> vetoes.put(veto.index(), veto));
         var outcomes = new ArrayList<Settled>();
@@ -253,20 +257,6 @@ public final class Poster {
                 .map(AccountKey::name)
                 .findFirst()
                 .orElse(AccountKey.CONVERSION);
-    }
-
-    private static <A> A carried(CompletableFuture<CommandResult<A>> command) throws IOException, StoppedException {
-        try {
-            return switch (command.join()) {
-                case CommandResult.Carried<A> carried -> carried.answer();
-                case CommandResult.Stopped<A> stopped -> throw new StoppedException(stopped.verdict());
-            };
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof IOException notWritten) {
-                throw notWritten;
-            }
-            throw failed;
-        }
     }
 
     private static DiagnosticException refused(String what, Enum<?> error, Place place) {

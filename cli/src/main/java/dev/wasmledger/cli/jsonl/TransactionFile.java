@@ -15,6 +15,7 @@ import dev.wasmledger.wit.diagnostic.DiagnosticException;
 import dev.wasmledger.wit.diagnostic.Place;
 import dev.wasmledger.wit.diagnostic.SourceFile;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -154,7 +155,8 @@ public final class TransactionFile {
         String id = shape.text("transaction");
         var text = new ArrayList<Entry>();
         text.add(new Entry("transaction", id));
-        text.add(new Entry("date", shape.date("date").toString()));
+        LocalDate date = shape.date("date");
+        text.add(new Entry("date", date.toString()));
         shape.optionalText("text").ifPresent(value -> text.add(new Entry("text", value)));
         text.addAll(metadata(shape));
         List<BookPosting> postings = new ArrayList<>();
@@ -164,6 +166,8 @@ public final class TransactionFile {
         checkBalanced(postings, shape.place());
         var transaction = new BookTransaction(
                 Ids.transaction(id),
+                id,
+                date,
                 id,
                 shape.has("code") ? shape.number("code", 1, MAX_CODE) : DEFAULT_CODE,
                 postings,

@@ -1,6 +1,7 @@
 package dev.wasmledger.cli.proof;
 
 import dev.wasmledger.cli.booking.Ids;
+import dev.wasmledger.ledger.U128s;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Entry;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
 import java.math.BigInteger;
@@ -39,8 +40,7 @@ public final class TransactionName {
         List<U128> ids = new ArrayList<>();
         ids.add(Ids.transaction(name));
         if (name.matches("\\d{1,39}") && new BigInteger(name).compareTo(END) < 0) {
-            BigInteger number = new BigInteger(name);
-            ids.add(new U128(number.longValue(), number.shiftRight(Long.SIZE).longValue()));
+            ids.add(U128s.of(new BigInteger(name)));
         }
         return ids;
     }

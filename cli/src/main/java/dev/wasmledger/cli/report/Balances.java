@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What each account holds. */
@@ -52,9 +53,14 @@ public final class Balances {
         return table.toString();
     }
 
-    /** Exact amounts, those that are zero too. */
-    public ObjectNode json(String ledger) {
+    /**
+     * Exact amounts, those that are zero too.
+     *
+     * @param at when that was, as users write it; empty where it is now
+     */
+    public ObjectNode json(String ledger, Optional<String> at) {
         ObjectNode root = JsonNodeFactory.instance.objectNode().put("ledger", ledger);
+        at.ifPresent(time -> root.put("at", time));
         ArrayNode list = root.putArray("accounts");
         byName.forEach((name, accounts) -> {
             ArrayNode amounts = list.addObject().put("account", name).putArray("balances");

@@ -1,6 +1,6 @@
 package dev.wasmledger.cli.report;
 
-import dev.wasmledger.cli.booking.MinorUnits;
+import dev.wasmledger.ledger.U128s;
 import dev.wasmledger.ledger.bindings.wasmledger.ledger.projection.Amount;
 import dev.wasmledger.ledger.bindings.wasmledger.ledger.projection.Cell;
 import dev.wasmledger.ledger.bindings.wasmledger.ledger.projection.Report;
@@ -43,7 +43,7 @@ public final class ReportTable {
     }
 
     private String print(Amount amount) {
-        BigInteger net = MinorUnits.toBigInteger(amount.debits()).subtract(MinorUnits.toBigInteger(amount.credits()));
+        BigInteger net = U128s.toBigInteger(amount.debits()).subtract(U128s.toBigInteger(amount.credits()));
         return books.assets().stream()
                 .filter(asset -> asset.number() == amount.ledger())
                 .map(asset -> asset.format().print(asset.decimal(net)))

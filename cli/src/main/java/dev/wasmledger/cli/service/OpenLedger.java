@@ -14,6 +14,7 @@ import dev.wasmledger.wit.diagnostic.Diagnostic;
 import dev.wasmledger.wit.diagnostic.DiagnosticException;
 import dev.wasmledger.wit.diagnostic.WholeFile;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The ledger that a {@code ledger.yaml} describes. */
@@ -45,12 +46,36 @@ public final class OpenLedger {
      * @throws DiagnosticException if the log has another deployment active, or a component cannot use its {@code config}
      */
     public static Ledger open(LedgerFile file, Composition composition, CompileProgress progress) throws IOException {
+        Deployment deployment = Deployment.of(composition, file.limits(), progress);
+        return opened(file, () -> Ledger.open(deployment, file.state(), LedgerOptions.standard(), file.snapshots()));
+    }
+
+    /**
+     * Runs a composition over what the file's state holds, and keeps nothing of what becomes of it. Where there is no state yet,
+     * there will be none.
+     *
+     * @param progress told how far the compilation of the composition is, which takes long the first time
+     * @throws DiagnosticException if the log has another deployment active, or a component cannot use its {@code config}
+     */
+    public static Ledger scratch(LedgerFile file, Composition composition, CompileProgress progress)
+            throws IOException {
+        Deployment deployment = Deployment.of(composition, file.limits(), progress);
         try {
-            return Ledger.open(
-                    Deployment.of(composition, file.limits(), progress),
-                    file.state(),
-                    LedgerOptions.standard(),
-                    file.snapshots());
+            return opened(file, () -> Ledger.scratch(deployment, file.state()));
+        } catch (NoSuchFileException e) {
+            return opened(file, () -> Ledger.inMemory(deployment, LedgerOptions.standard()));
+        }
+    }
+
+    /** Opens a ledger somehow. */
+    @FunctionalInterface
+    private interface Opening {
+        Ledger open() throws IOException;
+    }
+
+    private static Ledger opened(LedgerFile file, Opening opening) throws IOException {
+        try {
+            return opening.open();
         } catch (DeploymentDiffersException e) {
             throw new DiagnosticException(Diagnostic.error(
                             "DEPLOY0001",

@@ -1,5 +1,6 @@
 package dev.wasmledger.cli.booking;
 
+import dev.wasmledger.ledger.U128s;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Entry;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Metadata;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
@@ -50,7 +51,7 @@ public final class BookDump {
                 .formatted(
                         names.get(transfer.debitAccountId()),
                         names.get(transfer.creditAccountId()),
-                        MinorUnits.toBigInteger(transfer.amount()),
+                        U128s.toBigInteger(transfer.amount()),
                         transfer.ledger(),
                         transfer.code(),
                         transfer.flags().contains(TransferFlags.LINKED) ? ", linked" : ""));

@@ -2,6 +2,7 @@ package dev.wasmledger.cli.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wasmledger.ledger.U128s;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferFlags;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
@@ -9,6 +10,7 @@ import dev.wasmledger.wit.diagnostic.Place;
 import dev.wasmledger.wit.diagnostic.WholeFile;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +48,7 @@ class ChainTest {
         Map<U128, BigInteger> moved = new HashMap<>();
         for (Transfer transfer : transfers) {
             assertThat(transfer.debitAccountId()).isNotEqualTo(transfer.creditAccountId());
-            BigInteger amount = MinorUnits.toBigInteger(transfer.amount());
+            BigInteger amount = U128s.toBigInteger(transfer.amount());
             assertThat(amount).isPositive();
             moved.merge(transfer.debitAccountId(), amount, BigInteger::add);
             moved.merge(transfer.creditAccountId(), amount.negate(), BigInteger::add);
@@ -79,10 +81,10 @@ class ChainTest {
     /** The ids are part of every ledger on disk: what they are made of must never change. */
     @Test
     void idsAreWhatTheyAlwaysWere() {
-        assertThat(MinorUnits.toBigInteger(Ids.account(new AccountKey("Assets:Cash", "$", ""))))
+        assertThat(U128s.toBigInteger(Ids.account(new AccountKey("Assets:Cash", "$", ""))))
                 .asString()
                 .isEqualTo("138648516878258178776368725082859336239");
-        assertThat(MinorUnits.toBigInteger(Ids.transaction("T1")))
+        assertThat(U128s.toBigInteger(Ids.transaction("T1")))
                 .asString()
                 .isEqualTo("87693644316551871697097200833412250241");
     }
@@ -92,7 +94,8 @@ class ChainTest {
     }
 
     private static BookTransaction transaction(List<BookPosting> postings) {
-        return new BookTransaction(Ids.transaction("test"), "test", 1, postings, List.of(), HERE);
+        return new BookTransaction(
+                Ids.transaction("test"), "test", LocalDate.of(2026, 1, 5), "", 1, postings, List.of(), HERE);
     }
 
     private static AssetTable table(BookTransaction transaction) {
