@@ -189,11 +189,13 @@ class LedgersTest {
         assertThat(succeeds("deploy", "credits/ledger.yaml", "--yes").output())
                 .contains("head of the log: sequence 5, ");
         assertThat(succeeds("run", "credits/ledger.yaml").output()).contains("1 posted", "19 known already");
-        assertThat(succeeds("deploy", "credits/ledger.yaml", "--back-to", "4", "--yes").output())
+        assertThat(succeeds("deploy", "credits/ledger.yaml", "--back-to", "4", "--yes")
+                        .output())
                 .contains("50000 becomes 20000", "head of the log: sequence 7, ");
         Files.writeString(yaml, strict);
         assertThat(succeeds("run", "credits/ledger.yaml").output()).contains("20 known already");
-        assertThat(succeeds("replay", "credits/ledger.yaml", "--audit").output()).contains("came out the same");
+        assertThat(succeeds("replay", "credits/ledger.yaml", "--audit").output())
+                .contains("came out the same");
     }
 
     @Test
@@ -212,10 +214,12 @@ class LedgersTest {
                         "engine ",
                         "not reached");
         assertThat(succeeds("why", "credits/ledger.yaml", "usage-cobalt-1008").output())
-                .containsSubsequence("exceeds credits, by engine", "had no objection", "let it pass", "exceeds-credits");
+                .containsSubsequence(
+                        "exceeds credits, by engine", "had no objection", "let it pass", "exceeds-credits");
         Command.Result unknown = Command.wasmledger(folder, List.of("why", "credits/ledger.yaml", "no-such"));
         assertThat(unknown.exitCode()).isEqualTo(1);
-        assertThat(unknown.errors()).contains("no frame of the log in ", "hint: what the ledger was asked for is there");
+        assertThat(unknown.errors())
+                .contains("no frame of the log in ", "hint: what the ledger was asked for is there");
     }
 
     @Test
@@ -240,9 +244,11 @@ class LedgersTest {
         assertThat(succeeds("balances", "credits/ledger.yaml").output()).isNotEqualTo(before);
         assertThat(succeeds("balances", "credits/ledger.yaml", "--at", "4").output())
                 .isEqualTo(before);
-        assertThat(succeeds("balances", "credits/ledger.yaml", "--at", "2020-01-01T00:00:00Z").output())
+        assertThat(succeeds("balances", "credits/ledger.yaml", "--at", "2020-01-01T00:00:00Z")
+                        .output())
                 .isEmpty();
-        assertThat(succeeds("revert", "credits/ledger.yaml", "usage-acme-1002", "--json").output())
+        assertThat(succeeds("revert", "credits/ledger.yaml", "usage-acme-1002", "--json")
+                        .output())
                 .contains("\"outcome\" : \"reverted-before\"");
         Command.Result missing = Command.wasmledger(folder, List.of("revert", "credits/ledger.yaml", "nothing"));
         assertThat(missing.exitCode()).isEqualTo(1);

@@ -78,8 +78,8 @@ class WorldsTest {
                 new WitLoader().path(world.resolve("world.wit")).load().orThrow();
         WorldId id = wit.get(wit.root()).worlds().firstEntry().getValue();
 
-        Component component = Component.load(
-                hasMaker(world) ? together(world, source, wit, id) : guest(world, source, wit, id));
+        Component component =
+                Component.load(hasMaker(world) ? together(world, source, wit, id) : guest(world, source, wit, id));
 
         Path classes = hostClasses(name, wit);
         try (var loader = new URLClassLoader(
