@@ -137,9 +137,7 @@ public final class FourEyes implements Policy, Setup {
                 || transfer.flags().contains(TransferFlags.VOID_PENDING_TRANSFER)) {
             holds.remove(transfer.pendingId());
         } else if (rule.holds(transfer) && transfer.flags().contains(TransferFlags.PENDING)) {
-            long expiry = transfer.timeout() == 0
-                    ? 0
-                    : timestamp + (transfer.timeout() & UNSIGNED) * NANOS_PER_SECOND;
+            long expiry = transfer.timeout() == 0 ? 0 : timestamp + (transfer.timeout() & UNSIGNED) * NANOS_PER_SECOND;
             holds.add(transfer.id(), new Holds.Hold(rule.person().of(transfer), expiry, timestamp));
         }
     }
