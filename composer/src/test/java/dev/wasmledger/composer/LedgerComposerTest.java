@@ -157,10 +157,11 @@ class LedgerComposerTest {
     @Test
     void saysThatAFolderIsInTheWay() throws IOException {
         LedgerFile file = inFolder(Path.of("src", "test", "resources", "link", "cases", "credits"));
-        Files.createDirectory(folder.resolve("ledger.lock"));
+        Path taken = folder.resolve("taken");
+        Files.createDirectories(taken.resolve("ledger.lock"));
         assertThatExceptionOfType(DiagnosticException.class)
-                .isThrownBy(() -> composer.compose(file).writeTo(folder))
+                .isThrownBy(() -> composer.compose(file).writeTo(taken))
                 .withMessageContaining("ledger.lock: error[COMPOSE0315]: this is a folder");
-        assertThat(folder.resolve("ledger.wasm")).doesNotExist();
+        assertThat(taken.resolve("ledger.wasm")).doesNotExist();
     }
 }
