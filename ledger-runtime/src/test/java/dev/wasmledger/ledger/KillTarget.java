@@ -21,7 +21,7 @@ final class KillTarget {
 
     /** So small that a few kills go through a segment. */
     private static final LogOptions OPTIONS =
-            new LogOptions(1 << 15, 1 << 17, ForkJoinPool.commonPool(), new SecureRandom()::nextLong);
+            new LogOptions(1 << 14, 1 << 15, ForkJoinPool.commonPool(), new SecureRandom()::nextLong);
 
     /** As small, so that a kill may come while a snapshot is written. */
     private static final SnapshotPolicy SNAPSHOTS =
