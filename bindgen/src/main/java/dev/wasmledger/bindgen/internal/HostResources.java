@@ -60,18 +60,14 @@ final class HostResources {
                 .addParameter(String.class, "resource")
                 .addParameter(TypeName.INT, "handle")
                 .returns(type);
-        CodeBlock lifted = CodeBlock.of("options.$L(resource, handle)", operation);
         Optional<Binding> export = Optional.ofNullable(exported.get(resource));
         if (operation.equals("liftOwn") && export.isPresent()) {
-            return method.addStatement("Object lifted = $L", lifted)
-                    .addStatement(
-                            "return lifted instanceof $T guest ? new $T(guest) : ($T) lifted",
-                            GUEST_RESOURCE,
-                            handleClass(resource),
-                            type)
+            return method.addStatement(
+                            "return options.liftOwn(resource, handle,$W$T.class, $T::new)", type, handleClass(resource))
                     .build();
         }
-        return method.addStatement("return ($T) $L", type, lifted).build();
+        return method.addStatement("return ($T) options.$L(resource, handle)", type, operation)
+                .build();
     }
 
     private MethodSpec lowering(MethodSpec.Builder method, String operation, TypeId resource) {
