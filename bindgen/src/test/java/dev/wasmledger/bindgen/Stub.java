@@ -27,7 +27,10 @@ final class Stub {
                 .map(file -> file.path().replace(".java", "").replace('/', '.'))
                 .filter(className -> !className.endsWith("package-info"))
                 .<Class<?>>map(className -> load(className, classes))
-                .filter(type -> type.isInterface() && !type.isSealed() && !AutoCloseable.class.isAssignableFrom(type))
+                .filter(type -> type.isInterface()
+                        && !type.isAnnotation()
+                        && !type.isSealed()
+                        && !AutoCloseable.class.isAssignableFrom(type))
                 .toList();
         List<Class<?>> implemented = interfaces.stream()
                 .filter(type -> asksFor(type, interfaces))
@@ -40,11 +43,18 @@ final class Stub {
                 .map(Stub::method)
                 .forEach(methods::add));
         int dot = name.lastIndexOf('.');
-        String text = "package " + name.substring(0, dot) + ";\n\npublic final class " + name.substring(dot + 1)
+        String text = "package " + name.substring(0, dot) + ";\n\n" + suppression(withoutGlue) + "public final class "
+                + name.substring(dot + 1)
                 + (implemented.isEmpty() ? "" : " implements ")
                 + implemented.stream().map(Class::getName).collect(Collectors.joining(", ")) + " {\n"
                 + String.join("", methods) + "}\n";
         return new GeneratedFile(name.replace('.', '/') + ".java", text);
+    }
+
+    /** Users are warned of what is deprecated; who implements all of it has no choice. */
+    private static String suppression(List<GeneratedFile> bindings) {
+        boolean deprecated = bindings.stream().anyMatch(file -> file.content().contains("@Deprecated("));
+        return deprecated ? "@SuppressWarnings(\"deprecation\")\n" : "";
     }
 
     /** Whether it is a world's interface, which asks for an object for each of the others. */

@@ -1,11 +1,14 @@
 package dev.wasmledger.bindgen.internal;
 
+import com.palantir.javapoet.AnnotationSpec;
 import dev.wasmledger.wit.Stability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** WIT's doc comments, which are Markdown, as Javadoc. */
 final class Docs {
@@ -21,6 +24,7 @@ final class Docs {
 
     private final List<String> paragraphs = new ArrayList<>();
     private final List<String> tags = new ArrayList<>();
+    private FeatureGate gate = FeatureGate.NONE;
 
     static Docs of(Optional<String> markdown) {
         Docs docs = new Docs();
@@ -28,18 +32,10 @@ final class Docs {
         return docs;
     }
 
-    /** Of an item that has a feature gate: {@code @since} and {@code @deprecated} become tags. */
+    /** Of an item that has a feature gate: {@code @since} and {@code @deprecated} become tags and annotations. */
     static Docs of(Optional<String> markdown, Stability stability) {
         Docs docs = of(markdown);
-        switch (stability) {
-            case Stability.Unknown unknown -> {}
-            case Stability.Stable stable -> {
-                docs.tags.add("@since " + stable.since());
-                stable.deprecated().ifPresent(version -> docs.tags.add("@deprecated since " + version));
-            }
-            case Stability.Unstable unstable ->
-                unstable.deprecated().ifPresent(version -> docs.tags.add("@deprecated since " + version));
-        }
+        docs.gate = FeatureGate.of(stability);
         return docs;
     }
 
@@ -58,27 +54,21 @@ final class Docs {
         String rest = remark.map(r -> text.isEmpty() ? r : (text.endsWith(".") ? " " + capitalized(r) + "." : "; " + r))
                 .orElse("");
         if (!text.isEmpty() || !rest.isEmpty()) {
-            tags.add(tagPosition(), wrap(tag + " " + text + rest, "    "));
+            tags.add(wrap(tag + " " + text + rest, "    "));
         }
         return this;
+    }
+
+    /** The annotations that go with the text. */
+    List<AnnotationSpec> annotations(Model model) {
+        return gate.annotations(model);
     }
 
     /** The text between the comment's delimiters, without stars; empty where there is nothing to say. */
     String javadoc() {
         String body = String.join("\n\n", paragraphs);
-        String block = String.join("\n", tags);
+        String block = Stream.concat(tags.stream(), gate.tags().stream()).collect(Collectors.joining("\n"));
         return body.isEmpty() || block.isEmpty() ? body + block : body + "\n\n" + block;
-    }
-
-    /** Behind the tags that are there, but before {@code @since} and {@code @deprecated}. */
-    private int tagPosition() {
-        int position = tags.size();
-        while (position > 0
-                && (tags.get(position - 1).startsWith("@since")
-                        || tags.get(position - 1).startsWith("@deprecated"))) {
-            position--;
-        }
-        return position;
     }
 
     private void addMarkdown(String markdown) {

@@ -1,5 +1,6 @@
 package dev.wasmledger.bindgen.internal;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -48,6 +49,11 @@ final class Functions {
         /** The parameters that a user gives: without the resource that a method is called on. */
         List<Parameter> given() {
             return receiver.isPresent() ? parameters.subList(1, parameters.size()) : parameters;
+        }
+
+        /** For a method that only calls this one, or is only called for it. */
+        List<AnnotationSpec> deprecation() {
+            return FeatureGate.of(wit.stability()).deprecation();
         }
 
         /** What users call it. */
@@ -190,6 +196,7 @@ final class Functions {
      */
     MethodSpec delegating(Function function, CodeBlock target) {
         MethodSpec.Builder method = signature(function, function.userMethod(), function.given())
+                .addAnnotations(function.deprecation())
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC);
         CodeBlock call = CodeBlock.of(
@@ -233,6 +240,8 @@ final class Functions {
         } else {
             function.result().ifPresent(result -> docs.tag("@return", Optional.empty(), model.remark(result)));
         }
-        return signature(function, method, function.given()).addJavadoc(ValueTypes.javadoc(docs));
+        return signature(function, method, function.given())
+                .addAnnotations(docs.annotations(model))
+                .addJavadoc(ValueTypes.javadoc(docs));
     }
 }

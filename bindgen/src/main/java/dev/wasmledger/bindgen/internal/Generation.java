@@ -12,6 +12,7 @@ import dev.wasmledger.wit.TypeOwner;
 import dev.wasmledger.wit.WorldId;
 import dev.wasmledger.wit.diagnostic.Diagnostic;
 import dev.wasmledger.wit.diagnostic.DiagnosticException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +25,7 @@ public final class Generation {
     private final Model model;
     private final Functions functions;
     private final Bindings bindings;
+    private final Map<ClassName, TypeSpec> types = new LinkedHashMap<>();
     private final Map<String, GeneratedFile> files = new TreeMap<>();
     private final Map<String, String> packages = new TreeMap<>();
 
@@ -66,6 +68,8 @@ public final class Generation {
         }
         classes.all().forEach(abi -> abi.build().ifPresent(type -> add(abi.name, type)));
         addShared();
+        Deprecations deprecations = Deprecations.among(types);
+        types.forEach((name, type) -> addFile(name, type, deprecations));
         packages.forEach(this::addPackageInfo);
         return List.copyOf(files.values());
     }
@@ -91,12 +95,16 @@ public final class Generation {
 
     private void add(ClassName name, TypeSpec type) {
         packages.putIfAbsent(name.packageName(), "");
+        types.put(name, type);
+    }
+
+    private void addFile(ClassName name, TypeSpec type, Deprecations deprecations) {
         JavaFile file = JavaFile.builder(name.packageName(), type)
                 .addFileComment("$L", header)
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .build();
-        addText(name.packageName(), name.simpleName(), SourceText.tidy(file.toString()));
+        addText(name.packageName(), name.simpleName(), deprecations.quiet(type, SourceText.tidy(file.toString())));
     }
 
     private void addPackageInfo(String packageName, String witName) {

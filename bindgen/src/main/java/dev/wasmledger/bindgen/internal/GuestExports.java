@@ -29,6 +29,7 @@ final class GuestExports {
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(
                         generator.model().symbols.role(binding.home(), Role.INTERFACE))
                 .addModifiers(Modifier.PUBLIC)
+                .addAnnotations(binding.docs().annotations(generator.model()))
                 .addJavadoc(
                         ValueTypes.javadoc(binding.docs().orElse("The functions of {@code " + binding.name() + "}.")));
         binding.withoutReceiver()
@@ -95,6 +96,7 @@ final class GuestExports {
             body.code.addStatement("return $L", lowered.get(lowered.size() - 1).name());
         }
         return export(coreName(binding, function), function.method())
+                .addAnnotations(function.deprecation())
                 .addParameters(signature.parameters())
                 .returns(signature.liftedResult())
                 .addCode(generator.dialect().finish(body))

@@ -39,6 +39,7 @@ final class GuestImports {
         ClassName name = className(symbols, binding);
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addAnnotations(binding.docs().annotations(generator.model()))
                 .addJavadoc(
                         ValueTypes.javadoc(binding.docs().orElse("The functions of {@code " + binding.name() + "}.")))
                 .addMethod(MethodSpec.constructorBuilder()
@@ -147,7 +148,8 @@ final class GuestImports {
                 liftFlat(body, function, call, ending);
             }
         }
-        return method.addJavadoc(ValueTypes.javadoc(docs))
+        return method.addAnnotations(docs.annotations(generator.model()))
+                .addJavadoc(ValueTypes.javadoc(docs))
                 .addCode(generator.dialect().finish(body))
                 .build();
     }

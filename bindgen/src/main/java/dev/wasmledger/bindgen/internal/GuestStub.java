@@ -61,7 +61,9 @@ public final class GuestStub {
         for (Part part : world.exports()) {
             type.addSuperinterface(model.symbols.role(part.binding().home(), Role.INTERFACE));
             for (Function function : part.binding().withoutReceiver()) {
-                type.addMethod(notYet(functions.signature(function, function.method(), function.parameters())));
+                type.addMethod(notYet(functions
+                        .signature(function, function.method(), function.parameters())
+                        .addAnnotations(function.deprecation())));
             }
         }
         return type.build();

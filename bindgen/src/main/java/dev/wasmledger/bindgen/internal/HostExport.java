@@ -81,6 +81,7 @@ final class HostExport {
     /** A method of the interface, or one of a resource, which its handles call. */
     private MethodSpec.Builder header(Function function, List<Parameter> parameters) {
         MethodSpec.Builder method = generator.functions().signature(function, function.method(), parameters);
+        method.addAnnotations(function.deprecation());
         return function.receiver().isPresent()
                 ? method
                 : method.addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);

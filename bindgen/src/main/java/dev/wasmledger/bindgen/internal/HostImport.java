@@ -96,6 +96,7 @@ final class HostImport {
                 : "implementation";
         new Answer(generator, signature, body).write(function, CodeBlock.of("$L", field));
         return method.addModifiers(Modifier.PUBLIC)
+                .addAnnotations(function.deprecation())
                 .addAnnotation(Override.class)
                 .addCode(generator.dialect().finish(body))
                 .build();

@@ -27,6 +27,7 @@ final class HostInterface {
         ClassName name = symbols.role(binding.home(), Role.INTERFACE);
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
+                .addAnnotations(binding.docs().annotations(generator.model()))
                 .addJavadoc(
                         ValueTypes.javadoc(binding.docs().orElse("The functions of {@code " + binding.name() + "}.")))
                 .addField(FieldSpec.builder(String.class, "NAME", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)

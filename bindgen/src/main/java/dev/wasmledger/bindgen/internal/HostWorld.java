@@ -48,6 +48,7 @@ final class HostWorld {
     TypeSpec type(World world) {
         ClassName name = name(world);
         WitWorld definition = model.wit.get(world.id());
+        Docs docs = Docs.of(definition.docs(), definition.stability());
         UniqueNames names = Symbols.worldMembers();
         List<Function> own = world.exports().stream()
                 .filter(part -> part.binding().isOfWorld())
@@ -60,8 +61,9 @@ final class HostWorld {
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(AutoCloseable.class)
-                .addJavadoc(ValueTypes.javadoc(Docs.of(definition.docs(), definition.stability())
-                        .orElse("An instance of the world {@code " + model.wit.worldName(world.id()) + "}.")))
+                .addAnnotations(docs.annotations(model))
+                .addJavadoc(ValueTypes.javadoc(
+                        docs.orElse("An instance of the world {@code " + model.wit.worldName(world.id()) + "}.")))
                 .addField(INSTANCE, "instance", Modifier.PRIVATE, Modifier.FINAL);
         exports.forEach(
                 export -> type.addField(export.type(model.symbols), export.name(), Modifier.PRIVATE, Modifier.FINAL));

@@ -24,6 +24,7 @@ final class ResourceInterfaces {
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(model.symbols.type(resource))
                 .addModifiers(Modifier.PUBLIC)
                 .addSuperinterface(AutoCloseable.class)
+                .addAnnotations(docs.annotations(model))
                 .addJavadoc(ValueTypes.javadoc(docs.orElse("The resource {@code " + definition.name() + "}.")));
         binding.methodsOf(resource)
                 .forEach(function -> type.addMethod(functions

@@ -1,5 +1,6 @@
 package dev.wasmledger.bindgen.internal;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
@@ -8,6 +9,9 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import dev.wasmledger.bindgen.Side;
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,6 +28,7 @@ final class SharedTypes {
         ERROR_CONTEXT("ErrorContext"),
         FUTURE("Future"),
         RESULT("Result"),
+        SINCE("Since"),
         STREAM("Stream"),
         UNIT("Unit");
 
@@ -51,6 +56,7 @@ final class SharedTypes {
             case STREAM ->
                 end(name, "stream").addTypeVariable(TypeVariableName.get("T")).build();
             case RESULT -> result(name);
+            case SINCE -> since(name);
             case UNIT -> unit(name);
         };
     }
@@ -100,6 +106,22 @@ final class SharedTypes {
                 .addJavadoc("$L", size == 1 ? "A WIT tuple of one element." : "A WIT tuple of " + size + " elements.")
                 .addTypeVariables(variables)
                 .recordConstructor(constructor.build())
+                .build();
+    }
+
+    private static TypeSpec since(ClassName name) {
+        return TypeSpec.annotationBuilder(name)
+                .addModifiers(Modifier.PUBLIC)
+                .addAnnotation(Documented.class)
+                .addAnnotation(AnnotationSpec.builder(Retention.class)
+                        .addMember("value", "$T.SOURCE", RetentionPolicy.class)
+                        .build())
+                .addJavadoc("The version of its package that an item of a WIT is stable since.")
+                .addMethod(MethodSpec.methodBuilder("value")
+                        .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
+                        .addJavadoc("As the WIT has it, {@code 0.2.1} for instance.")
+                        .returns(String.class)
+                        .build())
                 .build();
     }
 

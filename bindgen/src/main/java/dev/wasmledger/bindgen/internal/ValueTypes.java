@@ -50,6 +50,7 @@ final class ValueTypes {
         }
         return TypeSpec.recordBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
+                .addAnnotations(docs.annotations(model))
                 .addJavadoc(javadoc(docs))
                 .recordConstructor(constructor.build())
                 .build();
@@ -59,6 +60,7 @@ final class ValueTypes {
         var sum = (Shape.Sum) model.shape(new Type.Named(id));
         TypeSpec.Builder variant = TypeSpec.interfaceBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.SEALED)
+                .addAnnotations(docs.annotations(model))
                 .addJavadoc(javadoc(docs));
         for (int i = 0; i < cases.size(); i++) {
             Shape.Alternative alternative = sum.alternatives().get(i);
@@ -78,9 +80,11 @@ final class ValueTypes {
         return variant.build();
     }
 
-    private static TypeSpec enumeration(ClassName name, Docs docs, List<TypeDefKind.Label> cases) {
-        TypeSpec.Builder enumeration =
-                TypeSpec.enumBuilder(name).addModifiers(Modifier.PUBLIC).addJavadoc(javadoc(docs));
+    private TypeSpec enumeration(ClassName name, Docs docs, List<TypeDefKind.Label> cases) {
+        TypeSpec.Builder enumeration = TypeSpec.enumBuilder(name)
+                .addModifiers(Modifier.PUBLIC)
+                .addAnnotations(docs.annotations(model))
+                .addJavadoc(javadoc(docs));
         List<String> constants =
                 Symbols.constants(cases.stream().map(TypeDefKind.Label::name).toList(), Set.of());
         for (int i = 0; i < cases.size(); i++) {
@@ -97,6 +101,7 @@ final class ValueTypes {
         var bits = (Shape.Bits) model.shape(new Type.Named(id));
         TypeSpec.Builder type = TypeSpec.recordBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
+                .addAnnotations(docs.annotations(model))
                 .addJavadoc(javadoc(docs.tag(
                         "@param bits", Optional.of("one bit for each flag, the first one lowest"), Optional.empty())));
         type.addField(constant(name, "NONE", "0", Docs.of(Optional.of("No flag at all."))));

@@ -2,6 +2,7 @@
 package golden.acme.shop.counter;
 
 import golden.Result;
+import golden.Since;
 import golden.Tuple2;
 import golden.acme.shop.warehouse.Sku;
 import golden.acme.shop.warehouse.Stock;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @since 0.1.0
  */
+@Since("0.1.0")
 public interface Counter {
     /**
      * Sells goods and says what is left.

@@ -3,6 +3,7 @@ package golden.acme.shop.counter;
 
 import dev.wasmledger.runtime.abi.ExportBinder;
 import golden.Result;
+import golden.Since;
 import golden.Tuple2;
 import golden.acme.shop.warehouse.Sku;
 import golden.acme.shop.warehouse.Stock;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @since 0.1.0
  */
+@Since("0.1.0")
 public interface Counter {
     /** The name that components import and export it by. */
     String NAME = "acme:shop/counter@0.1.0";
