@@ -1,72 +1,70 @@
 #include "gates.h"
 
-struct exports_acme_gates_accounts_cursor {
+struct exports_acme_gates_till_pen {
     int unwritten;
 };
 
-void exports_acme_gates_accounts_cursor_destroy(exports_acme_gates_accounts_cursor_t *rep) {
+void exports_acme_gates_till_pen_destroy(exports_acme_gates_till_pen_t *rep) {
     wit_free(rep);
 }
 
-struct exports_acme_gates_accounts_book {
+struct exports_acme_gates_till_book {
     int unwritten;
 };
 
-void exports_acme_gates_accounts_book_destroy(exports_acme_gates_accounts_book_t *rep) {
+void exports_acme_gates_till_book_destroy(exports_acme_gates_till_book_t *rep) {
     wit_free(rep);
 }
 
-exports_acme_gates_accounts_cursor_own_t exports_acme_gates_accounts_cursor_new(
-        acme_gates_accounts_page_t page) {
-    (void)page;
+exports_acme_gates_till_pen_own_t exports_acme_gates_till_pen_new(acme_gates_till_entry_t at) {
+    (void)at;
     __builtin_trap(); // not written yet
 }
 
-wit_option_accounts_entry_t exports_acme_gates_accounts_cursor_next(
-        exports_acme_gates_accounts_cursor_t *self) {
+wit_option_till_entry_t exports_acme_gates_till_pen_next(exports_acme_gates_till_pen_t *self) {
     (void)self;
     __builtin_trap(); // not written yet
 }
 
-exports_acme_gates_accounts_cursor_own_t exports_acme_gates_accounts_cursor_join(
-        exports_acme_gates_accounts_cursor_t *a,
-        exports_acme_gates_accounts_cursor_own_t b) {
+exports_acme_gates_till_pen_own_t exports_acme_gates_till_pen_join(
+        exports_acme_gates_till_pen_t *a,
+        exports_acme_gates_till_pen_own_t b) {
     (void)a;
     (void)b;
     __builtin_trap(); // not written yet
 }
 
-exports_acme_gates_accounts_book_own_t exports_acme_gates_accounts_book_new(void) {
+exports_acme_gates_till_book_own_t exports_acme_gates_till_book_new(void) {
     __builtin_trap(); // not written yet
 }
 
-wit_result_accounts_entry_accounts_failure_t exports_acme_gates_accounts_book_read(
-        exports_acme_gates_accounts_book_t *self,
+wit_result_till_entry_till_failure_t exports_acme_gates_till_book_read(
+        exports_acme_gates_till_book_t *self,
         uint32_t at) {
     (void)self;
     (void)at;
     __builtin_trap(); // not written yet
 }
 
-uint32_t exports_acme_gates_accounts_book_size(exports_acme_gates_accounts_book_t *self) {
+uint32_t exports_acme_gates_till_book_size(exports_acme_gates_till_book_t *self) {
     (void)self;
     __builtin_trap(); // not written yet
 }
 
-uint32_t exports_acme_gates_accounts_count(uint32_t marks) {
+uint32_t exports_acme_gates_till_count(uint32_t marks) {
     (void)marks;
     __builtin_trap(); // not written yet
 }
 
-wit_result_exports_accounts_cursor_accounts_failure_t exports_acme_gates_accounts_find(
-        acme_gates_accounts_page_t page,
-        acme_gates_accounts_kind_t kind) {
+wit_result_exports_till_pen_till_failure_t exports_acme_gates_till_find(
+        acme_gates_till_page_t page,
+        acme_gates_till_kind_t kind) {
     (void)page;
     (void)kind;
     __builtin_trap(); // not written yet
 }
 
-wit_list_accounts_entry_t exports_acme_gates_accounts_scan(acme_gates_accounts_entry_t entry) {
+wit_list_till_entry_t exports_acme_gates_till_scan(acme_gates_till_entry_t entry) {
     (void)entry;
     __builtin_trap(); // not written yet
 }

@@ -1,33 +1,33 @@
 package golden.user;
 
 @SuppressWarnings("deprecation")
-public final class Stub implements golden.acme.gates.accounts.Accounts, golden.acme.gates.clock.Clock, golden.acme.gates.gates.GatesExports {
+public final class Stub implements golden.acme.gates.clock.Clock, golden.acme.gates.gates.GatesExports, golden.acme.gates.till.Till {
     @Override
-    public golden.acme.gates.accounts.Book newBook(
+    public golden.acme.gates.till.Book newBook(
             ) {
         throw new IllegalStateException();
     }
     @Override
-    public golden.acme.gates.accounts.Cursor cursorJoin(
-            golden.acme.gates.accounts.Cursor p0,
-            golden.acme.gates.accounts.Cursor p1) {
+    public golden.acme.gates.till.EntryList scan(
+            golden.acme.gates.till.Entry p0) {
         throw new IllegalStateException();
     }
     @Override
-    public golden.acme.gates.accounts.Cursor find(
-            golden.acme.gates.accounts.Page p0,
-            golden.acme.gates.accounts.Kind p1)
-            throws golden.acme.gates.accounts.FailureException {
+    public golden.acme.gates.till.Pen find(
+            golden.acme.gates.till.Page p0,
+            golden.acme.gates.till.Kind p1)
+            throws golden.acme.gates.till.FailureException {
         throw new IllegalStateException();
     }
     @Override
-    public golden.acme.gates.accounts.Cursor newCursor(
-            golden.acme.gates.accounts.Page p0) {
+    public golden.acme.gates.till.Pen newPen(
+            golden.acme.gates.till.Entry p0) {
         throw new IllegalStateException();
     }
     @Override
-    public golden.acme.gates.accounts.EntryList scan(
-            golden.acme.gates.accounts.Entry p0) {
+    public golden.acme.gates.till.Pen penJoin(
+            golden.acme.gates.till.Pen p0,
+            golden.acme.gates.till.Pen p1) {
         throw new IllegalStateException();
     }
     @Override
