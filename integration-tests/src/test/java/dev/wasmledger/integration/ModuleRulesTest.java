@@ -65,6 +65,9 @@ class ModuleRulesTest {
     private static final Module GUEST_JAVA = Module.of("guest-java", "dev.wasmledger.guest");
     private static final Module MAVEN_PLUGIN =
             Module.of("maven-plugin", "dev.wasmledger.maven", BINDGEN, COMPOSER, GUEST_JAVA);
+    /** The plugin that they are built with is none of their classes' business. */
+    private static final Module COMPONENTS = Module.of("components", "dev.wasmledger.components", GUEST_JAVA);
+
     private static final Module LEDGER_RUNTIME =
             Module.of("ledger-runtime", "dev.wasmledger.ledger", COMPONENT_RUNTIME, COMPOSER);
     private static final Module CLI = Module.of("cli", "dev.wasmledger.cli", LEDGER_RUNTIME, BINDGEN, GUEST_JAVA);
@@ -78,6 +81,7 @@ class ModuleRulesTest {
                 COMPONENT_RUNTIME,
                 GUEST_JAVA,
                 MAVEN_PLUGIN,
+                COMPONENTS,
                 LEDGER_RUNTIME,
                 CLI);
     }
