@@ -191,6 +191,7 @@ class LedgerSnapshotTest {
             ledger.createAccounts(List.of(account(1), account(2)), List.of()).get();
             for (int i = 1; i <= 60; i++) {
                 commit(ledger, i, i);
+                ledger.assets(); // answered when the snapshot behind the commit is written
                 counts.add(new SnapshotFolder(storage).entries().size());
             }
         }

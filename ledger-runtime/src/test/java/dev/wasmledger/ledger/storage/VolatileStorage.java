@@ -230,19 +230,19 @@ public final class VolatileStorage implements Storage {
     }
 
     @Override
-    public SortedSet<String> names() throws IOException {
+    public synchronized SortedSet<String> names() throws IOException {
         stopIf(crashed);
         return new TreeSet<>(contents().keySet());
     }
 
     @Override
-    public boolean exists(String name) throws IOException {
+    public synchronized boolean exists(String name) throws IOException {
         stopIf(crashed);
         return contents().containsKey(name);
     }
 
     @Override
-    public StorageFile open(String name) throws IOException {
+    public synchronized StorageFile open(String name) throws IOException {
         stopIf(crashed);
         Content content = contents().get(name);
         if (content == null) {
@@ -255,21 +255,21 @@ public final class VolatileStorage implements Storage {
     }
 
     @Override
-    public void rename(String from, String to) throws IOException {
+    public synchronized void rename(String from, String to) throws IOException {
         boolean stop = stopsNow();
         unsyncedNames.add(new NameChange(from, to, contents().get(from)));
         stopIf(stop);
     }
 
     @Override
-    public void delete(String name) throws IOException {
+    public synchronized void delete(String name) throws IOException {
         boolean stop = stopsNow();
         unsyncedNames.add(new NameChange(name, "", new Content()));
         stopIf(stop);
     }
 
     @Override
-    public void sync() throws IOException {
+    public synchronized void sync() throws IOException {
         stopIf(stopsNow());
         unsyncedNames.forEach(change -> change.applyTo(durableNames));
         unsyncedNames.clear();
