@@ -12,6 +12,7 @@ import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResults;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.ledger.internal.commit.Appender;
 import dev.wasmledger.ledger.internal.commit.CommitPath;
 import dev.wasmledger.ledger.internal.commit.ComponentArchive;
 import dev.wasmledger.ledger.internal.commit.Recovery;
@@ -83,6 +84,7 @@ public final class Ledger implements Questions, AutoCloseable {
             Storage storage,
             FrameLog log,
             CommitPath path,
+            Appender appender,
             LedgerOptions options,
             Snapshots snapshots,
             List<String> passedOver) {
@@ -93,17 +95,7 @@ public final class Ledger implements Questions, AutoCloseable {
         this.clock = options.clock();
         this.snapshots = snapshots;
         this.passedOver = passedOver;
-        this.writer = new Writer(path, () -> settled(path), options);
-    }
-
-    /** Runs on the writer's thread whenever more has become durable. */
-    private void settled(CommitPath path) {
-        reader.published();
-        if (log.status() instanceof LogStatus.Writable) {
-            snapshots.settled(log.appendedBytes(), path::snapshot);
-        } else {
-            snapshots.stopped(new IOException("nothing can be written any more: " + log.status()));
-        }
+        this.writer = new Writer(path, appender, snapshots, reader::published, options);
     }
 
     /**
@@ -278,16 +270,22 @@ public final class Ledger implements Questions, AutoCloseable {
             Recovery recovery = start.recovery();
             FrameLog log = FrameLog.open(storage, logged, start.head(), recovery);
             requireActive(source, recovery, log);
-            CommitPath path =
-                    new CommitPath(source, log, new ComponentArchive(storage), recovery, () -> nanos(options.clock()));
+            Appender appender = new Appender(log);
+            CommitPath path = new CommitPath(
+                    source,
+                    appender,
+                    new ComponentArchive(storage),
+                    recovery,
+                    () -> again(folder, log),
+                    () -> nanos(options.clock()));
             try {
                 path.start();
             } catch (GraphException | RuntimeException e) {
-                path.close();
+                appender.close();
                 throw e;
             }
             Snapshots snapshots = new Snapshots(folder, policy, start.bytes(), recovery.bytes());
-            return new Ledger(source, storage, log, path, options, snapshots, start.passedOver());
+            return new Ledger(source, storage, log, path, appender, options, snapshots, start.passedOver());
         } catch (GraphException e) {
             storage.close();
             throw new LinkException(String.valueOf(e.getMessage()), e);
@@ -295,6 +293,13 @@ public final class Ledger implements Questions, AutoCloseable {
             storage.close();
             throw e;
         }
+    }
+
+    /** What opening the ledger would find now. */
+    private static Recovery again(SnapshotFolder folder, FrameLog log) throws IOException {
+        Recovery.Start start = Recovery.start(folder);
+        log.read(start.head(), start.recovery());
+        return start.recovery();
     }
 
     /** A ledger goes on with the deployment that its log has active; one that has none takes what it is given. */

@@ -16,9 +16,12 @@ public final class Limits {
     public static final int REASON_CHARS = 1000;
 
     /**
-     * Requests that are carried out before they are forced together, those of one command aside; bounds what a crash can take
-     * from those who wait.
+     * Items of commands that were carried out and wait to be written: two full commands, so that the next ones are carried out
+     * while the disk forces what came before, and no more than that hangs on it.
      */
+    public static final int AHEAD_ITEMS = 2 * COMMAND_ITEMS;
+
+    /** Frames that wait to be written, however small; bounds what a crash can take from those who wait. */
     public static final int GROUP_FRAMES = 256;
 
     /**

@@ -7,10 +7,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open log. One thread appends and forces; others may follow with cursors of their own.
+ * An open log. One thread at a time appends and forces; others may follow with cursors of their own.
  *
  * <p>After a failure nothing more is appended, and {@link #status} says why. Where it was {@link #append} that failed, what
  * had been appended before can still be forced; after a failure of {@link #force} nothing is known of what is on disk, and
@@ -29,7 +30,7 @@ public final class FrameLog implements AutoCloseable {
     private ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
     private Chain chain;
     private boolean sealed;
-    private long appendedBytes;
+    private final AtomicLong appendedBytes = new AtomicLong();
     private volatile Durable durable;
     private volatile LogStatus status = new LogStatus.Writable();
     private @Nullable IOException failure;
@@ -69,14 +70,31 @@ public final class FrameLog implements AutoCloseable {
         if (Segments.count(storage) == 0) {
             SegmentWriter.create(storage, options);
         }
+        SegmentScan last = scan(storage, known, handler);
+        return new FrameLog(storage, options, SegmentWriter.resume(storage, options, last), last);
+    }
+
+    private static SegmentScan scan(Storage storage, Head known, FrameHandler handler) throws IOException {
         int segments = Segments.count(storage);
         int first = known.sequence() == 0 ? 1 : Segments.holding(storage, known.sequence(), segments);
-        SegmentScan last = LogScan.segments(storage, first, segments, frame -> {
+        return LogScan.segments(storage, first, segments, frame -> {
             if (frame.sequence() > known.sequence()) {
                 handler.frame(frame);
             }
         });
-        return new FrameLog(storage, options, SegmentWriter.resume(storage, options, last), last);
+    }
+
+    /**
+     * Gives the frames behind one that the log has, up to the last that was appended: for somebody who does not know any more
+     * what they add up to. Nobody must append meanwhile.
+     */
+    public void read(Head known, FrameHandler handler) throws IOException {
+        long last = chain.head().sequence();
+        scan(storage, known, frame -> {
+            if (frame.sequence() <= last) {
+                handler.frame(frame);
+            }
+        });
     }
 
     /** What {@link #open} cut off. */
@@ -89,9 +107,9 @@ public final class FrameLog implements AutoCloseable {
         return durable.head();
     }
 
-    /** How many bytes the frames take that were appended since the log was opened. */
+    /** How many bytes the frames take that were appended since the log was opened. Any thread may ask. */
     public long appendedBytes() {
-        return appendedBytes;
+        return appendedBytes.get();
     }
 
     /** Whether frames can be appended. Any thread may ask. */
@@ -125,7 +143,7 @@ public final class FrameLog implements AutoCloseable {
             throw stopped(e);
         }
         sealed = false;
-        appendedBytes += bytes;
+        appendedBytes.addAndGet(bytes);
         segment.advance(segment.end() + bytes);
         return chain.head().sequence();
     }
@@ -271,8 +289,8 @@ public final class FrameLog implements AutoCloseable {
     }
 
     private LogStoppedException fail(LogStatus reached, IOException cause) {
-        status = reached;
         failure = cause;
+        status = reached;
         return new LogStoppedException(
                 reached, segment.path() + ": writing the log failed: " + cause.getMessage(), cause);
     }

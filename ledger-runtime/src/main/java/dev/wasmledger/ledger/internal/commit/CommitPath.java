@@ -9,6 +9,7 @@ import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.ledger.internal.books.Books;
 import dev.wasmledger.ledger.internal.books.ContradictionException;
 import dev.wasmledger.ledger.internal.frame.Answer;
+import dev.wasmledger.ledger.internal.frame.BodySize;
 import dev.wasmledger.ledger.internal.frame.ByteSink;
 import dev.wasmledger.ledger.internal.frame.Command;
 import dev.wasmledger.ledger.internal.frame.CommandBody;
@@ -19,13 +20,13 @@ import dev.wasmledger.ledger.internal.graph.GraphSource;
 import dev.wasmledger.ledger.internal.host.Scope;
 import dev.wasmledger.ledger.internal.snapshot.Marks;
 import dev.wasmledger.ledger.internal.snapshot.StateSnapshot;
-import dev.wasmledger.ledger.internal.table.TableStore;
 import dev.wasmledger.ledger.log.Digest;
-import dev.wasmledger.ledger.log.FrameLog;
+import dev.wasmledger.ledger.log.LogStoppedException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -33,22 +34,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries commands out, one at a time: the components decide over an overlay of their tables, the host checks what they say
- * against its own books, the log takes it all down, and only then the overlay becomes the state. Belongs to one thread.
+ * against its own books, and the overlay becomes the state, while the log takes it all down on a thread of its own. Belongs to
+ * one thread.
  */
 public final class CommitPath implements AutoCloseable {
 
     private static final EventList NOTHING = EventList.of();
 
     private final GraphSource source;
-    private final FrameLog log;
+    private final Appender log;
     private final ComponentArchive archive;
     private final Digest deployment;
-    private final TableStore tables;
-    private final Books books;
-    private final Refusals refusals;
+    private final History history;
     private final LongSupplier wallClock;
     private final Scope scope = new Scope();
-    private final ByteSink body = new ByteSink();
+    /** What was carried out so far adds up to that. */
+    private Recovery state;
+
+    private Refusals refusals;
+    /** The number of the last frame that was handed to the log. */
+    private long lastSequence;
 
     private Optional<Digest> loggedDeployment;
     private long lastTime;
@@ -62,20 +67,33 @@ public final class CommitPath implements AutoCloseable {
      *
      * @param archive where the components are kept that the log comes to refer to
      * @param recovered what the log's frames add up to
+     * @param history reads them again
      * @param wallClock nanoseconds since 1970-01-01T00:00:00Z; need not be strictly increasing
      */
     public CommitPath(
-            GraphSource source, FrameLog log, ComponentArchive archive, Recovery recovered, LongSupplier wallClock) {
+            GraphSource source,
+            Appender log,
+            ComponentArchive archive,
+            Recovery recovered,
+            History history,
+            LongSupplier wallClock) {
         this.source = source;
         this.archive = archive;
         this.log = log;
         this.deployment = source.deployment().digest();
-        this.tables = recovered.tables();
-        this.books = recovered.books();
-        this.refusals = new Refusals(tables);
+        this.state = recovered;
+        this.history = history;
+        this.refusals = new Refusals(recovered.tables());
         this.wallClock = wallClock;
         this.loggedDeployment = recovered.deployment();
-        this.lastTime = books.lastTimestamp();
+        this.lastTime = recovered.books().lastTimestamp();
+        this.lastSequence = log.durableHead().sequence();
+    }
+
+    /** Reads what the frames add up to that are in the log. */
+    @FunctionalInterface
+    public interface History {
+        Recovery read() throws IOException;
     }
 
     /**
@@ -86,12 +104,12 @@ public final class CommitPath implements AutoCloseable {
     public record Done(Answer answer, OptionalLong sequence) {}
 
     /**
-     * Carries a command out and writes its frame, without forcing it.
+     * Carries a command out and hands its frame to the log. What is asked next finds it done, though it may not be durable yet.
      *
-     * @throws IOException if the log cannot be written any more
+     * @throws LogStoppedException if the log cannot be written any more; nothing was done
      * @throws FrameTooLargeException if the command alone does not fit into a frame; nothing was done
      */
-    public Done carryOut(Command command) throws IOException {
+    public Done carryOut(Command command) throws LogStoppedException {
         log.checkWritable();
         long now = nextTime(command.items());
         try {
@@ -110,9 +128,9 @@ public final class CommitPath implements AutoCloseable {
      * large, nothing was done, and the log does not know of it.
      *
      * @return empty where nothing was done
-     * @throws IOException if the log cannot be written any more
+     * @throws LogStoppedException if the log cannot be written any more
      */
-    public Optional<Done> carryOutIf(Command command, Predicate<Answer> acceptable) throws IOException {
+    public Optional<Done> carryOutIf(Command command, Predicate<Answer> acceptable) throws LogStoppedException {
         log.checkWritable();
         long now = nextTime(command.items());
         try {
@@ -148,6 +166,10 @@ public final class CommitPath implements AutoCloseable {
         }
     }
 
+    private Books books() {
+        return state.books();
+    }
+
     /** Nanoseconds since 1970-01-01T00:00:00Z. */
     public long wallClock() {
         return wallClock.getAsLong();
@@ -155,19 +177,19 @@ public final class CommitPath implements AutoCloseable {
 
     /** When there is a pending transfer to end next, in nanoseconds since 1970-01-01T00:00:00Z. */
     public OptionalLong nextExpiry() {
-        OptionalLong next = books.nextExpiry();
+        OptionalLong next = books().nextExpiry();
         return next.isPresent() && next.getAsLong() == givenUp ? OptionalLong.empty() : next;
     }
 
     /**
      * Ends pending transfers whose time has passed, by commands of the host's own.
      *
-     * @throws IOException if the log cannot be written any more
+     * @throws LogStoppedException if the log cannot be written any more
      */
-    public void expireDue() throws IOException {
+    public void expireDue() throws LogStoppedException {
         OptionalLong next = nextExpiry();
         while (next.isPresent() && next.getAsLong() <= Math.max(wallClock.getAsLong(), lastTime + 1)) {
-            int due = books.expiredBy(Math.max(wallClock.getAsLong(), lastTime + 1), Limits.COMMAND_ITEMS);
+            int due = books().expiredBy(Math.max(wallClock.getAsLong(), lastTime + 1), Limits.COMMAND_ITEMS);
             if (carryOut(new Command.Expire(due)).answer() instanceof Answer.Stopped) {
                 givenUp = next.getAsLong();
             }
@@ -192,9 +214,16 @@ public final class CommitPath implements AutoCloseable {
         }
     }
 
-    /** Makes durable what was carried out so far. */
-    public void force() throws IOException {
-        log.force();
+    /** Goes back to what the log has: what was carried out and could not be written has not happened. */
+    void goBack() throws IOException {
+        forget();
+        take(new Recovery()); // there need not be room for both
+        take(history.read());
+    }
+
+    private void take(Recovery other) {
+        state = other;
+        refusals = new Refusals(other.tables());
     }
 
     /**
@@ -203,15 +232,15 @@ public final class CommitPath implements AutoCloseable {
     public StateSnapshot snapshot() {
         return new StateSnapshot(
                 log.durableHead(),
-                new Marks(loggedDeployment, books.lastTimestamp()),
-                tables.snapshot(),
-                books.snapshot());
+                new Marks(loggedDeployment, books().lastTimestamp()),
+                state.tables().snapshot(),
+                books().snapshot());
     }
 
+    /** Lets go of the instances. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         dropGraph();
-        log.close();
     }
 
     /** The first of the nanoseconds that a command of so many items owns. */
@@ -235,7 +264,7 @@ public final class CommitPath implements AutoCloseable {
             Graph components = graph();
             scope.beginCommand(now);
             Answer answer = call(components.ledger(), command);
-            books.check(command, now, answer, scope.events(), scope::hasDerived);
+            books().check(command, now, answer, scope.events(), scope::hasDerived);
             refusals.note(command, answer);
             return answer;
         } catch (GraphException e) {
@@ -247,9 +276,9 @@ public final class CommitPath implements AutoCloseable {
         }
     }
 
-    private Done commit(Command command, long now, Answer answer) throws IOException {
-        if (!tables.changed() && scope.events().isEmpty()) {
-            books.drop();
+    private Done commit(Command command, long now, Answer answer) {
+        if (!state.tables().changed() && scope.events().isEmpty()) {
+            books().drop();
             return new Done(answer, OptionalLong.empty());
         }
         return new Done(answer, OptionalLong.of(append(command, now, answer, scope.events())));
@@ -269,42 +298,56 @@ public final class CommitPath implements AutoCloseable {
     }
 
     /** Nothing of the command stays but its frame, and the components start anew from their tables. */
-    private Done stop(Command command, long now, Verdict verdict) throws IOException {
+    private Done stop(Command command, long now, Verdict verdict) {
         forget();
         Answer answer = new Answer.Stopped(shortened(verdict));
         try {
-            books.fold(command, now, answer, NOTHING);
+            books().fold(command, now, answer, NOTHING);
         } catch (ContradictionException e) {
             throw new IllegalStateException("a stopped command contradicts nothing", e);
         }
         return new Done(answer, OptionalLong.of(append(command, now, answer, NOTHING)));
     }
 
-    private long append(Command command, long now, Answer answer, EventList events) throws IOException {
-        body.clear();
-        CommandBody.write(command, answer, events, tables::writeChanges, body);
-        long sequence;
-        try {
-            if (!loggedDeployment.equals(Optional.of(deployment))) {
-                DeploymentEntry.append(log, archive, source, now);
-                loggedDeployment = Optional.of(deployment);
-            }
-            sequence = log.append(command.kind(), now, deployment, body.bytes());
-        } catch (IOException e) {
-            // It is not in the log, so it has not happened: what comes of reading is what was written before.
-            forget();
-            throw e;
+    private long append(Command command, long now, Answer answer, EventList events) {
+        Consumer<ByteSink> body = body(command, answer, events);
+        if (!loggedDeployment.equals(Optional.of(deployment))) {
+            log.append(0, (file, spare) -> DeploymentEntry.append(file, archive, source, now));
+            loggedDeployment = Optional.of(deployment);
+            lastSequence++;
         }
-        tables.keep();
-        books.keep();
-        lastTime = Math.max(lastTime, books.lastTimestamp());
-        return sequence;
+        log.append(command.items(), (file, spare) -> {
+            body.accept(spare);
+            file.append(command.kind(), now, deployment, spare.bytes());
+        });
+        lastSequence++;
+        state.tables().keep();
+        books().keep();
+        lastTime = Math.max(lastTime, books().lastTimestamp());
+        return lastSequence;
+    }
+
+    /**
+     * Puts a frame's body, later and on another thread where it is sure to fit into a frame. What the tables say of the command is put
+     * at once: the next one finds them changed.
+     */
+    private Consumer<ByteSink> body(Command command, Answer answer, EventList events) {
+        ByteSink writes = new ByteSink();
+        state.tables().writeChanges(writes);
+        Consumer<ByteSink> body =
+                target -> CommandBody.write(command, answer, events, sections -> sections.putAll(writes), target);
+        if (BodySize.most(command, answer, events) + writes.size() <= Limits.FRAME_BODY_BYTES) {
+            return body;
+        }
+        ByteSink whole = new ByteSink();
+        body.accept(whole);
+        return target -> target.putAll(whole);
     }
 
     /** What components remember of what has not happened goes with them. */
     private void forget() {
-        tables.drop();
-        books.drop();
+        state.tables().drop();
+        books().drop();
         dropGraph();
     }
 
@@ -314,12 +357,12 @@ public final class CommitPath implements AutoCloseable {
      * @throws GraphException if one of them traps before it can be called
      */
     public void start() throws GraphException {
-        graph = source.instantiate(tables, scope);
+        graph = source.instantiate(state.tables(), scope);
     }
 
     private Graph graph() throws GraphException {
         if (graph == null) {
-            graph = source.instantiate(tables, scope);
+            graph = source.instantiate(state.tables(), scope);
         }
         return graph;
     }

@@ -6,10 +6,20 @@ import java.io.InterruptedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** Waits for what another thread answers. */
+/** Waits for another thread. */
 public final class Waiting {
 
     private Waiting() {}
+
+    /** Waits for a thread to end. */
+    static void on(Thread thread) throws InterruptedIOException {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while the ledger was closing");
+        }
+    }
 
     /** The answer, or the failure as if it had happened here. */
     public static <T> T on(CompletableFuture<T> future) throws IOException, QueryFailedException {

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What waits for the writer, in the order in which it came. It is bounded by what its elements weigh: while that much waits, there
+ * What waits for a thread, in the order in which it came. It is bounded by what its elements weigh: while that much waits, there
  * is no room; where there is any room at all, the next one gets in, however heavy it is, so that no one is passed over for ever.
  */
 final class WaitingLine<T> {
@@ -18,6 +18,7 @@ final class WaitingLine<T> {
     private final Condition roomMade = lock.newCondition();
     private final ArrayDeque<T> elements = new ArrayDeque<>();
     private long weight;
+    private boolean woken;
     private boolean closed;
 
     /** @param most the weight from which on there is no room */
@@ -38,7 +39,7 @@ final class WaitingLine<T> {
             if (weight >= most) {
                 return false;
             }
-            add(element, itsWeight);
+            append(element, itsWeight);
             return true;
         } finally {
             lock.unlock();
@@ -58,7 +59,22 @@ final class WaitingLine<T> {
                 roomMade.await();
                 checkOpen();
             }
-            add(element, itsWeight);
+            append(element, itsWeight);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The same for a thread that nobody interrupts. */
+    void add(T element, int itsWeight) {
+        lock.lock();
+        try {
+            checkOpen();
+            while (weight >= most) {
+                roomMade.awaitUninterruptibly();
+                checkOpen();
+            }
+            append(element, itsWeight);
         } finally {
             lock.unlock();
         }
@@ -70,25 +86,40 @@ final class WaitingLine<T> {
         }
     }
 
-    private void add(T element, int itsWeight) {
+    private void append(T element, int itsWeight) {
         elements.add(element);
         weight += itsWeight;
         arrived.signal();
     }
 
-    /** Everything that waits; waits so long for something to come, in nanoseconds, unless the line is closed. */
+    /**
+     * Everything that waits; waits so long for something to come, in nanoseconds, unless the line is closed or somebody wakes whoever
+     * takes.
+     */
     List<T> takeAll(long nanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = nanos;
-            while (elements.isEmpty() && !closed && left > 0) {
+            while (elements.isEmpty() && !closed && !woken && left > 0) {
                 left = arrived.awaitNanos(left);
             }
             List<T> taken = new ArrayList<>(elements);
             elements.clear();
             weight = 0;
+            woken = false;
             roomMade.signalAll();
             return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Has whoever takes come by, though nothing may wait. */
+    void wake() {
+        lock.lock();
+        try {
+            woken = true;
+            arrived.signal();
         } finally {
             lock.unlock();
         }

@@ -2,15 +2,15 @@ package dev.wasmledger.ledger.internal.commit;
 
 import dev.wasmledger.ledger.LedgerOptions;
 import dev.wasmledger.ledger.LedgerOptions.WhenFull;
-import dev.wasmledger.ledger.Limits;
 import dev.wasmledger.ledger.QueryFailedException;
 import dev.wasmledger.ledger.bindings.wasmledger.ledger.ledger.Ledger;
 import dev.wasmledger.ledger.internal.frame.Command;
 import dev.wasmledger.ledger.internal.frame.FrameTooLargeException;
+import dev.wasmledger.ledger.internal.snapshot.Snapshots;
+import dev.wasmledger.ledger.log.LogStatus;
 import dev.wasmledger.ledger.log.LogStoppedException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread that a ledger's commands and questions go through, in the order in which they come. Requests that wait together
- * are carried out as one command where their callers cannot tell, and whatever waits together is forced together; nobody hears of
- * anything before it is durable.
+ * are carried out as one command where their callers cannot tell. While the {@link Appender} makes durable what was carried out,
+ * the next commands are carried out; questions wait until what they find is durable.
  */
 public final class Writer implements AutoCloseable {
 
@@ -31,22 +31,35 @@ public final class Writer implements AutoCloseable {
     private static final long SHORTEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final CommitPath path;
-    private final Runnable published;
+    private final Appender log;
+    private final Snapshots snapshots;
     private final WhenFull whenFull;
     private final int waitingItems;
     private final WaitingLine<Task> waiting;
-    private final List<Settlement> unsettled = new ArrayList<>();
     private final Thread thread;
     /** Why nothing is carried out any more. */
     private @Nullable Throwable failure;
 
-    /** @param published is run whenever more has become durable */
-    public Writer(CommitPath path, Runnable published, LedgerOptions options) {
+    private boolean wentBack;
+
+    /**
+     * Takes over the log, which is closed with it, and the path to it.
+     *
+     * @param published is run whenever more has become durable
+     */
+    public Writer(CommitPath path, Appender log, Snapshots snapshots, Runnable published, LedgerOptions options) {
         this.path = path;
-        this.published = published;
+        this.log = log;
+        this.snapshots = snapshots;
         this.whenFull = options.whenFull();
         this.waitingItems = options.waitingItems();
         this.waiting = new WaitingLine<>(options.waitingItems());
+        log.published(() -> {
+            published.run();
+            if (snapshots.isDue(log.appendedBytes())) {
+                waiting.wake();
+            }
+        });
         this.thread = Thread.ofPlatform().name("ledger-writer").start(this::run);
     }
 
@@ -67,9 +80,6 @@ public final class Writer implements AutoCloseable {
 
         record Attempted(Command command, CompletableFuture<CommitPath.Attempt> found) implements Task {}
     }
-
-    /** A command that was carried out and is not durable yet. */
-    private record Settlement(CommitPath.Done result, CompletableFuture<CommitPath.Done> done) {}
 
     /** Carries a command out. Where there is no room for it, waits or refuses, as the ledger's options say. */
     public CompletableFuture<CommitPath.Done> submit(Command command) {
@@ -114,30 +124,46 @@ public final class Writer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         waiting.close();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while the ledger was closing");
-        }
+        Waiting.on(thread);
         path.close();
+        log.close();
     }
 
     private void run() {
         while (!waiting.isFinished()) {
             try {
                 List<Task> group = waiting.takeAll(nanosToNextExpiry());
+                takeSnapshot();
                 expireDue();
                 carryOut(group);
             } catch (InterruptedException e) {
                 // nobody but close() ends this thread
             }
         }
+        settle();
+        takeSnapshot();
+    }
+
+    /** If it is time, or somebody has asked. It is of what is durable: that has to be all that was carried out. */
+    private void takeSnapshot() {
+        if (!snapshots.isDue(log.appendedBytes())) {
+            return;
+        }
+        settle();
+        if (isWritable()) {
+            snapshots.take(log.appendedBytes(), path.snapshot());
+        } else {
+            snapshots.stopped(new IOException("nothing can be written any more: " + log.status()));
+        }
+    }
+
+    private boolean isWritable() {
+        return failure == null && log.status() instanceof LogStatus.Writable;
     }
 
     private long nanosToNextExpiry() {
         OptionalLong next = path.nextExpiry();
-        if (next.isEmpty() || failure != null) {
+        if (next.isEmpty() || !isWritable()) {
             return Long.MAX_VALUE;
         }
         return Math.max(next.getAsLong() - path.wallClock(), SHORTEST_WAIT_NANOS);
@@ -146,10 +172,12 @@ public final class Writer implements AutoCloseable {
     /** Whoever asks or commands finds pending transfers ended whose time has passed. */
     private void expireDue() {
         try {
-            if (failure == null) {
+            if (isWritable()) {
                 path.expireDue();
             }
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (LogStoppedException e) {
+            // as whoever commands next will be told
+        } catch (RuntimeException | Error e) {
             failure = e;
         }
     }
@@ -178,7 +206,6 @@ public final class Writer implements AutoCloseable {
             }
         }
         carryOut(batch);
-        settle();
     }
 
     private void answer(Task.Question<?> question) {
@@ -210,13 +237,10 @@ public final class Writer implements AutoCloseable {
         if (together.isPresent()) {
             List<CommitPath.Done> parts = batch.split(together.get());
             for (int i = 0; i < requests.size(); i++) {
-                unsettled.add(new Settlement(parts.get(i), requests.get(i).done()));
+                log.settle(requests.get(i).done(), parts.get(i));
             }
         } else {
             requests.forEach(request -> carryOut(request.command(), request.done()));
-        }
-        if (unsettled.size() >= Limits.GROUP_FRAMES) {
-            settle();
         }
     }
 
@@ -229,7 +253,7 @@ public final class Writer implements AutoCloseable {
             return path.carryOutIf(batch.command(), batch::isFair);
         } catch (LogStoppedException e) {
             return Optional.empty(); // as each of them will be told
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (RuntimeException | Error e) {
             failure = e;
             return Optional.empty();
         }
@@ -241,35 +265,29 @@ public final class Writer implements AutoCloseable {
             return;
         }
         try {
-            unsettled.add(new Settlement(path.carryOut(command), done));
+            log.settle(done, path.carryOut(command));
         } catch (FrameTooLargeException e) {
             done.completeExceptionally(new IllegalArgumentException(e.getMessage(), e));
         } catch (LogStoppedException e) {
             // Those that came before can still become durable, and what they did can be read.
             done.completeExceptionally(e);
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (RuntimeException | Error e) {
             failure = e;
             done.completeExceptionally(e);
         }
     }
 
-    /** Makes durable what was carried out, and only then says so. */
+    /** Waits until what was carried out is durable. What cannot become so has not happened. */
     private void settle() {
-        if (failure == null) {
+        log.await();
+        failure = failure == null ? log.failure() : failure;
+        if (failure == null && log.hasLost() && !wentBack) {
+            wentBack = true;
             try {
-                path.force();
-            } catch (IOException e) {
+                path.goBack();
+            } catch (IOException | RuntimeException e) {
                 failure = e;
             }
         }
-        for (Settlement settlement : unsettled) {
-            if (failure == null) {
-                settlement.done().complete(settlement.result());
-            } else {
-                settlement.done().completeExceptionally(failure);
-            }
-        }
-        unsettled.clear();
-        published.run();
     }
 }

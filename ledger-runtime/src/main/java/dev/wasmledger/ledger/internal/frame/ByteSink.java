@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 /** Bytes of a frame's body as it grows; all numbers little-endian. */
 public final class ByteSink {
 
+    /** What {@link #putVarint} takes at most. */
+    static final int MOST_VARINT_BYTES = 5;
+
     private ByteBuffer buffer = ByteBuffer.allocate(1 << 12).order(ByteOrder.LITTLE_ENDIAN);
 
     /** What has been put so far. */
@@ -59,6 +62,11 @@ public final class ByteSink {
     public void putBytes(byte[] value, int from, int count) {
         putInt(count);
         room(count).put(value, from, count);
+    }
+
+    /** Puts what another one holds, and nothing before it. */
+    public void putAll(ByteSink other) {
+        room(other.size()).put(other.bytes());
     }
 
     /** Puts a text as {@link #putBytes} puts its UTF-8. */

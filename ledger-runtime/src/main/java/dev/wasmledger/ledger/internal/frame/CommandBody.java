@@ -28,7 +28,7 @@ public final class CommandBody {
     private static final int RESULTS = 0;
     private static final int STOPPED = 1;
     /** Status and time. */
-    private static final int RESULT_WORDS = 2;
+    static final int RESULT_WORDS = 2;
 
     private static final AccountStatus[] ACCOUNT_STATUSES = AccountStatus.values();
     private static final TransferStatus[] TRANSFER_STATUSES = TransferStatus.values();

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /**
  * Takes snapshots of a ledger that is open, now and then and when somebody asks for one, and writes them on a thread of their
@@ -69,20 +68,20 @@ public final class Snapshots implements AutoCloseable {
     }
 
     /**
-     * Everything is durable: takes a snapshot if it is time, or somebody has asked. Called by the writer.
+     * Whether it is time for a snapshot, or somebody has asked for one. Any thread may ask.
      *
      * @param appended how many bytes of frames were appended since the log was opened
-     * @param state holds the tables still
      */
-    public synchronized void settled(long appended, Supplier<StateSnapshot> state) {
+    public synchronized boolean isDue(long appended) {
         boolean wanted = !asked.isEmpty() || policy.isDue(appended - appendedBefore, lastBytes);
-        if (!wanted || !writing.isDone() || closed) {
-            return;
-        }
+        return wanted && writing.isDone() && !closed;
+    }
+
+    /** Takes the snapshot that is due. Called by the writer, which has everything durable. */
+    public synchronized void take(long appended, StateSnapshot state) {
         appendedBefore = appended;
         List<Request> begun = begin();
-        StateSnapshot taken = state.get();
-        writing = CompletableFuture.supplyAsync(() -> write(taken, begun), policy.background());
+        writing = CompletableFuture.supplyAsync(() -> write(state, begun), policy.background());
     }
 
     private List<Request> begin() {
