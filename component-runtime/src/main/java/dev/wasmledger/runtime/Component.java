@@ -53,6 +53,16 @@ public final class Component {
         return of(ComponentValidator.validate(name, ComponentDecoder.decode(name, wasm), Features.DEFAULT), loading);
     }
 
+    /**
+     * The same for a component that this process put together from valid ones: the code of its core modules is not
+     * validated again.
+     */
+    public static Component loadLinked(String name, byte[] wasm, Loading loading) {
+        return of(
+                ComponentValidator.validateLinked(name, ComponentDecoder.decode(name, wasm), Features.DEFAULT),
+                loading);
+    }
+
     /** Makes a validated component ready to be run in that way, with the standard cache. */
     public static Component of(ValidatedComponent component, Execution execution) {
         return of(component, Loading.standard().withExecution(execution));

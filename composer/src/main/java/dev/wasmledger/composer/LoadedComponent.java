@@ -5,6 +5,7 @@ import dev.wasmledger.component.binary.ComponentDecoder;
 import dev.wasmledger.component.model.Component;
 import dev.wasmledger.component.type.ComponentType;
 import dev.wasmledger.component.validation.ComponentValidator;
+import dev.wasmledger.component.validation.ValidatedComponent;
 import dev.wasmledger.wit.diagnostic.DiagnosticException;
 
 /**
@@ -24,8 +25,19 @@ public record LoadedComponent(String name, Digest digest, Component component, C
      */
     public static LoadedComponent load(String name, byte[] bytes) {
         Component component = ComponentDecoder.decode(name, bytes);
-        ComponentType type =
-                ComponentValidator.validate(name, component, Features.DEFAULT).type();
-        return new LoadedComponent(name, Digest.of(bytes), component, type);
+        return of(name, bytes, component, ComponentValidator.validate(name, component, Features.DEFAULT));
+    }
+
+    /**
+     * Reads a component that ships with this program. The code of its core modules, most of the work, was validated when
+     * it was built, and is as trustworthy as the program's own.
+     */
+    public static LoadedComponent shipped(ComponentReference.PackageId id, byte[] bytes) {
+        Component component = ComponentDecoder.decode(id.text(), bytes);
+        return of(id.text(), bytes, component, ComponentValidator.validateLinked(id.text(), component, Features.DEFAULT));
+    }
+
+    private static LoadedComponent of(String name, byte[] bytes, Component component, ValidatedComponent valid) {
+        return new LoadedComponent(name, Digest.of(bytes), component, valid.type());
     }
 }

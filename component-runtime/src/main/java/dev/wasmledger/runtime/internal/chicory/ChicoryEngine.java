@@ -8,6 +8,7 @@ import dev.wasmledger.runtime.NotBuiltException;
 import dev.wasmledger.runtime.internal.core.CompileContext;
 import dev.wasmledger.runtime.internal.core.CoreEngine;
 import dev.wasmledger.runtime.internal.core.CoreModule;
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -31,7 +32,11 @@ public final class ChicoryEngine implements CoreEngine {
     @Override
     public CoreModule compile(byte[] wasm, CompileContext context) {
         try {
-            WasmModule module = Parser.parse(wasm);
+            // The engine's own validation finds what it has not got; where it has compiled the module before, it has all.
+            WasmModule module = Parser.builder()
+                    .withValidation(context.classes().isEmpty())
+                    .build()
+                    .parse(() -> new ByteArrayInputStream(wasm));
             return new ChicoryModule(module, code.apply(module, context));
         } catch (ChicoryException e) {
             // Validation has taken the module: what the engine refuses, it has not got.

@@ -157,7 +157,10 @@ final class InstanceLoader {
             return Optional.empty();
         }
         try {
-            return Optional.of(LoadedComponent.load(reference.text(), bytes));
+            return Optional.of(
+                    reference instanceof ComponentReference.PackageId shipped
+                            ? LoadedComponent.shipped(shipped, bytes)
+                            : LoadedComponent.load(reference.text(), bytes));
         } catch (DiagnosticException e) {
             Diagnostic first = e.diagnostics().getFirst();
             report.accept(Diagnostic.error("COMPOSE0301", "`" + reference.text() + "` is no component", place)

@@ -60,13 +60,9 @@ public final class ComponentGraphs implements GraphSource {
     private final SortedMap<String, String> setups = new TreeMap<>();
 
     private ComponentGraphs(
-            byte[] bytes,
-            List<RootName> rootNames,
-            DeploymentBody deployment,
-            Limits limits,
-            CompileProgress progress) {
+            byte[] bytes, Component component, List<RootName> rootNames, DeploymentBody deployment, Limits limits) {
         this.bytes = bytes;
-        this.component = Component.load("ledger.wasm", bytes, Loading.standard().withProgress(progress));
+        this.component = component;
         this.limits = limits;
         this.rootNames = rootNames;
         this.deployment = deployment;
@@ -98,7 +94,10 @@ public final class ComponentGraphs implements GraphSource {
                 .toList();
         DeploymentBody deployment =
                 new DeploymentBody(Digest.parse(composition.digest().hex()), parts);
-        return new ComponentGraphs(composition.component(), composition.rootNames(), deployment, limits, progress);
+        byte[] bytes = composition.component();
+        Component component =
+                Component.loadLinked("ledger.wasm", bytes, Loading.standard().withProgress(progress));
+        return new ComponentGraphs(bytes, component, composition.rootNames(), deployment, limits);
     }
 
     /**
@@ -108,7 +107,8 @@ public final class ComponentGraphs implements GraphSource {
      * @param bytes the composed component, as its digest in the deployment has it
      */
     public static ComponentGraphs again(String path, byte[] bytes, DeploymentBody deployment, Limits limits) {
-        return new ComponentGraphs(bytes, Composition.rootNames(path, bytes), deployment, limits, CompileProgress.NONE);
+        Component component = Component.load("ledger.wasm", bytes, Loading.standard());
+        return new ComponentGraphs(bytes, component, Composition.rootNames(path, bytes), deployment, limits);
     }
 
     @Override
