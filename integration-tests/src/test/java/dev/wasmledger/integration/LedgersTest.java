@@ -12,7 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The samples, copied to an empty place and run there as a user runs them. */
+/**
+ * The samples, copied to an empty place and run there as a user runs them. {@link DocumentedCommandsTest} has each command in
+ * a process of its own.
+ */
 class LedgersTest {
 
     @TempDir
@@ -111,7 +114,7 @@ class LedgersTest {
                 """);
 
         Command.Result refused =
-                Command.wasmledger(folder, List.of("import", "household/ledger.yaml", "household/journal.dat"));
+                Command.inProcess(folder, List.of("import", "household/ledger.yaml", "household/journal.dat"));
 
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.errors()).contains("household/journal.dat:", ":1: error[JNL0008]");
@@ -130,7 +133,7 @@ class LedgersTest {
         bytes[bytes.length / 2] ^= 1;
         Files.write(log, bytes);
 
-        Command.Result verified = Command.wasmledger(folder, List.of("log", "verify", "credits/ledger.yaml"));
+        Command.Result verified = Command.inProcess(folder, List.of("log", "verify", "credits/ledger.yaml"));
 
         assertThat(verified.exitCode()).isEqualTo(1);
         assertThat(verified.output()).contains("damaged:");
@@ -152,10 +155,10 @@ class LedgersTest {
         Files.writeString(folder.resolve("proof.json"), proof.output());
         assertThat(succeeds("log", "check-proof", "proof.json", "--head", head).output())
                 .startsWith("usage-acme-bulk was asked for, and not committed, by frame 4 ");
-        Command.Result other = Command.wasmledger(
+        Command.Result other = Command.inProcess(
                 folder, List.of("log", "check-proof", "proof.json", "--head", head.replaceFirst("\\p{XDigit}$", "")));
         assertThat(other.exitCode()).isEqualTo(2);
-        Command.Result wrong = Command.wasmledger(
+        Command.Result wrong = Command.inProcess(
                 folder, List.of("log", "check-proof", "proof.json", "--head", "sha256:" + "0".repeat(64)));
         assertThat(wrong.exitCode()).isEqualTo(1);
         assertThat(wrong.output()).startsWith("the proof proves nothing");
@@ -168,11 +171,11 @@ class LedgersTest {
         succeeds("run", "credits/ledger.yaml");
         Files.writeString(yaml, strict.replace("limit: 20000", "limit: 50000"));
 
-        Command.Result refused = Command.wasmledger(folder, List.of("run", "credits/ledger.yaml"));
+        Command.Result refused = Command.inProcess(folder, List.of("run", "credits/ledger.yaml"));
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.errors()).contains("error[DEPLOY0001]", "wasmledger deploy credits/ledger.yaml");
+        assertThat(refused.errors()).contains("error[DEPLOY0001]", "wasmledger deploy " + yaml);
 
-        Command.Result checked = Command.wasmledger(folder, List.of("deploy", "credits/ledger.yaml", "--check"));
+        Command.Result checked = Command.inProcess(folder, List.of("deploy", "credits/ledger.yaml", "--check"));
         assertThat(checked.exitCode()).as(checked.errors()).isEqualTo(1);
         assertThat(checked.output())
                 .contains("active since frame 1", "spending-limit: config limit, 20000 becomes 50000")
@@ -181,7 +184,7 @@ class LedgersTest {
                         "frame 4, usage-acme-bulk (transfer ",
                         "was      vetoed, by spending-limit: 8075 spent of 20000",
                         "would be created, by engine: 24000 of asset ");
-        assertThat(Command.wasmledger(folder, List.of("deploy", "credits/ledger.yaml"))
+        assertThat(Command.inProcess(folder, List.of("deploy", "credits/ledger.yaml"))
                         .errors())
                 .as("nobody is there to confirm it")
                 .contains("nothing is deployed without --yes");
@@ -216,7 +219,7 @@ class LedgersTest {
         assertThat(succeeds("why", "credits/ledger.yaml", "usage-cobalt-1008").output())
                 .containsSubsequence(
                         "exceeds credits, by engine", "had no objection", "let it pass", "exceeds-credits");
-        Command.Result unknown = Command.wasmledger(folder, List.of("why", "credits/ledger.yaml", "no-such"));
+        Command.Result unknown = Command.inProcess(folder, List.of("why", "credits/ledger.yaml", "no-such"));
         assertThat(unknown.exitCode()).isEqualTo(1);
         assertThat(unknown.errors())
                 .contains("no frame of the log in ", "hint: what the ledger was asked for is there");
@@ -250,10 +253,10 @@ class LedgersTest {
         assertThat(succeeds("revert", "credits/ledger.yaml", "usage-acme-1002", "--json")
                         .output())
                 .contains("\"outcome\" : \"reverted-before\"");
-        Command.Result missing = Command.wasmledger(folder, List.of("revert", "credits/ledger.yaml", "nothing"));
+        Command.Result missing = Command.inProcess(folder, List.of("revert", "credits/ledger.yaml", "nothing"));
         assertThat(missing.exitCode()).isEqualTo(1);
         assertThat(missing.output()).startsWith("not found: the books have no transaction nothing");
-        Command.Result beyond = Command.wasmledger(folder, List.of("balances", "credits/ledger.yaml", "--at", "9"));
+        Command.Result beyond = Command.inProcess(folder, List.of("balances", "credits/ledger.yaml", "--at", "9"));
         assertThat(beyond.exitCode()).isEqualTo(2);
         assertThat(beyond.errors()).contains("error[BOOK0006]: the log has no frame 9: its last one is 5");
     }
@@ -267,7 +270,7 @@ class LedgersTest {
     }
 
     private Command.Result succeeds(String... arguments) {
-        Command.Result result = Command.wasmledger(folder, List.of(arguments));
+        Command.Result result = Command.inProcess(folder, List.of(arguments));
         assertThat(result.exitCode()).as(result.errors()).isZero();
         return result;
     }
