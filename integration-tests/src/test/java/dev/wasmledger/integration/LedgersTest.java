@@ -169,11 +169,14 @@ class LedgersTest {
         Path yaml = ProjectFiles.copySample("credits", folder).resolve("ledger.yaml");
         String strict = Files.readString(yaml);
         succeeds("run", "credits/ledger.yaml");
+        Path lock = yaml.resolveSibling("ledger.lock");
+        String active = Files.readString(lock);
         Files.writeString(yaml, strict.replace("limit: 20000", "limit: 50000"));
 
         Command.Result refused = Command.inProcess(folder, List.of("run", "credits/ledger.yaml"));
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.errors()).contains("error[DEPLOY0001]", "wasmledger deploy " + yaml);
+        assertThat(lock).as("what is beside the file is still the active one's").hasContent(active);
 
         Command.Result checked = Command.inProcess(folder, List.of("deploy", "credits/ledger.yaml", "--check"));
         assertThat(checked.exitCode()).as(checked.errors()).isEqualTo(1);

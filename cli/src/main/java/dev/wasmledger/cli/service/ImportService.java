@@ -5,6 +5,7 @@ import dev.wasmledger.cli.booking.Poster;
 import dev.wasmledger.cli.booking.StoppedException;
 import dev.wasmledger.cli.journal.Journal;
 import dev.wasmledger.cli.journal.JournalReader;
+import dev.wasmledger.composer.Composition;
 import dev.wasmledger.composer.LedgerFile;
 import dev.wasmledger.ledger.Ledger;
 import dev.wasmledger.ledger.QueryFailedException;
@@ -46,7 +47,9 @@ public final class ImportService {
     public Result run(Request request) throws IOException, StoppedException, QueryFailedException {
         LedgerFile file = LedgerFile.read(request.ledgerFile());
         Journal journal = JournalReader.read(TextFile.read(request.journal()));
-        try (Ledger ledger = OpenLedger.open(file, OpenLedger.composeAndWrite(file), progress.compiling())) {
+        Composition composition = OpenLedger.compose(file);
+        try (Ledger ledger = OpenLedger.open(file, composition, progress.compiling())) {
+            OpenLedger.write(composition, file); // Only now: a ledger that is refused leaves the files of the active one.
             Head before = ledger.head();
             var outcomes = new Poster(ledger, progress).post(JournalBook.of(journal));
             return new Result(journal.leftOut(), new PostingResult(outcomes, before, ledger.head()));

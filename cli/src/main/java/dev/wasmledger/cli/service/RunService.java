@@ -47,9 +47,10 @@ public final class RunService {
             throws IOException, StoppedException, QueryFailedException {
         LedgerFile file = LedgerFile.read(ledgerFile);
         Book book = file.transactions().map(RunService::read).orElse(Book.EMPTY);
-        Composition composition = OpenLedger.composeAndWrite(file);
+        Composition composition = OpenLedger.compose(file);
         composed.accept(composition);
         try (Ledger ledger = OpenLedger.open(file, composition, progress.compiling())) {
+            OpenLedger.write(composition, file); // Only now: a ledger that is refused leaves the files of the active one.
             Head before = ledger.head();
             var outcomes = new Poster(ledger, progress).post(book);
             var posting = new PostingResult(outcomes, before, ledger.head());
