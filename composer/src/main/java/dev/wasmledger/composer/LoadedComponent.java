@@ -34,7 +34,8 @@ public record LoadedComponent(String name, Digest digest, Component component, C
      */
     public static LoadedComponent shipped(ComponentReference.PackageId id, byte[] bytes) {
         Component component = ComponentDecoder.decode(id.text(), bytes);
-        return of(id.text(), bytes, component, ComponentValidator.validateLinked(id.text(), component, Features.DEFAULT));
+        return of(
+                id.text(), bytes, component, ComponentValidator.validateLinked(id.text(), component, Features.DEFAULT));
     }
 
     private static LoadedComponent of(String name, byte[] bytes, Component component, ValidatedComponent valid) {

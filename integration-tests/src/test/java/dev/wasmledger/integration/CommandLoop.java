@@ -25,8 +25,11 @@ final class CommandLoop implements AutoCloseable {
 
     /** Starts it. */
     CommandLoop(Path folder) throws IOException {
-        Path testClasses = Path.of(
-                CommandLoop.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        Path testClasses = Path.of(CommandLoop.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",

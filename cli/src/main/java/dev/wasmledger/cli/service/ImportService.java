@@ -49,7 +49,8 @@ public final class ImportService {
         Journal journal = JournalReader.read(TextFile.read(request.journal()));
         Composition composition = OpenLedger.compose(file);
         try (Ledger ledger = OpenLedger.open(file, composition, progress.compiling())) {
-            OpenLedger.write(composition, file); // Only now: a ledger that is refused leaves the files of the active one.
+            OpenLedger.write(
+                    composition, file); // Only now: a ledger that is refused leaves the files of the active one.
             Head before = ledger.head();
             var outcomes = new Poster(ledger, progress).post(JournalBook.of(journal));
             return new Result(journal.leftOut(), new PostingResult(outcomes, before, ledger.head()));

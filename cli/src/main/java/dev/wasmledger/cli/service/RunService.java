@@ -50,7 +50,8 @@ public final class RunService {
         Composition composition = OpenLedger.compose(file);
         composed.accept(composition);
         try (Ledger ledger = OpenLedger.open(file, composition, progress.compiling())) {
-            OpenLedger.write(composition, file); // Only now: a ledger that is refused leaves the files of the active one.
+            OpenLedger.write(
+                    composition, file); // Only now: a ledger that is refused leaves the files of the active one.
             Head before = ledger.head();
             var outcomes = new Poster(ledger, progress).post(book);
             var posting = new PostingResult(outcomes, before, ledger.head());

@@ -32,7 +32,8 @@ public final class ChicoryEngine implements CoreEngine {
     @Override
     public CoreModule compile(byte[] wasm, CompileContext context) {
         try {
-            // The engine's own validation finds what it has not got; where it has compiled the module before, it has all.
+            // The engine's own validation finds what it has not got; where it has compiled the module before, it has
+            // all.
             WasmModule module = Parser.builder()
                     .withValidation(context.classes().isEmpty())
                     .build()
