@@ -19,8 +19,8 @@ public final class IdTable<E extends IdTable.Entry> {
     /** The first {@link #size} are in use, in the order in which they came. */
     private Entry[] entries = new Entry[FIRST_SIZE];
 
-    /** Numbers of entries plus one; 0 is a free slot. At most half of them are in use. */
-    private int[] slots = new int[2 * FIRST_SIZE];
+    /** Where each lies by its id; at most half of the slots are in use. */
+    private @Nullable Entry[] slots = new Entry[2 * FIRST_SIZE];
 
     private int size;
 
@@ -56,15 +56,23 @@ public final class IdTable<E extends IdTable.Entry> {
     }
 
     /** The entry of an id, if it has one. */
+    @SuppressWarnings("unchecked") // what lies in the array was made as an E
     public @Nullable E find(long low, long high) {
-        int number = slots[slot(low, high)];
-        return number == 0 ? null : get(number - 1);
+        return (E) slots[slot(low, high)];
     }
 
-    /** The entry of an id that had none. */
-    public E add(long low, long high) {
+    /** The entry of an id, which gets one where it had none: then {@link #size} is one more. */
+    @SuppressWarnings("unchecked") // what lies in the array was made as an E
+    public E entry(long low, long high) {
+        int slot = slot(low, high);
+        Entry there = slots[slot];
+        return there != null ? (E) there : add(low, high, slot);
+    }
+
+    private E add(long low, long high, int slot) {
         if (size == entries.length) {
             grow();
+            return add(low, high, slot(low, high));
         }
         if (entries[size] == null) {
             entries[size] = maker.get();
@@ -74,21 +82,21 @@ public final class IdTable<E extends IdTable.Entry> {
         added.reset();
         added.idLow = low;
         added.idHigh = high;
-        place(added, size);
+        place(added, slot);
         return added;
     }
 
     /** Forgets all ids. */
     public void clear() {
         for (int i = 0; i < size; i++) {
-            slots[entries[i].slot] = 0;
+            slots[entries[i].slot] = null;
         }
         size = 0;
     }
 
-    private void place(Entry entry, int number) {
-        entry.slot = slot(entry.idLow, entry.idHigh);
-        slots[entry.slot] = number;
+    private void place(Entry entry, int slot) {
+        entry.slot = slot;
+        slots[slot] = entry;
     }
 
     /** Where an id stands, or may be put. */
@@ -96,21 +104,19 @@ public final class IdTable<E extends IdTable.Entry> {
         int mask = slots.length - 1;
         long mixed = (low ^ (high * 0x9e37_79b9_7f4a_7c15L)) * 0xbf58_476d_1ce4_e5b9L;
         int slot = (int) (mixed >>> 32) & mask;
-        while (slots[slot] != 0) {
-            Entry there = entries[slots[slot] - 1];
-            if (there.idLow == low && there.idHigh == high) {
-                break;
-            }
+        Entry there = slots[slot];
+        while (there != null && (there.idLow != low || there.idHigh != high)) {
             slot = (slot + 1) & mask;
+            there = slots[slot];
         }
         return slot;
     }
 
     private void grow() {
         entries = Arrays.copyOf(entries, 2 * size);
-        slots = new int[4 * size];
+        slots = new Entry[4 * size];
         for (int i = 0; i < size; i++) {
-            place(entries[i], i + 1);
+            place(entries[i], slot(entries[i].idLow, entries[i].idHigh));
         }
     }
 }

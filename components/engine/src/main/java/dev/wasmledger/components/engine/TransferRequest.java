@@ -26,7 +26,8 @@ final class TransferRequest extends Request<TransferStatus> {
     /** The transfer at hand. */
     private final TransferBuffer transfer = new TransferBuffer();
 
-    private final TransferState requested = new TransferState();
+    /** What is requested with an id that is taken. */
+    private final TransferState again = new TransferState();
 
     TransferRequest(TransferList transfers, Transactions transactions, long now, WorkingSet books) {
         super(now, books, COMMON, new TransferStatus[transfers.size()]);
@@ -46,8 +47,14 @@ final class TransferRequest extends Request<TransferStatus> {
 
     @Override
     TransferStatus carryOut(int index) {
-        requested.read(transfer.set(transfers, index));
-        return TransferRules.commit(requested, now + index, books);
+        TransferState there = books.requested(index);
+        transfer.set(transfers, index);
+        if (there.exists) {
+            again.read(transfer);
+            return Resubmission.status(again, there, books);
+        }
+        there.read(transfer);
+        return TransferRules.commit(there, books.debit(index), books.credit(index), now + index, books);
     }
 
     @Override
@@ -57,14 +64,7 @@ final class TransferRequest extends Request<TransferStatus> {
 
     @Override
     long timeInBooks(int index, TransferStatus status) {
-        if (status == TransferStatus.CREATED) {
-            return requested.timestamp;
-        }
-        TransferState there = books.transfer(transfers.idLow(index), transfers.idHigh(index));
-        if (there == null) {
-            throw new IllegalStateException("a transfer exists that is not in the books");
-        }
-        return there.timestamp;
+        return books.requested(index).timestamp;
     }
 
     @Override
@@ -75,7 +75,7 @@ final class TransferRequest extends Request<TransferStatus> {
     @Override
     void failed(int index, TransferStatus status) {
         if (usesUpId(status)) {
-            books.useUp(transfers.idLow(index), transfers.idHigh(index));
+            books.useUp(books.requested(index));
         }
     }
 

@@ -10,37 +10,36 @@ final class TransferRules {
     private TransferRules() {}
 
     /**
-     * Looks at a transfer, and commits it where nothing is wrong with it. What the request leaves open is filled in.
+     * Looks at a transfer whose id is free, and commits it where nothing is wrong with it. What the request leaves open is
+     * filled in.
      *
+     * @param debit what has the id of its debit account; it need not exist
+     * @param credit what has the id of its credit account; it need not exist
      * @param now the transfer's time, unless it is imported
      */
-    static TransferStatus commit(TransferState transfer, long now, WorkingSet books) {
+    static TransferStatus commit(
+            TransferState transfer, AccountState debit, AccountState credit, long now, WorkingSet books) {
         if (Words.isZero(transfer.idLow, transfer.idHigh)) {
             return TransferStatus.ID_MUST_NOT_BE_ZERO;
         }
         if (Words.isMax(transfer.idLow, transfer.idHigh)) {
             return TransferStatus.ID_MUST_NOT_BE_INT_MAX;
         }
-        TransferState existing = books.transfer(transfer.idLow, transfer.idHigh);
-        if (existing != null) {
-            return Resubmission.status(transfer, existing, books);
-        }
         return transfer.has(TransferState.SETTLES)
                 ? SettlementRules.commit(transfer, now, books)
-                : move(transfer, now, books);
+                : move(transfer, debit, credit, now, books);
     }
 
-    private static TransferStatus move(TransferState transfer, long now, WorkingSet books) {
+    private static TransferStatus move(
+            TransferState transfer, AccountState debit, AccountState credit, long now, WorkingSet books) {
         TransferStatus malformed = malformed(transfer);
         if (malformed != null) {
             return malformed;
         }
-        AccountState debit = books.account(transfer.debitLow, transfer.debitHigh);
-        if (debit == null) {
+        if (!debit.exists) {
             return TransferStatus.DEBIT_ACCOUNT_NOT_FOUND;
         }
-        AccountState credit = books.account(transfer.creditLow, transfer.creditHigh);
-        if (credit == null) {
+        if (!credit.exists) {
             return TransferStatus.CREDIT_ACCOUNT_NOT_FOUND;
         }
         if (debit.ledger != credit.ledger) {

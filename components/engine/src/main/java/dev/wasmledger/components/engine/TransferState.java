@@ -166,29 +166,6 @@ final class TransferState extends IdTable.Entry {
         return transfer.get();
     }
 
-    /** Takes over what a request describes and the rules have filled in; it exists from now on. */
-    void copy(TransferState requested) {
-        exists = true;
-        debitLow = requested.debitLow;
-        debitHigh = requested.debitHigh;
-        creditLow = requested.creditLow;
-        creditHigh = requested.creditHigh;
-        amountLow = requested.amountLow;
-        amountHigh = requested.amountHigh;
-        pendingLow = requested.pendingLow;
-        pendingHigh = requested.pendingHigh;
-        userData128Low = requested.userData128Low;
-        userData128High = requested.userData128High;
-        userData64 = requested.userData64;
-        userData32 = requested.userData32;
-        timeout = requested.timeout;
-        ledger = requested.ledger;
-        code = requested.code;
-        flags = requested.flags;
-        timestamp = requested.timestamp;
-        phase = requested.phase;
-    }
-
     /** Makes it an id that no transfer can have any more. */
     void useUp() {
         exists = true;

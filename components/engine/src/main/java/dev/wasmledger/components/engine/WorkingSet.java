@@ -31,6 +31,14 @@ final class WorkingSet {
     private final List<TransferState> usedUp = new ArrayList<>();
     private final List<TransferState> settled = new ArrayList<>();
     private final UndoLog undo = new UndoLog();
+
+    /** Of each transfer that is requested, what has its id. */
+    private TransferState[] requested = new TransferState[0];
+
+    /** Of each transfer that is requested, what has the ids of its accounts. */
+    private AccountState[] debits = new AccountState[0];
+
+    private AccountState[] credits = new AccountState[0];
     private final KeyedRow16Buffer row = new KeyedRow16Buffer();
     private final AccountBuffer account = new AccountBuffer();
     private final TransferBuffer transfer = new TransferBuffer();
@@ -84,26 +92,25 @@ final class WorkingSet {
     }
 
     /** Reads what the books say of transfers that are requested, of the pending ones that they settle, and of all their accounts. */
-    void read(TransferList requested) {
-        U128List.Builder ids = U128List.builder(requested.size());
-        for (int i = 0; i < requested.size(); i++) {
-            transfer.set(requested, i);
-            want(transfers, transfer.idLow(), transfer.idHigh(), ids);
+    void read(TransferList transfersRequested) {
+        int size = transfersRequested.size();
+        if (requested.length < size) {
+            requested = new TransferState[size];
+            debits = new AccountState[size];
+            credits = new AccountState[size];
+        }
+        U128List.Builder ids = U128List.builder(size);
+        U128List.Builder accountIds = U128List.builder(size);
+        for (int i = 0; i < size; i++) {
+            transfer.set(transfersRequested, i);
+            requested[i] = want(transfers, transfer.idLow(), transfer.idHigh(), ids);
+            debits[i] = want(accounts, transfer.debitAccountIdLow(), transfer.debitAccountIdHigh(), accountIds);
+            credits[i] = want(accounts, transfer.creditAccountIdLow(), transfer.creditAccountIdHigh(), accountIds);
             if ((transfer.flagsBits() & TransferState.SETTLES) != 0) {
                 want(transfers, transfer.pendingIdLow(), transfer.pendingIdHigh(), ids);
             }
         }
         readTransfers(ids.build());
-        readAccountsOf(requested);
-    }
-
-    private void readAccountsOf(TransferList requested) {
-        U128List.Builder accountIds = U128List.builder(requested.size());
-        for (int i = 0; i < requested.size(); i++) {
-            transfer.set(requested, i);
-            want(accounts, transfer.debitAccountIdLow(), transfer.debitAccountIdHigh(), accountIds);
-            want(accounts, transfer.creditAccountIdLow(), transfer.creditAccountIdHigh(), accountIds);
-        }
         for (int i = 0; i < transfers.size(); i++) {
             TransferState there = transfers.get(i);
             if (there.exists) {
@@ -114,11 +121,28 @@ final class WorkingSet {
         readAccounts(accountIds.build());
     }
 
-    private static void want(IdTable<?> table, long low, long high, U128List.Builder ids) {
-        if (table.find(low, high) == null) {
-            table.add(low, high);
+    private static <E extends IdTable.Entry> E want(IdTable<E> table, long low, long high, U128List.Builder ids) {
+        int before = table.size();
+        E entry = table.entry(low, high);
+        if (table.size() != before) {
             ids.add().low(low).high(high);
         }
+        return entry;
+    }
+
+    /** What has the id of that one of the requested transfers: if it does not exist, it is there to be made that transfer. */
+    TransferState requested(int index) {
+        return requested[index];
+    }
+
+    /** What has the id of that requested transfer's debit account; it need not exist. */
+    AccountState debit(int index) {
+        return debits[index];
+    }
+
+    /** What has the id of that requested transfer's credit account; it need not exist. */
+    AccountState credit(int index) {
+        return credits[index];
     }
 
     private void readAccounts(U128List ids) {
@@ -145,9 +169,9 @@ final class WorkingSet {
 
     @Nullable
     AccountState account(long low, long high) {
-        AccountState state = accounts.find(low, high);
-        if (state == null) {
-            state = accounts.add(low, high);
+        int before = accounts.size();
+        AccountState state = accounts.entry(low, high);
+        if (accounts.size() != before) {
             readAccounts(U128List.of(new U128(low, high)));
         }
         return state.exists ? state : null;
@@ -156,9 +180,9 @@ final class WorkingSet {
     /** A transfer, or what stands for an id that is used up. */
     @Nullable
     TransferState transfer(long low, long high) {
-        TransferState state = transfers.find(low, high);
-        if (state == null) {
-            state = transfers.add(low, high);
+        int before = transfers.size();
+        TransferState state = transfers.entry(low, high);
+        if (transfers.size() != before) {
             readTransfers(U128List.of(new U128(low, high)));
         }
         return state.exists ? state : null;
@@ -201,10 +225,7 @@ final class WorkingSet {
 
     /** Creates an account as it is requested; there is none with its id. */
     void create(AccountState requested) {
-        AccountState created = accounts.find(requested.idLow, requested.idHigh);
-        if (created == null) {
-            created = accounts.add(requested.idLow, requested.idHigh);
-        }
+        AccountState created = accounts.entry(requested.idLow, requested.idHigh);
         created.copy(requested);
         createdAccounts.add(created);
         lastAccount = Math.max(lastAccount, created.timestamp);
@@ -220,13 +241,9 @@ final class WorkingSet {
         credit.changed = true;
     }
 
-    /** Commits a transfer as it is requested, after its accounts were changed; there is none with its id. */
-    void create(TransferState requested, EventKind kind, AccountState debit, AccountState credit) {
-        TransferState created = transfers.find(requested.idLow, requested.idHigh);
-        if (created == null) {
-            created = transfers.add(requested.idLow, requested.idHigh);
-        }
-        created.copy(requested);
+    /** Commits a requested transfer as the rules have filled it in, after its accounts were changed. */
+    void create(TransferState created, EventKind kind, AccountState debit, AccountState credit) {
+        created.exists = true;
         createdTransfers.add(created);
         lastTransfer = Math.max(lastTransfer, created.timestamp);
         happened(kind, created.timestamp, created, debit, credit);
@@ -269,11 +286,7 @@ final class WorkingSet {
     }
 
     /** No transfer can have that id from here on. */
-    void useUp(long idLow, long idHigh) {
-        TransferState gone = transfers.find(idLow, idHigh);
-        if (gone == null) {
-            gone = transfers.add(idLow, idHigh);
-        }
+    void useUp(TransferState gone) {
         gone.useUp();
         usedUp.add(gone);
     }

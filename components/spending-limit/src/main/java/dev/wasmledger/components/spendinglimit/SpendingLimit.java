@@ -162,8 +162,7 @@ public final class SpendingLimit implements Policy, Setup {
 
     /** What is known of an account in this batch. */
     private Spending account(long low, long high) {
-        Spending known = accounts.find(low, high);
-        return known != null ? known : accounts.add(low, high);
+        return accounts.entry(low, high);
     }
 
     /** Whether the same transfer, in every field, has been let through in this batch. */
@@ -173,8 +172,7 @@ public final class SpendingLimit implements Policy, Setup {
     }
 
     private void pass(TransferList transfers, int index) {
-        Passed sameId = passed.find(transfers.idLow(index), transfers.idHigh(index));
-        (sameId != null ? sameId : passed.add(transfers.idLow(index), transfers.idHigh(index))).add(index);
+        passed.entry(transfers.idLow(index), transfers.idHigh(index)).add(index);
     }
 
     private static boolean isCommitted(TransferResultList results, int index) {
