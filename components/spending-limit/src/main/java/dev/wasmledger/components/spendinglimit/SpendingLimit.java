@@ -8,6 +8,7 @@ import dev.wasmledger.components.spendinglimit.bindings.wasmledger.ledger.policy
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.ledger.policy.Policy;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.ledger.setup.Problem;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.ledger.setup.Setup;
+import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferBuffer;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferFlags;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferResultList;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The interfaces {@code policy} and {@code setup}. What accounts have spent is written when it is settled, that is, only what was committed
@@ -38,6 +40,12 @@ public final class SpendingLimit implements Policy, Setup {
     private final IdTable<Spending> accounts = new IdTable<>(Spending::new);
 
     private final IdTable<Passed> passed = new IdTable<>(Passed::new);
+
+    /** Of each transfer of the batch, the account that it counts for; null where it counts for none. */
+    private @Nullable Spending[] counted = new Spending[0];
+
+    /** The transfer at hand. */
+    private final TransferBuffer transfer = new TransferBuffer();
 
     /** The policy as a component. */
     public SpendingLimit() {
@@ -83,114 +91,117 @@ public final class SpendingLimit implements Policy, Setup {
 
     private List<Objection> check(TransferList transfers, Rule rule) {
         long now = clock.getAsLong();
-        accounts.clear();
+        begin(transfers.size());
         for (int i = 0; i < transfers.size(); i++) {
-            if (spends(transfers, i, rule)) {
-                account(transfers.debitAccountIdLow(i), transfers.debitAccountIdHigh(i));
-            }
+            transfer.set(transfers, i);
+            counted[i] = spends(rule) ? account() : null;
         }
         spendings.read(accounts, rule.period().number(now), now);
         passed.clear();
         List<Objection> objections = new ArrayList<>();
         for (int i = 0; i < transfers.size(); i++) {
-            // Of a transfer that comes twice, one will be committed at most.
-            if (spends(transfers, i, rule) && !hasPassed(transfers, i)) {
-                Spending spending = account(transfers.debitAccountIdLow(i), transfers.debitAccountIdHigh(i));
-                if (spending.add(transfers.amountLow(i), transfers.amountHigh(i), rule.limit())) {
-                    pass(transfers, i);
-                } else {
-                    objections.add(new Objection(i, reason(spending, transfers, i, rule)));
-                }
+            Spending spending = counted[i];
+            if (spending != null && !passes(transfers, i, spending, rule)) {
+                objections.add(new Objection(i, reason(spending, rule)));
             }
         }
         return objections;
     }
 
-    private static String reason(Spending spending, TransferList transfers, int index, Rule rule) {
+    private boolean passes(TransferList transfers, int index, Spending spending, Rule rule) {
+        transfer.set(transfers, index);
+        Passed sameId = passed.entry(transfer.idLow(), transfer.idHigh());
+        // Of a transfer that comes twice, one will be committed at most.
+        if (sameId.contains(transfers, index)) {
+            return true;
+        }
+        boolean fits = spending.add(transfer.amountLow(), transfer.amountHigh(), rule.limit());
+        if (fits) {
+            sameId.add(index);
+        }
+        return fits;
+    }
+
+    private String reason(Spending spending, Rule rule) {
         return spending.sum() + " spent of " + rule.limit() + " in this " + rule.period() + "; "
-                + amount(transfers, index) + " more is over the limit";
+                + amount() + " more is over the limit";
     }
 
     private void settle(TransferList transfers, TransferResultList results, Rule rule) {
         long now = clock.getAsLong();
         long period = rule.period().number(now);
-        accounts.clear();
+        begin(transfers.size());
         for (int i = 0; i < transfers.size(); i++) {
-            if (isCommitted(results, i) && (settles(transfers, i) || spends(transfers, i, rule))) {
-                account(transfers.debitAccountIdLow(i), transfers.debitAccountIdHigh(i));
-            }
+            transfer.set(transfers, i);
+            counted[i] = isCommitted(results, i) && (settles() || spends(rule)) ? account() : null;
         }
         spendings.read(accounts, period, now);
         for (int i = 0; i < transfers.size(); i++) {
-            if (isCommitted(results, i)) {
-                if (settles(transfers, i)) {
-                    release(transfers, i, period);
-                } else if (spends(transfers, i, rule)) {
-                    spend(transfers, i, results.timestamp(i), period);
-                }
+            Spending spending = counted[i];
+            if (spending != null) {
+                transfer.set(transfers, i);
+                settle(spending, results.timestamp(i), period);
             }
         }
         spendings.write(accounts, period, now);
     }
 
-    private void spend(TransferList transfers, int index, long timestamp, long period) {
-        Spending spending = account(transfers.debitAccountIdLow(index), transfers.debitAccountIdHigh(index));
-        spending.add(transfers.amountLow(index), transfers.amountHigh(index), UInt128.MAX);
+    private void settle(Spending spending, long timestamp, long period) {
+        if (settles()) {
+            release(spending, period);
+            return;
+        }
+        spending.add(transfer.amountLow(), transfer.amountHigh(), UInt128.MAX);
         spending.changed = true;
-        if ((transfers.flagsBits(index) & TransferFlags.PENDING.bits()) != 0) {
-            long expiry = expiry(transfers, index, timestamp);
+        if ((transfer.flagsBits() & TransferFlags.PENDING.bits()) != 0) {
+            long expiry = expiry(timestamp);
             spendings.reserve(
-                    transfers.id(index),
-                    new Reservation(transfers.debitAccountId(index), period, amount(transfers, index), expiry));
+                    transfer.id(), new Reservation(transfer.debitAccountId(), period, amount(), expiry));
             spending.willExpire(expiry);
         }
     }
 
     /** What a settled transfer did not move is free again, if it counted for the period that it is now. */
-    private void release(TransferList transfers, int index, long period) {
-        Optional<Reservation> reserved = spendings.settle(transfers.pendingId(index));
+    private void release(Spending spending, long period) {
+        Optional<Reservation> reserved = spendings.settle(transfer.pendingId());
         if (reserved.isEmpty() || reserved.get().period() != period) {
             return;
         }
-        boolean posts = (transfers.flagsBits(index) & TransferFlags.POST_PENDING_TRANSFER.bits()) != 0;
-        UInt128 moved = posts ? amount(transfers, index) : UInt128.ZERO;
+        boolean posts = (transfer.flagsBits() & TransferFlags.POST_PENDING_TRANSFER.bits()) != 0;
+        UInt128 moved = posts ? amount() : UInt128.ZERO;
         UInt128 free = minus(reserved.get().amount(), moved);
-        Spending spending = account(transfers.debitAccountIdLow(index), transfers.debitAccountIdHigh(index));
         spending.takeOff(free.low(), free.high());
         spending.changed = true;
     }
 
-    /** What is known of an account in this batch. */
-    private Spending account(long low, long high) {
-        return accounts.entry(low, high);
+    private void begin(int size) {
+        accounts.clear();
+        if (counted.length < size) {
+            counted = new Spending[size];
+        }
     }
 
-    /** Whether the same transfer, in every field, has been let through in this batch. */
-    private boolean hasPassed(TransferList transfers, int index) {
-        Passed sameId = passed.find(transfers.idLow(index), transfers.idHigh(index));
-        return sameId != null && sameId.contains(transfers, index);
-    }
-
-    private void pass(TransferList transfers, int index) {
-        passed.entry(transfers.idLow(index), transfers.idHigh(index)).add(index);
+    /** What is known in this batch of the account that the transfer at hand debits. */
+    private Spending account() {
+        return accounts.entry(transfer.debitAccountIdLow(), transfer.debitAccountIdHigh());
     }
 
     private static boolean isCommitted(TransferResultList results, int index) {
         return results.status(index) == TransferStatus.CREATED;
     }
 
-    private static boolean settles(TransferList transfers, int index) {
-        return (transfers.flagsBits(index) & SETTLES) != 0;
+    private boolean settles() {
+        return (transfer.flagsBits() & SETTLES) != 0;
     }
 
-    /** Whether it counts. A post or a void spends nothing more than what it settles. */
-    private static boolean spends(TransferList transfers, int index, Rule rule) {
-        return !settles(transfers, index) && rule.covers(transfers.ledger(index), transfers.code(index));
+    /** Whether the transfer at hand counts. A post or a void spends nothing more than what it settles. */
+    private boolean spends(Rule rule) {
+        return !settles() && rule.covers(transfer.ledger(), transfer.code());
     }
 
-    /** When a pending transfer expires; zero where it does not. */
-    private static long expiry(TransferList transfers, int index, long timestamp) {
-        int timeout = transfers.timeout(index);
+    /** When the pending transfer at hand expires; zero where it does not. */
+    private long expiry(long timestamp) {
+        int timeout = transfer.timeout();
         return timeout == 0 ? 0 : timestamp + (timeout & 0xffff_ffffL) * 1_000_000_000;
     }
 
@@ -199,7 +210,7 @@ public final class SpendingLimit implements Policy, Setup {
         return UInt128.of(a.low() - b.low(), a.high() - b.high() - borrow);
     }
 
-    private static UInt128 amount(TransferList transfers, int index) {
-        return UInt128.of(transfers.amountLow(index), transfers.amountHigh(index));
+    private UInt128 amount() {
+        return UInt128.of(transfer.amountLow(), transfer.amountHigh());
     }
 }
