@@ -30,6 +30,9 @@ public final class Allocator {
     /** The least growth: small requests do not grow the memory page by page. */
     private static final int GROWTH_PAGES = 4;
 
+    /** The part of the memory that it grows by at least, where it may: a host may have to copy all of it each time. */
+    private static final int GROWTH_DIVISOR = 8;
+
     /** Addresses stay positive as {@code int}, so that they compare as they are: 2 GiB, less the last page. */
     private static final int GREATEST_SIZE = 0x7fff_0000;
 
@@ -157,21 +160,33 @@ public final class Allocator {
     /** Adds memory that the end mark's block grows into; gives a free block of at least that size. */
     private static int grow(int size) {
         int block = end - HEADER;
-        int pages = (size + PAGE - 1) / PAGE;
-        if (pages < GROWTH_PAGES) {
-            pages = GROWTH_PAGES;
+        int needed = (size + PAGE - 1) / PAGE;
+        if (needed < GROWTH_PAGES) {
+            needed = GROWTH_PAGES;
         }
-        growBy(pages);
+        int pages = end / PAGE / GROWTH_DIVISOR;
+        if (pages <= needed || !growsBy(pages)) {
+            pages = needed;
+            growBy(pages);
+        }
         putWord(block + 4, pages * PAGE);
         writeEndMark(pages * PAGE);
         return putFree(block);
     }
 
     private static void growBy(int pages) {
-        if (pages > (GREATEST_SIZE - end) / PAGE || Machine.growMemory(pages) < 0) {
+        if (!growsBy(pages)) {
             Machine.trap();
         }
+    }
+
+    /** Gives false, and leaves all as it is, where the memory cannot be so large. */
+    private static boolean growsBy(int pages) {
+        if (pages > (GREATEST_SIZE - end) / PAGE || Machine.growMemory(pages) < 0) {
+            return false;
+        }
         end += pages * PAGE;
+        return true;
     }
 
     /** A block in use that has no bytes: the last block's neighbour. */

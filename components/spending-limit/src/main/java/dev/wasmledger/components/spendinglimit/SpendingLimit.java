@@ -123,8 +123,8 @@ public final class SpendingLimit implements Policy, Setup {
     }
 
     private String reason(Spending spending, Rule rule) {
-        return spending.sum() + " spent of " + rule.limit() + " in this " + rule.period() + "; "
-                + amount() + " more is over the limit";
+        return spending.sum() + " spent of " + rule.limit() + " in this " + rule.period() + "; " + amount()
+                + " more is over the limit";
     }
 
     private void settle(TransferList transfers, TransferResultList results, Rule rule) {
@@ -155,8 +155,7 @@ public final class SpendingLimit implements Policy, Setup {
         spending.changed = true;
         if ((transfer.flagsBits() & TransferFlags.PENDING.bits()) != 0) {
             long expiry = expiry(timestamp);
-            spendings.reserve(
-                    transfer.id(), new Reservation(transfer.debitAccountId(), period, amount(), expiry));
+            spendings.reserve(transfer.id(), new Reservation(transfer.debitAccountId(), period, amount(), expiry));
             spending.willExpire(expiry);
         }
     }
