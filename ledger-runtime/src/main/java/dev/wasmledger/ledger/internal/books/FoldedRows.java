@@ -22,30 +22,29 @@ final class FoldedRows extends EventRows {
 
     @Override
     void create(Account account, long timestamp) {
-        claim(accounts, account.id().low(), account.id().high());
+        to(accounts, account.id().low(), account.id().high(), true);
         AccountRow.write(account, timestamp, page, at);
     }
 
     @Override
     boolean toAccount(long low, long high) {
-        return to(accounts, low, high);
+        return to(accounts, low, high, false);
     }
 
     @Override
     void commit(EventList events, int event, int phase) throws ContradictionException {
         long low = events.transferIdLow(event);
         long high = events.transferIdHigh(event);
-        if (transfers.find(low, high) != HashedTable.NONE) {
+        if (!to(transfers, low, high, true)) {
             throw ContradictionException.about(
                     "transfer {} was committed, and its id was taken", events.transferId(event));
         }
-        claim(transfers, low, high);
         TransferRow.write(events, event, phase, page, at);
     }
 
     @Override
     boolean toTransfer(long low, long high) {
-        return to(transfers, low, high);
+        return to(transfers, low, high, false);
     }
 
     @Override
@@ -58,17 +57,13 @@ final class FoldedRows extends EventRows {
         TransferRow.setPhase(page, at, phase);
     }
 
-    private boolean to(HashedTable table, long low, long high) {
-        if (table.find(low, high) == HashedTable.NONE) {
+    private boolean to(HashedTable table, long low, long high, boolean fresh) {
+        int row = table.fold(low, high, fresh);
+        if (row == HashedTable.NONE) {
             return false;
         }
-        claim(table, low, high);
-        return true;
-    }
-
-    private void claim(HashedTable table, long low, long high) {
-        int row = table.claim(low, high);
         page = table.page(row);
         at = table.offset(row);
+        return true;
     }
 }

@@ -16,6 +16,7 @@ final class Changes {
     private static final int FIRST_ENTRIES = 16;
 
     private final int width;
+    private final boolean indexed;
     private int count;
     private long[] keys = new long[FIRST_ENTRIES * KEY_FIELDS];
     private long[] before;
@@ -32,14 +33,27 @@ final class Changes {
     private int noted;
 
     /** Numbers of entries plus one, by the hash of their keys; at most half of them in use. */
-    private int[] slots = new int[FIRST_ENTRIES * 2];
+    private int[] slots = {};
     /** The slot of each entry, so that forgetting them touches no others. */
-    private int[] slotOf = new int[FIRST_ENTRIES];
+    private int[] slotOf = {};
+
+    private Changes(int width, boolean indexed) {
+        this.width = width;
+        this.before = new long[FIRST_ENTRIES * width];
+        this.indexed = indexed;
+        if (indexed) {
+            index(FIRST_ENTRIES);
+        }
+    }
 
     /** @param width u64 fields in each row */
     Changes(int width) {
-        this.width = width;
-        this.before = new long[FIRST_ENTRIES * width];
+        this(width, true);
+    }
+
+    /** For rows that nobody looks for, in the order of their writes: a key may come again. */
+    static Changes unindexed(int width) {
+        return new Changes(width, false);
     }
 
     /** How many rows were written or removed. */
@@ -118,7 +132,7 @@ final class Changes {
 
     /** Forgets all entries. */
     void clear() {
-        for (int entry = 0; entry < count; entry++) {
+        for (int entry = 0; indexed && entry < count; entry++) {
             slots[slotOf[entry]] = 0;
         }
         count = 0;
@@ -149,6 +163,26 @@ final class Changes {
         return noted;
     }
 
+    /**
+     * The same for a key that nobody looks for.
+     *
+     * @return the new entry
+     */
+    int appending(long low, long high, long minor, boolean puts) {
+        if (count == put.length) {
+            grow();
+        }
+        add(low, high, minor, 0, puts);
+        return noted;
+    }
+
+    /** A row is about to be written over, whose key nobody looks for. */
+    void saving(long low, long high, long[] page, int offset) {
+        int entry = appending(low, high, 0, true);
+        existed[entry] = true;
+        System.arraycopy(page, offset, before, offset(entry), width);
+    }
+
     private boolean note(long low, long high, long minor, int row, boolean puts) {
         int mask = slots.length - 1;
         int at = (int) KeyHash.of(low, high, minor) & mask;
@@ -162,13 +196,19 @@ final class Changes {
             }
             at = (at + 1) & mask;
         }
-        if (count == slotOf.length) {
+        if (count == put.length) {
             grow();
+            index(put.length);
             return note(low, high, minor, row, puts);
         }
+        slots[at] = count + 1;
+        slotOf[count] = at;
+        add(low, high, minor, row, puts);
+        return true;
+    }
+
+    private void add(long low, long high, long minor, int row, boolean puts) {
         int entry = count++;
-        slots[at] = entry + 1;
-        slotOf[entry] = at;
         keys[entry * KEY_FIELDS] = low;
         keys[entry * KEY_FIELDS + 1] = high;
         keys[entry * KEY_FIELDS + 2] = minor;
@@ -176,20 +216,22 @@ final class Changes {
         put[entry] = puts;
         rows[entry] = row;
         noted = entry;
-        return true;
     }
 
     private void grow() {
         if (count >= Limits.COMMAND_ROWS) {
             throw new TableFullException("a command writes to more than %d rows of a table".formatted(count));
         }
-        int capacity = slotOf.length * 2;
+        int capacity = put.length * 2;
         keys = Arrays.copyOf(keys, capacity * KEY_FIELDS);
         before = Arrays.copyOf(before, capacity * width);
         existed = Arrays.copyOf(existed, capacity);
         put = Arrays.copyOf(put, capacity);
         rows = Arrays.copyOf(rows, capacity);
-        slotOf = Arrays.copyOf(slotOf, capacity);
+    }
+
+    private void index(int capacity) {
+        slotOf = new int[capacity];
         slots = new int[capacity * 2];
         int mask = slots.length - 1;
         for (int entry = 0; entry < count; entry++) {

@@ -36,6 +36,13 @@ final class HashedRows {
         return row;
     }
 
+    /** The number of the row under that key; an added one, which then is the last, where there is none. */
+    int findOrAdd(long low, long high) {
+        pages.checkRoom();
+        int row = index.findOrAdd(low, high, pages.size());
+        return row == pages.size() ? pages.append(low, high) : row;
+    }
+
     /** The number of the row under that key, an added one if need be, ready to be written to. */
     int claim(long low, long high) {
         int row = find(low, high);

@@ -19,6 +19,8 @@ public final class HashedTable extends RowTable {
     private final int width;
     private final HashedRows rows;
     private final RowPages pages;
+    /** What a command that is folded has written over, one after the other: nobody looks for it. */
+    private final Changes folded;
 
     /** @param width u64 fields in each row, 8 or 16 */
     public HashedTable(int width) {
@@ -30,6 +32,7 @@ public final class HashedTable extends RowTable {
         this.width = width;
         this.rows = new HashedRows(width, most);
         this.pages = rows.pages();
+        this.folded = Changes.unindexed(width);
     }
 
     /** Takes the rows of a walk. */
@@ -92,6 +95,47 @@ public final class HashedTable extends RowTable {
         changes.changing(low, high, 0, row, pages.page(row), pages.offset(row), true);
         pages.own(row);
         return row;
+    }
+
+    /**
+     * The same for a command that is folded: {@link #written} does not tell of it.
+     *
+     * @param fresh whether there is no row under the key yet
+     * @return {@link #NONE} where that is not so
+     */
+    public int fold(long low, long high, boolean fresh) {
+        int last = pages.size();
+        int row = fresh ? rows.findOrAdd(low, high) : rows.find(low, high);
+        if (row == NONE || (row == last) != fresh) {
+            return NONE;
+        }
+        if (fresh) {
+            folded.appending(low, high, 0, true);
+        } else {
+            folded.saving(low, high, pages.page(row), pages.offset(row));
+            pages.own(row);
+        }
+        return row;
+    }
+
+    @Override
+    public boolean changed() {
+        return super.changed() || folded.count() > 0;
+    }
+
+    @Override
+    public void keep() {
+        super.keep();
+        folded.clear();
+    }
+
+    @Override
+    public void drop() {
+        super.drop();
+        for (int entry = folded.count() - 1; entry >= 0; entry--) {
+            rows.restore(folded, entry);
+        }
+        folded.clear();
     }
 
     /** The array that holds a row's fields, from {@link #offset} on. */

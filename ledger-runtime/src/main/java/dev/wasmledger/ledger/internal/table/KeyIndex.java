@@ -76,9 +76,35 @@ final class KeyIndex {
         return NONE;
     }
 
+    /** The number of the row under that key; where there is none, that of a row that is about to get it. */
+    int findOrAdd(long low, long high, int added) {
+        long hash = KeyHash.of(low, high);
+        Segment segment = segment(hash);
+        int[] slots = segment.slots;
+        int mask = slots.length - 1;
+        int tag = tag(hash);
+        int at = (int) hash & mask;
+        for (int slot = slots[at]; slot != 0; slot = slots[at]) {
+            if ((slot & TAG_MASK) == tag && rows.holds(row(slot), low, high)) {
+                return row(slot);
+            }
+            at = (at + 1) & mask;
+        }
+        if (segment.full()) {
+            add(hash, added);
+        } else {
+            slots[at] = tag | (added + 1);
+            segment.used++;
+        }
+        return added;
+    }
+
     /** Adds a row whose key is not there yet. */
     void add(long low, long high, int row) {
-        long hash = KeyHash.of(low, high);
+        add(KeyHash.of(low, high), row);
+    }
+
+    private void add(long hash, int row) {
         while (segment(hash).full()) {
             grow(hash);
         }

@@ -2,9 +2,11 @@ package dev.wasmledger.ledger.internal.table;
 
 import dev.wasmledger.ledger.internal.frame.ByteSink;
 import dev.wasmledger.ledger.internal.frame.ByteSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -15,7 +17,7 @@ import java.util.List;
  *
  * <p>What is written stays beside the blocks until somebody goes through the table, or until many rows have come together:
  * most are written once and looked at long after, and where they come sorted, many of them find their place at once.
- * Four mebibytes of such rows wait at most.
+ * Ten mebibytes of such rows wait at most, thirty while a log is folded.
  */
 public final class OrderedTable extends RowTable {
 
@@ -24,11 +26,21 @@ public final class OrderedTable extends RowTable {
     private static final Key LAST = new Key(-1, -1, -1);
 
     /** How many rows that were kept wait for their place in a block: the more, the more of them go into the same one. */
-    private static final int RECENT_ROWS = 1 << 15;
+    private static final int RECENT_ROWS = 1 << 16;
+    /** How many rows that were folded: nobody looks for them meanwhile. */
+    private static final int FOLDED_ROWS = 1 << 18;
+    /** The changes of a command with at least so many rows are kept as they are: that is as good as copying them. */
+    private static final int MANY_ROWS = 1 << 10;
 
     private final SortedRows rows = new SortedRows(WIDTH);
-    /** What was kept, and has no place in a block yet. */
-    private final Changes recent = new Changes(WIDTH);
+    /** What was kept, and has no place in a block yet; what was kept last comes last. */
+    private final List<Changes> recent = new ArrayList<>();
+
+    private int recentRows;
+    /** Changes that can be used again. */
+    private final Deque<Changes> spare = new ArrayDeque<>();
+    /** What was folded, and has no place in a block yet; then there is nothing recent. */
+    private final Changes folded = Changes.unindexed(WIDTH);
 
     /** Where the row at hand stands: in a block, or among what the command at hand has written. */
     private long[] page = {};
@@ -62,12 +74,16 @@ public final class OrderedTable extends RowTable {
             toPlanned(entry);
             return changes.isPut(entry);
         }
-        int kept = recent.count() > 0 ? recent.find(low, high, minor) : Changes.NONE;
-        if (kept != Changes.NONE) {
-            page = recent.before();
-            offset = recent.offset(kept);
-            return recent.isPut(kept);
+        for (int i = recent.size() - 1; i >= 0; i--) {
+            Changes kept = recent.get(i);
+            int found = kept.find(low, high, minor);
+            if (found != Changes.NONE) {
+                page = kept.before();
+                offset = kept.offset(found);
+                return kept.isPut(found);
+            }
         }
+        settleFolded();
         boolean found = rows.find(high, low, minor);
         if (found) {
             page = rows.page();
@@ -214,55 +230,86 @@ public final class OrderedTable extends RowTable {
 
     @Override
     public void keep() {
-        for (int entry = 0; entry < changes.count(); entry++) {
-            long low = changes.keyLow(entry);
-            long high = changes.keyHigh(entry);
-            long minor = changes.keyMinor(entry);
-            if (changes.isPut(entry)) {
-                foldPut(low, high, minor, changes.before(), changes.offset(entry));
-            } else {
-                foldRemove(low, high, minor);
-            }
+        settleFolded();
+        recentRows += changes.count();
+        if (changes.count() >= MANY_ROWS) {
+            recent.add(changes);
+            changes = spare.isEmpty() ? new Changes(WIDTH) : spare.pop();
+        } else if (changed()) {
+            addRecent();
         }
         super.keep();
+        if (recentRows >= RECENT_ROWS) {
+            settle();
+        }
+    }
+
+    private void addRecent() {
+        if (recent.isEmpty()) {
+            recent.add(spare.isEmpty() ? new Changes(WIDTH) : spare.pop());
+        }
+        Changes last = recent.getLast();
+        for (int entry = 0; entry < changes.count(); entry++) {
+            int kept = last.planning(
+                    changes.keyLow(entry), changes.keyHigh(entry), changes.keyMinor(entry), changes.isPut(entry));
+            System.arraycopy(changes.before(), changes.offset(entry), last.before(), last.offset(kept), WIDTH);
+        }
     }
 
     @Override
     void foldPut(long low, long high, long minor, long[] row, int at) {
-        int entry = recent.planning(low, high, minor, true);
-        System.arraycopy(row, at, recent.before(), recent.offset(entry), WIDTH);
+        int entry = folded.appending(low, high, minor, true);
+        System.arraycopy(row, at, folded.before(), folded.offset(entry), WIDTH);
         settleIfMany();
     }
 
     @Override
     void foldRemove(long low, long high, long minor) {
-        recent.planning(low, high, minor, false);
+        folded.appending(low, high, minor, false);
         settleIfMany();
     }
 
     private void settleIfMany() {
-        if (recent.count() == RECENT_ROWS) {
-            settle();
+        if (folded.count() == FOLDED_ROWS) {
+            settleFolded();
         }
     }
 
-    /** Gives all rows that were kept their place in a block. Those of a run come one after the other, and mostly into one block. */
-    private void settle() {
-        if (recent.count() == 0) {
-            return;
+    private void settleFolded() {
+        if (folded.count() > 0) {
+            place(List.of(folded));
+            folded.clear();
         }
-        for (int entry : new KeyOrder(recent).entries()) {
-            long low = recent.keyLow(entry);
-            long high = recent.keyHigh(entry);
-            long minor = recent.keyMinor(entry);
-            if (recent.isPut(entry)) {
-                rows.claim(high, low, minor);
-                System.arraycopy(recent.before(), recent.offset(entry), rows.page(), rows.offset(), WIDTH);
+    }
+
+    /** Gives all rows that were kept their place in a block. */
+    private void settle() {
+        settleFolded();
+        place(recent);
+        for (Changes kept : recent) {
+            kept.clear();
+            spare.push(kept);
+        }
+        recent.clear();
+        recentRows = 0;
+    }
+
+    /** Those of a run come one after the other, and mostly into one block. */
+    private void place(List<Changes> kept) {
+        KeyOrder order = new KeyOrder(kept);
+        for (int place = 0; place < order.count(); place++) {
+            Changes from = order.changes(place);
+            int entry = order.entry(place);
+            long low = from.keyLow(entry);
+            long high = from.keyHigh(entry);
+            long minor = from.keyMinor(entry);
+            if (from.isPut(entry)) {
+                rows.claimNext(high, low, minor);
+                System.arraycopy(from.before(), from.offset(entry), rows.page(), rows.offset(), WIDTH);
             } else if (rows.find(high, low, minor)) {
                 rows.remove();
             }
         }
-        recent.clear();
     }
 
     @Override

@@ -91,14 +91,23 @@ final class RowPages {
     }
 
     /**
+     * Makes sure that there may be another row.
+     *
+     * @throws TableFullException if there are as many as there may be
+     */
+    void checkRoom() {
+        if (size == most) {
+            throw new TableFullException("a table holds at most " + most + " rows");
+        }
+    }
+
+    /**
      * Adds a row behind the last one, ready to be written to; its fields are yet to be set, all of them.
      *
      * @throws TableFullException if there are as many as there may be
      */
     int append(long low, long high) {
-        if (size == most) {
-            throw new TableFullException("a table holds at most " + most + " rows");
-        }
+        checkRoom();
         int row = size;
         int page = row >>> PAGE_SHIFT;
         room(page);

@@ -12,7 +12,8 @@ import dev.wasmledger.ledger.internal.frame.ByteSource;
 public abstract sealed class Table permits RowTable, BlobTable {
 
     private final TableKind kind;
-    final Changes changes;
+    /** What the command at hand has written. */
+    Changes changes;
 
     /** @param width u64 fields of a row, as they are kept aside */
     Table(TableKind kind, int width) {
@@ -26,7 +27,7 @@ public abstract sealed class Table permits RowTable, BlobTable {
     }
 
     /** Whether the command at hand has written anything. */
-    public final boolean changed() {
+    public boolean changed() {
         return changes.count() > 0;
     }
 

@@ -2,6 +2,8 @@ package dev.wasmledger.ledger.internal.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wasmledger.ledger.internal.frame.ByteSink;
+import dev.wasmledger.ledger.internal.frame.ByteSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -72,15 +74,16 @@ class OrderedTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 50", "2, 50", "3, 3000", "4, 3000", "5, 100000", "6, 100000"})
-    void doesWhatATreeMapDoes(long seed, int keys) {
+    @CsvSource({"1, 50, 300", "2, 50, 300", "3, 3000, 300", "4, 100000, 300", "5, 3000, 5000", "6, 100000, 5000"})
+    void doesWhatATreeMapDoes(long seed, int keys, int most) {
         Random random = new Random(seed);
         OrderedTable table = new OrderedTable();
+        OrderedTable folded = new OrderedTable();
         NavigableMap<OrderedTable.Key, Long> committed = new TreeMap<>();
-        for (int command = 0; command < 150; command++) {
+        for (int command = 0; command < 100; command++) {
             NavigableMap<OrderedTable.Key, Long> expected = new TreeMap<>(committed);
             boolean removing = random.nextInt(3) == 0;
-            for (int i = random.nextInt(300); i > 0; i--) {
+            for (int i = random.nextInt(most); i > 0; i--) {
                 OrderedTable.Key key = key(random, keys);
                 if (removing) {
                     assertThat(table.remove(key)).isEqualTo(expected.remove(key) != null);
@@ -90,8 +93,13 @@ class OrderedTableTest {
                     expected.put(key, value);
                 }
             }
-            scan(table, expected, key(random, keys), key(random, keys), random.nextInt(300));
+            if (random.nextInt(4) == 0) {
+                scan(table, expected, key(random, keys), key(random, keys), random.nextInt(300));
+            }
             if (random.nextInt(3) > 0) {
+                ByteSink writes = new ByteSink();
+                table.writeChanges(writes);
+                folded.fold(new ByteSource(writes.bytes()));
                 table.keep();
                 committed = expected;
             } else {
@@ -99,6 +107,7 @@ class OrderedTableTest {
             }
         }
         same(table, committed);
+        same(folded, committed);
     }
 
     private static void same(OrderedTable table, NavigableMap<OrderedTable.Key, Long> expected) {

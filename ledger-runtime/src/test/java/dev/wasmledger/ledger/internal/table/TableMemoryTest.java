@@ -24,7 +24,7 @@ class TableMemoryTest {
     /** What a table takes before its first row, and what the last command's changes take. */
     private static final int ELSE = 1 << 20;
     /** Rows that wait for their place in a block, the arrays that they grew out of, and what puts them in order. */
-    private static final int WAITING = 12 << 20;
+    private static final int WAITING = 28 << 20;
 
     /** Numbers of rows before and after segments split, so that they are full and half full. */
     @ParameterizedTest
@@ -84,7 +84,7 @@ class TableMemoryTest {
         changes.keep();
         assertThat(used() - before)
                 .as("bytes of %d transfers and %d changes", transfers.size(), changes.rowCount())
-                .isLessThan((long) rows * (20 + 20) + 8 * ELSE);
+                .isLessThan((long) rows * (20 + 20) + 16 * ELSE);
     }
 
     private static long used() {
