@@ -268,7 +268,7 @@ public final class Ledger implements Questions, AutoCloseable {
             Recovery.Start start = Recovery.start(folder);
             start.passedOver().forEach(problem -> LOGGER.log(System.Logger.Level.WARNING, problem));
             Recovery recovery = start.recovery();
-            FrameLog log = FrameLog.open(storage, logged, start.head(), recovery);
+            FrameLog log = recovery.foldAll(handler -> FrameLog.open(storage, logged, start.head(), handler));
             requireActive(source, recovery, log);
             Appender appender = new Appender(log);
             CommitPath path = new CommitPath(
@@ -298,8 +298,10 @@ public final class Ledger implements Questions, AutoCloseable {
     /** What opening the ledger would find now. */
     private static Recovery again(SnapshotFolder folder, FrameLog log) throws IOException {
         Recovery.Start start = Recovery.start(folder);
-        log.read(start.head(), start.recovery());
-        return start.recovery();
+        return start.recovery().foldAll(handler -> {
+            log.read(start.head(), handler);
+            return start.recovery();
+        });
     }
 
     /** A ledger goes on with the deployment that its log has active; one that has none takes what it is given. */

@@ -1,12 +1,12 @@
 package dev.wasmledger.ledger;
 
 import dev.wasmledger.ledger.internal.books.ContradictionException;
+import dev.wasmledger.ledger.internal.commit.Folding;
 import dev.wasmledger.ledger.internal.commit.Recovery;
 import dev.wasmledger.ledger.internal.snapshot.BadSnapshotException;
 import dev.wasmledger.ledger.internal.snapshot.SnapshotFolder;
 import dev.wasmledger.ledger.log.CorruptLogException;
 import dev.wasmledger.ledger.log.Frame;
-import dev.wasmledger.ledger.log.Head;
 import dev.wasmledger.ledger.log.LogScan;
 import dev.wasmledger.ledger.log.TornTail;
 import dev.wasmledger.ledger.storage.FileStorage;
@@ -32,7 +32,7 @@ public final class LedgerVerifier {
     private final long size;
     private final Progress progress;
     private final Recovery recovery = new Recovery();
-    private Head head = Head.ofEmptyLog();
+    private final Folding folding = new Folding(recovery);
     private long bytes;
 
     private LedgerVerifier(Storage storage, Progress progress) throws IOException {
@@ -67,24 +67,42 @@ public final class LedgerVerifier {
 
     static LedgerVerification verify(Storage storage, Progress progress) throws IOException {
         LedgerVerifier verifier = new LedgerVerifier(storage, progress);
+        try (verifier.folding) {
+            return verifier.run(storage);
+        }
+    }
+
+    private LedgerVerification run(Storage storage) throws IOException {
         try {
-            LogScan scan = LogScan.run(storage, verifier::take);
-            verifier.takeUnseen();
-            progress.read(verifier.size, verifier.size);
-            return verifier.result(scan.sealed(), scan.tornTail(), verifier.imbalance());
+            LogScan scan = scan(storage);
+            takeUnseen();
+            progress.read(size, size);
+            return result(scan.sealed(), scan.tornTail(), imbalance());
         } catch (CorruptLogException e) {
             LedgerVerification.Problem problem =
                     new LedgerVerification.Problem(e.offset(), e.sequence(), String.valueOf(e.getMessage()));
-            return verifier.result(false, Optional.empty(), Optional.of(problem));
+            return result(false, Optional.empty(), Optional.of(problem));
+        }
+    }
+
+    /** What is wrong with a frame counts before what is wrong behind it. */
+    private LogScan scan(Storage storage) throws IOException {
+        try {
+            LogScan scan = LogScan.run(storage, this::take);
+            folding.settle();
+            return scan;
+        } catch (IOException e) {
+            folding.settle();
+            throw e;
         }
     }
 
     private void take(Frame frame) throws IOException {
-        recovery.frame(frame);
-        head = new Head(frame.sequence(), frame.digest());
+        folding.frame(frame);
         bytes += frame.end() - frame.offset();
         progress.read(bytes, size);
         if (!unseen.isEmpty() && unseen.getFirst().sequence() == frame.sequence()) {
+            folding.settle();
             compareSnapshot();
         }
     }
@@ -107,7 +125,7 @@ public final class LedgerVerifier {
                     folder.describe(entry),
                     entry.sequence(),
                     Optional.of("%s: the log ends with frame %d, before the one that this stands on"
-                            .formatted(folder.describe(entry), head.sequence()))));
+                            .formatted(folder.describe(entry), recovery.head().sequence()))));
         }
     }
 
@@ -116,7 +134,8 @@ public final class LedgerVerifier {
             recovery.books().checkBalance();
             return Optional.empty();
         } catch (ContradictionException e) {
-            return Optional.of(new LedgerVerification.Problem(bytes, head.sequence(), path + ": " + e.getMessage()));
+            return Optional.of(new LedgerVerification.Problem(
+                    recovery.bytes(), recovery.head().sequence(), path + ": " + e.getMessage()));
         }
     }
 
@@ -124,8 +143,8 @@ public final class LedgerVerifier {
             boolean sealed, Optional<TornTail> tornTail, Optional<LedgerVerification.Problem> problem) {
         return new LedgerVerification(
                 path,
-                head,
-                bytes,
+                recovery.head(),
+                recovery.bytes(),
                 recovery.commands(),
                 recovery.transfers(),
                 recovery.books().accountCount(),

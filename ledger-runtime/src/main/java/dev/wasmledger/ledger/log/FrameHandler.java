@@ -8,4 +8,9 @@ public interface FrameHandler {
 
     /** Takes one frame; the buffer of its body is the handler's own. */
     void frame(Frame frame) throws IOException;
+
+    /** Says that no more come for now: what was given has to be in order. */
+    default void settle() throws IOException {
+        // mostly a frame is taken in when it is given
+    }
 }

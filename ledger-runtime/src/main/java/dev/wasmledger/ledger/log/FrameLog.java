@@ -77,11 +77,13 @@ public final class FrameLog implements AutoCloseable {
     private static SegmentScan scan(Storage storage, Head known, FrameHandler handler) throws IOException {
         int segments = Segments.count(storage);
         int first = known.sequence() == 0 ? 1 : Segments.holding(storage, known.sequence(), segments);
-        return LogScan.segments(storage, first, segments, frame -> {
+        SegmentScan last = LogScan.segments(storage, first, segments, frame -> {
             if (frame.sequence() > known.sequence()) {
                 handler.frame(frame);
             }
         });
+        handler.settle();
+        return last;
     }
 
     /**
@@ -95,6 +97,7 @@ public final class FrameLog implements AutoCloseable {
                 handler.frame(frame);
             }
         });
+        handler.settle();
     }
 
     /** What {@link #open} cut off. */

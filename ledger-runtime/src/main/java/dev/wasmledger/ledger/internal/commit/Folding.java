@@ -49,7 +49,8 @@ public final class Folding implements FrameHandler, AutoCloseable {
             return;
         }
         if (thread.isEmpty()) {
-            thread = Optional.of(Thread.ofPlatform().daemon().name("ledger-fold").start(this::run));
+            thread =
+                    Optional.of(Thread.ofPlatform().daemon().name("ledger-fold").start(this::run));
         }
         waiting.add(new Step.Fold(decoded), (int) (frame.end() - frame.offset()));
     }

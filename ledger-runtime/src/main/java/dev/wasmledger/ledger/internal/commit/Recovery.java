@@ -1,13 +1,8 @@
 package dev.wasmledger.ledger.internal.commit;
 
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.ledger.internal.books.Books;
 import dev.wasmledger.ledger.internal.books.ContradictionException;
-import dev.wasmledger.ledger.internal.frame.Answer;
 import dev.wasmledger.ledger.internal.frame.ByteSource;
-import dev.wasmledger.ledger.internal.frame.Command;
-import dev.wasmledger.ledger.internal.frame.CommandBody;
-import dev.wasmledger.ledger.internal.frame.DeploymentBody;
 import dev.wasmledger.ledger.internal.frame.MalformedFrameException;
 import dev.wasmledger.ledger.internal.snapshot.Marks;
 import dev.wasmledger.ledger.internal.snapshot.SnapshotFolder;
@@ -19,7 +14,6 @@ import dev.wasmledger.ledger.log.CorruptLogException;
 import dev.wasmledger.ledger.log.Digest;
 import dev.wasmledger.ledger.log.Frame;
 import dev.wasmledger.ledger.log.FrameHandler;
-import dev.wasmledger.ledger.log.FrameKind;
 import dev.wasmledger.ledger.log.Head;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,6 +29,7 @@ public final class Recovery implements FrameHandler {
     private final TableStore tables = new TableStore();
     private final Books books = new Books(tables);
     private Optional<Digest> deployment = Optional.empty();
+    private Head head = Head.ofEmptyLog();
     private long bytes;
     private long commands;
     private long transfers;
@@ -83,9 +78,41 @@ public final class Recovery implements FrameHandler {
         return deployment;
     }
 
+    /** The last frame that was folded. */
+    public Head head() {
+        return head;
+    }
+
     /** How many bytes the frames take that were folded. */
     public long bytes() {
         return bytes;
+    }
+
+    /** Gives frames, the first one first. */
+    @FunctionalInterface
+    public interface Frames<T> {
+        T give(FrameHandler handler) throws IOException;
+    }
+
+    /**
+     * Folds frames beside whoever gives them.
+     *
+     * @return what that gives beside
+     * @throws CorruptLogException of the first frame that is not in order
+     */
+    public <T> T foldAll(Frames<T> frames) throws IOException {
+        try (Folding folding = new Folding(this)) {
+            return given(frames, folding);
+        }
+    }
+
+    private static <T> T given(Frames<T> frames, Folding folding) throws IOException {
+        try {
+            return frames.give(folding);
+        } catch (IOException e) {
+            folding.settle(); // a frame before may be wrong as well
+            throw e;
+        }
     }
 
     /** Takes in a snapshot instead of the frames that it stands for. */
@@ -162,8 +189,15 @@ public final class Recovery implements FrameHandler {
 
     @Override
     public void frame(Frame frame) throws CorruptLogException {
+        fold(DecodedFrame.of(frame));
+    }
+
+    void fold(DecodedFrame decoded) throws CorruptLogException {
+        Frame frame = decoded.frame();
         try {
-            fold(frame);
+            fold(frame, decoded.content());
+            bytes += frame.end() - frame.offset();
+            head = new Head(frame.sequence(), frame.digest());
         } catch (MalformedFrameException | ContradictionException | StateMisuseException e) {
             tables.drop();
             books.drop();
@@ -172,27 +206,28 @@ public final class Recovery implements FrameHandler {
         }
     }
 
-    private void fold(Frame frame) throws ContradictionException {
-        bytes += frame.end() - frame.offset();
-        if (frame.kind() == FrameKind.DEPLOYMENT) {
-            if (!DeploymentBody.read(frame).digest().equals(frame.deployment())) {
-                throw new MalformedFrameException("introduces a deployment under another one's digest");
+    private void fold(Frame frame, DecodedFrame.Content content) throws ContradictionException {
+        switch (content) {
+            case DecodedFrame.Content.Malformed(String problem) -> throw new MalformedFrameException(problem);
+            case DecodedFrame.Content.Deployment(Digest digest) -> {
+                if (!digest.equals(frame.deployment())) {
+                    throw new MalformedFrameException("introduces a deployment under another one's digest");
+                }
+                deployment = Optional.of(digest);
             }
-            deployment = Optional.of(frame.deployment());
-            return;
+            case DecodedFrame.Content.Carried carried -> fold(frame, carried);
         }
+    }
+
+    private void fold(Frame frame, DecodedFrame.Content.Carried carried) throws ContradictionException {
         if (!deployment.equals(Optional.of(frame.deployment()))) {
             throw new MalformedFrameException("names a deployment that no frame before it introduces");
         }
-        CommandBody body = new CommandBody(frame);
-        Command command = body.command();
-        Answer answer = body.answer();
-        EventList events = body.events(command, answer);
-        books.fold(command, frame.time(), answer, events);
-        tables.fold(body.writes());
+        books.fold(carried.command(), frame.time(), carried.answer(), carried.events());
+        tables.fold(carried.writes());
         books.keep();
         tables.keep();
         commands++;
-        transfers += events.size();
+        transfers += carried.events().size();
     }
 }

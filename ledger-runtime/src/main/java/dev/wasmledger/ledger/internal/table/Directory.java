@@ -48,8 +48,7 @@ final class Directory<C> {
 
     /** Whether a key belongs to a later place than that one. */
     boolean isBehind(int place, long high, long low, long minor) {
-        return place + 1 < below.size()
-                && SortedRows.compare(leasts, (place + 1) * KEY_FIELDS, high, low, minor) <= 0;
+        return place + 1 < below.size() && SortedRows.compare(leasts, (place + 1) * KEY_FIELDS, high, low, minor) <= 0;
     }
 
     /** The last place whose least key is not greater than that one; the first where there is none. */
