@@ -34,6 +34,7 @@ final class Command {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:+UseSerialGC");
+        command.add("-XX:PretenureSizeThreshold=1m");
         command.add("-XX:TieredStopAtLevel=1"); // A test's commands end before better code would pay.
         command.add("-jar");
         command.add(ProjectFiles.commandJar().toString());

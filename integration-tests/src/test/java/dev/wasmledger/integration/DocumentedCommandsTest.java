@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +25,9 @@ class DocumentedCommandsTest {
 
     private static final Pattern CONSOLE_BLOCK = Pattern.compile("(?ms)^```console\n(.*?)^```$");
     private static final Pattern ANY_COMMAND = Pattern.compile("(?m)^(?:\\$ |\\s{4})?(\\./(?:mvnw|wasmledger)\\b.*)$");
+
+    /** Its commands find what the one before left on disk, and nothing else, as a user's do. */
+    private static final String EACH_IN_ITS_PROCESS = "README.md";
 
     @TempDir
     private Path folder;
@@ -56,12 +60,18 @@ class DocumentedCommandsTest {
         ProjectFiles.writeShop(folder);
         ProjectFiles.writeDocumentedWit(folder.resolve("wit"));
         ProjectFiles.writeDocumentedScript(folder.resolve("scripts"));
-        for (Step step : steps) {
-            check(step);
+        try (CommandLoop loop = new CommandLoop(folder)) {
+            for (Step step : steps) {
+                check(
+                        step,
+                        arguments -> document.equals(EACH_IN_ITS_PROCESS)
+                                ? Command.wasmledger(folder, arguments)
+                                : loop.run(arguments));
+            }
         }
     }
 
-    private void check(Step step) throws IOException {
+    private static void check(Step step, Function<List<String>, Command.Result> wasmledger) throws IOException {
         if (step.command.startsWith("./mvnw")) {
             // A build within the build would never end: CI runs these as they stand.
             assertThat(Files.readString(ProjectFiles.root().resolve(".ci/run"))).contains(step.command);
@@ -71,7 +81,7 @@ class DocumentedCommandsTest {
         List<String> arguments = new ArrayList<>(Command.words(step.command));
         arguments.removeFirst();
         arguments.replaceAll(argument -> argument.replace("../shared/journals", journals()));
-        Command.Result result = Command.wasmledger(folder, arguments);
+        Command.Result result = wasmledger.apply(arguments);
         assertThat(result.output())
                 .as("output of %s (errors: %s)", step.command, result.errors())
                 .matches(asPattern(step.output));

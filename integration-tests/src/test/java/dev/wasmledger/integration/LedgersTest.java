@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The samples, copied to an empty place and run there as a user runs them. {@link DocumentedCommandsTest} has each command in
- * a process of its own.
+ * The samples, copied to an empty place and run there as a user runs them. {@link DocumentedCommandsTest} has the README's in
+ * processes of their own.
  */
 class LedgersTest {
 
