@@ -51,6 +51,12 @@ final class Functions {
             return receiver.isPresent() ? parameters.subList(1, parameters.size()) : parameters;
         }
 
+        /** How the user's method names a field of its class; a parameter may be called the same. */
+        CodeBlock field(String name) {
+            boolean hidden = given().stream().anyMatch(parameter -> parameter.name().equals(name));
+            return CodeBlock.of("$L$L", hidden ? "this." : "", name);
+        }
+
         /** For a method that only calls this one, or is only called for it. */
         List<AnnotationSpec> deprecation() {
             return FeatureGate.of(wit.stability()).deprecation();

@@ -95,7 +95,10 @@ public final class Generation {
 
     private void add(ClassName name, TypeSpec type) {
         packages.putIfAbsent(name.packageName(), "");
-        types.put(name, type);
+        TypeSpec other = types.put(name, type);
+        if (other != null && !other.equals(type)) {
+            throw new IllegalStateException("two classes are called " + name);
+        }
     }
 
     private void addFile(ClassName name, TypeSpec type, Deprecations deprecations) {

@@ -45,7 +45,7 @@ final class GuestImports {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build());
-        TypeSpec.Builder core = TypeSpec.classBuilder(name.nestedClass("Core"))
+        TypeSpec.Builder core = TypeSpec.classBuilder(coreClass(name))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("The core functions of the import.");
         for (Function function : binding.functions()) {
@@ -57,6 +57,13 @@ final class GuestImports {
             core.addMethod(coreFunction(binding, function, signature));
         }
         return type.addType(core.build()).build();
+    }
+
+    /** An interface may be called {@code core} itself. */
+    private static ClassName coreClass(ClassName imports) {
+        return imports.nestedClass(UniqueNames.ofClasses()
+                .reserve(List.of(imports.simpleName()))
+                .take("Core"));
     }
 
     private static MethodSpec coreFunction(Binding binding, Function function, CoreSignature signature) {
@@ -79,7 +86,11 @@ final class GuestImports {
                 : Optional.empty();
         List<CodeBlock> arguments = new ArrayList<>(generator.lowerArguments(body, function.parameters(), signature));
         area.ifPresent(name -> arguments.add(CodeBlock.of("$L", name)));
-        CodeBlock call = CodeBlock.of("Core.$L($L)", function.method(), SourceText.arguments(arguments));
+        CodeBlock call = CodeBlock.of(
+                "$L.$L($L)",
+                coreClass(className(generator.model().symbols, binding)).simpleName(),
+                function.method(),
+                SourceText.arguments(arguments));
         Ending ending = new Ending(mark);
         if (area.isPresent()) {
             body.code.addStatement(call);
@@ -125,7 +136,11 @@ final class GuestImports {
                 : Optional.empty();
         List<CodeBlock> arguments = new ArrayList<>(records.lower(body, function.parameters(), signature));
         area.ifPresent(name -> arguments.add(CodeBlock.of("$L", name)));
-        CodeBlock call = CodeBlock.of("Core.$L($L)", function.method(), SourceText.arguments(arguments));
+        CodeBlock call = CodeBlock.of(
+                "$L.$L($L)",
+                coreClass(className(generator.model().symbols, binding)).simpleName(),
+                function.method(),
+                SourceText.arguments(arguments));
         if (result.isPresent()) {
             String buffer = body.names.take("result");
             method.addParameter(result.get().record().buffer(), buffer)

@@ -116,7 +116,7 @@ final class HostResources {
                         .addStatement("return resource")
                         .build());
         for (Function function : binding.methodsOf(resource)) {
-            type.addMethod(functions.delegating(function, CodeBlock.of("exports")));
+            type.addMethod(functions.delegating(function, function.field("exports")));
         }
         return type.addMethod(MethodSpec.methodBuilder("close")
                         .addAnnotation(Override.class)

@@ -154,11 +154,9 @@ final class HostWorld {
                 .map(Member::name)
                 .findFirst()
                 .orElseThrow();
-        boolean hidden =
-                function.given().stream().anyMatch(parameter -> parameter.name().equals(field));
         CodeBlock call = CodeBlock.of(
                 "$L.$L($L)",
-                hidden ? "this." + field : field,
+                function.field(field),
                 function.method(),
                 function.given().stream()
                         .map(Parameter::name)

@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 /** WIT's names, which are words joined by hyphens, in the ways that Java writes names. */
 final class JavaNames {
 
-    /** JLS 3.9, with the literals, and {@code _}. */
+    /** JLS 3.9, with the literals, {@code _}, and {@code yield}, which no method may be called by without an object. */
     private static final Set<String> KEYWORDS = Set.of(
             ("abstract assert boolean break byte case catch char class const continue default do double else enum "
                             + "extends final finally float for goto if implements import instanceof int interface long "
                             + "native new package private protected public return short static strictfp super switch "
-                            + "synchronized this throw throws transient try void volatile while true false null _")
+                            + "synchronized this throw throws transient try void volatile while yield true false null _")
                     .split(" "));
 
     private JavaNames() {}
@@ -40,13 +40,9 @@ final class JavaNames {
         return className.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
     }
 
-    /** {@code transfer-outcome} as {@code transfer_outcome}, and {@code package} as {@code package_} (JLS 6.1). */
+    /** {@code transfer-outcome} as {@code transfer_outcome}, and {@code 0.2.0} as {@code 0_2_0} (JLS 6.1). */
     static String packageSegment(String witName) {
-        String segment = witName.toLowerCase(Locale.ROOT)
-                .replace('-', '_')
-                .replace('.', '_')
-                .replace('+', '_');
-        return KEYWORDS.contains(segment) ? segment + "_" : segment;
+        return witName.toLowerCase(Locale.ROOT).replaceAll("[-.+]", "_");
     }
 
     static String capitalized(String name) {

@@ -46,9 +46,12 @@ final class Symbols {
             "Object",
             "Override",
             "Record",
+            "RuntimeException",
             "Short",
             "String",
             "SuppressWarnings",
+            "System",
+            "UnsupportedOperationException",
             "Void");
 
     /** Methods that every object has; neither a record's component nor an interface's method may be called so. */
@@ -127,16 +130,47 @@ final class Symbols {
 
     private final ResolvedWit wit;
     private final String basePackage;
-    private final Map<Object, Scope> scopes = new HashMap<>();
+    private final JavaPackages packages = new JavaPackages();
+    private final Map<TypeOwner, Scope> scopes = new HashMap<>();
     private final Map<Object, Home> homes = new HashMap<>();
     private final Map<TypeId, ClassName> types = new LinkedHashMap<>();
 
+    /** Places all packages, in the order of the WIT: which of two gets a low line does not depend on what is asked first. */
     Symbols(ResolvedWit wit, String basePackage) {
         this.wit = wit;
         this.basePackage = basePackage;
-        for (int i = 0; i < wit.worlds().size(); i++) {
-            placeUnnamedInterfaces(new WorldId(i));
+        for (int i = 0; i < wit.interfaces().size(); i++) {
+            InterfaceId id = new InterfaceId(i);
+            wit.get(id)
+                    .name()
+                    .ifPresent(name -> place(new TypeOwner.OfInterface(id), wit.get(id).owner(), name));
         }
+        for (int i = 0; i < wit.worlds().size(); i++) {
+            WorldId id = new WorldId(i);
+            place(new TypeOwner.OfWorld(id), wit.get(id).owner(), wit.get(id).name());
+            placeUnnamedInterfaces(id);
+        }
+    }
+
+    private void place(TypeOwner named, PackageId owner, String name) {
+        scopes.put(named, new Scope(packages.below(packageOf(owner), named, name), JavaNames.upperCamel(name)));
+    }
+
+    private String packageOf(PackageId id) {
+        PackageName name = wit.get(id).name();
+        String namespace = packages.below(basePackage, name.namespace(), name.namespace());
+        String unversioned = packages.below(namespace, name.name(), name.name());
+        return name.version()
+                .filter(version -> hasSeveralVersions(name))
+                .map(version -> packages.below(unversioned, name, "v" + version))
+                .orElse(unversioned);
+    }
+
+    private boolean hasSeveralVersions(PackageName name) {
+        return wit.packages().stream()
+                .anyMatch(other -> other.name().namespace().equals(name.namespace())
+                        && other.name().name().equals(name.name())
+                        && !other.name().version().equals(name.version()));
     }
 
     private void placeUnnamedInterfaces(WorldId world) {
@@ -145,16 +179,16 @@ final class Symbols {
                 if (key instanceof WorldKey.PlainName(String name)
                         && item instanceof WorldItem.InterfaceItem found
                         && wit.get(found.id()).name().isEmpty()) {
-                    scopes.put(new TypeOwner.OfInterface(found.id()), scopeIn(world, name));
+                    TypeOwner owner = new TypeOwner.OfInterface(found.id());
+                    scopes.put(owner, scopeIn(world, owner, name));
                 }
             });
         }
     }
 
-    private Scope scopeIn(WorldId world, String name) {
-        return new Scope(
-                packageOf(new TypeOwner.OfWorld(world)) + "." + JavaNames.packageSegment(name),
-                JavaNames.upperCamel(name));
+    private Scope scopeIn(WorldId world, Object what, String name) {
+        String parent = scope(new TypeOwner.OfWorld(world)).packageName;
+        return new Scope(packages.below(parent, what, name), JavaNames.upperCamel(name));
     }
 
     String basePackage() {
@@ -176,7 +210,7 @@ final class Symbols {
     /** Of an interface with a name that a world imports or exports under another one. */
     Home plainHome(WorldId world, String name) {
         return homes.computeIfAbsent(new WorldName(world, "." + name), w -> {
-            Scope scope = scopeIn(world, name);
+            Scope scope = scopeIn(world, w, name);
             return new Home(scope, scope.stem);
         });
     }
@@ -347,40 +381,10 @@ final class Symbols {
     }
 
     private Scope scope(TypeOwner owner) {
-        Scope known = scopes.get(owner);
-        if (known != null) {
-            return known;
+        Scope scope = scopes.get(owner);
+        if (scope == null) {
+            throw new IllegalStateException("no package for " + owner);
         }
-        Scope scope = switch (owner) {
-            case TypeOwner.OfInterface(InterfaceId id) ->
-                scopeOfNamed(wit.get(id).owner(), wit.get(id).name().orElseThrow());
-            case TypeOwner.OfWorld(WorldId id) ->
-                scopeOfNamed(wit.get(id).owner(), wit.get(id).name());
-        };
-        scopes.put(owner, scope);
         return scope;
-    }
-
-    private Scope scopeOfNamed(PackageId owner, String name) {
-        PackageName packageName = wit.get(owner).name();
-        String java = basePackage
-                + "." + JavaNames.packageSegment(packageName.namespace())
-                + "." + JavaNames.packageSegment(packageName.name())
-                + versionSegment(packageName)
-                + "." + JavaNames.packageSegment(name);
-        return new Scope(java, JavaNames.upperCamel(name));
-    }
-
-    /** The version is part of the Java package only where two versions of one WIT package meet. */
-    private String versionSegment(PackageName name) {
-        boolean alone = wit.packages().stream()
-                .noneMatch(other -> other.name().namespace().equals(name.namespace())
-                        && other.name().name().equals(name.name())
-                        && !other.name().version().equals(name.version()));
-        return alone
-                ? ""
-                : name.version()
-                        .map(version -> ".v" + JavaNames.packageSegment(version.toString()))
-                        .orElse("");
     }
 }

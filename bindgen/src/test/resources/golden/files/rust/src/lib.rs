@@ -4,7 +4,7 @@ mod bindings;
 
 use bindings::exports::acme::files::feed;
 use bindings::exports::acme::files::store;
-use std::collections::BTreeMap;
+use ::std::collections::BTreeMap;
 
 /// Implements what the world exports.
 struct Component;

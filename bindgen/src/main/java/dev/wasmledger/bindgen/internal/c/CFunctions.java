@@ -27,7 +27,7 @@ final class CFunctions {
 
     /** The function's result, name and parameters, without a semicolon. */
     String signature(GuestFunction function) {
-        List<String> names = parameterNames(function);
+        List<String> names = model.names().parameters(function);
         List<String> parameters = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             String type = model.names().type(function.parameters().get(i).type());
@@ -40,19 +40,10 @@ final class CFunctions {
         return function.result().map(model.names()::type).orElse("void");
     }
 
-    /** The names of parameters; no type is called like one of them, since those end in {@code _t}. */
-    List<String> parameterNames(GuestFunction function) {
-        List<String> wanted = function.parameters().stream()
-                .map(parameter -> Identifiers.lowerSnake(parameter.name()))
-                .map(name -> name.endsWith("_t") ? name + "_" : name)
-                .toList();
-        return Identifiers.unique(wanted, CNames.RESERVED);
-    }
-
     /** A function that the guest calls: the core function, and the one that lowers its arguments. */
     void writeImport(GuestFunction function, SourceWriter out) {
         Identifiers locals = new Identifiers(CNames.RESERVED);
-        List<String> names = parameterNames(function);
+        List<String> names = model.names().parameters(function);
         names.forEach(locals::take);
         String core = model.names().helper(function, "import_" + model.names().function(function));
         boolean spilled = model.layout().parametersInMemory(function.parameterTypes());
@@ -232,7 +223,7 @@ final class CFunctions {
     }
 
     private void writeArgumentsStruct(GuestFunction function, String core, SourceWriter out) {
-        List<String> names = parameterNames(function);
+        List<String> names = model.names().parameters(function);
         out.open("struct " + core + "_args {");
         for (int i = 0; i < names.size(); i++) {
             out.line(CTypes.variable(
@@ -242,7 +233,7 @@ final class CFunctions {
     }
 
     private List<String> flatNames(GuestFunction function, Identifiers locals) {
-        List<String> names = parameterNames(function);
+        List<String> names = model.names().parameters(function);
         List<String> flats = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             GuestType type = function.parameters().get(i).type();
@@ -258,7 +249,7 @@ final class CFunctions {
 
     private List<String> spilledArguments(GuestFunction function) {
         List<String> arguments = new ArrayList<>();
-        List<String> names = parameterNames(function);
+        List<String> names = model.names().parameters(function);
         for (String name : names) {
             arguments.add("args->" + name);
         }

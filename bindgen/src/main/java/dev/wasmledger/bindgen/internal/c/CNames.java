@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All names of a guest in C. One scope holds them all, since C has but one. */
 final class CNames {
@@ -27,6 +28,13 @@ final class CNames {
                             + "typeof_unqual union unsigned void volatile while NULL offsetof unix linux")
                     .split(" "));
 
+    /** What the files are called that are there for every world. */
+    private static final String LIBRARY_FILES = "wit";
+
+    /** What {@code wit.h} declares, as far as names of a world can be like that. */
+    private static final List<String> LIBRARY =
+            List.of("wit_bits_of_float", "wit_float_of_bits", "wit_bits_of_double", "wit_double_of_bits");
+
     private final GuestWorld world;
     private final Identifiers globals = new Identifiers(RESERVED);
     private final Map<GuestType, String> types = new HashMap<>();
@@ -36,12 +44,24 @@ final class CNames {
     /** Gives functions and types their names before anything else has one. */
     CNames(GuestWorld world) {
         this.world = world;
+        LIBRARY.forEach(globals::take);
+        globals.take(guard());
         for (List<Port> ports : List.of(world.imports(), world.exports())) {
             for (Port port : ports) {
                 world.values(port).forEach(this::type);
                 world.functions(port).forEach(function -> functions.put(function, globals.take(wantedName(function))));
             }
         }
+    }
+
+    /** What the world's own files are called, without an extension. */
+    String files() {
+        return new Identifiers(Set.of(LIBRARY_FILES)).take(Identifiers.lowerSnake(world.name()));
+    }
+
+    /** The macro that says that the world's header was read. */
+    String guard() {
+        return "WASMLEDGER_" + Identifiers.upperSnake(files()) + "_H";
     }
 
     /** What the names of a port's functions begin with. */
@@ -179,6 +199,23 @@ final class CNames {
             case F64 -> "double";
             case STRING, ERROR_CONTEXT -> throw new IllegalArgumentException(primitive + " is no scalar");
         };
+    }
+
+    /** The names of parameters; none of them hides a type or a function that the body of a function uses. */
+    List<String> parameters(GuestFunction function) {
+        List<String> wanted = function.parameters().stream()
+                .map(parameter -> Identifiers.lowerSnake(parameter.name()))
+                .map(name -> isLikeGlobal(name) ? name + "_" : name)
+                .toList();
+        return Identifiers.unique(wanted, RESERVED);
+    }
+
+    /** Types end in {@code _t}; the names of all else begin with {@code wit_} or hold the path of an interface. */
+    private boolean isLikeGlobal(String name) {
+        return name.endsWith("_t")
+                || name.startsWith("wit_")
+                || Stream.concat(world.imports().stream(), world.exports().stream())
+                        .anyMatch(port -> name.contains(path(port) + "_"));
     }
 
     /** The names of a struct's members, in order. */

@@ -34,7 +34,7 @@ public final class CProject {
         this.functions = new CFunctions(model, walks);
         this.types = new CTypes(model, walks);
         this.header = Header.of(world.wit());
-        this.stem = Identifiers.lowerSnake(world.name());
+        this.stem = model.names().files();
     }
 
     /** The files that are generated anew each time, by path. */
@@ -68,7 +68,7 @@ public final class CProject {
             for (GuestFunction function : world.functions(port)) {
                 out.gap();
                 out.lines(functions.signature(function) + " {").indent();
-                functions.parameterNames(function).forEach(name -> out.line("(void)" + name + ";"));
+                model.names().parameters(function).forEach(name -> out.line("(void)" + name + ";"));
                 out.line("__builtin_trap(); // not written yet");
                 out.close("}");
             }
@@ -83,7 +83,7 @@ public final class CProject {
     private String header(String definitions) {
         SourceWriter out = new SourceWriter();
         out.line("// " + header);
-        String guard = CTypes.guard(world.name());
+        String guard = model.names().guard();
         out.gap();
         CDocs.write(out, world.wit().get(world.id()).docs());
         out.line("#ifndef " + guard).line("#define " + guard);

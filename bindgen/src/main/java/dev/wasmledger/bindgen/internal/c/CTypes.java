@@ -262,9 +262,4 @@ final class CTypes {
         String star = pointer ? (type.endsWith("*") ? "*" : " *") : type.endsWith("*") ? "" : " ";
         return type + star + name;
     }
-
-    /** A name of a header's own, made of the world's. */
-    static String guard(String worldName) {
-        return "WASMLEDGER_" + Identifiers.upperSnake(worldName) + "_H";
-    }
 }

@@ -185,7 +185,7 @@ final class RustDefinitions {
         out.open("abi::enumeration! {");
         RustDocs.write(out, definition.docs());
         out.open("pub enum " + name + ": " + number(type) + " {");
-        List<String> names = RustNames.cases(labels.stream().map(Label::name).toList());
+        List<String> names = RustNames.labels(labels.stream().map(Label::name).toList());
         for (int i = 0; i < names.size(); i++) {
             RustDocs.write(out, labels.get(i).docs());
             out.line(names.get(i) + ",");

@@ -32,7 +32,7 @@ final class RustNames {
 
     /** Types, traits and variants that bindings use by these names. */
     static final Set<String> RESERVED_TYPES = Set.of(
-            ("Self Option Some None Result Ok Err String Vec Box Drop BTreeMap " + "Component Guest").split(" "));
+            "Self Option Some None Result Ok Err String Vec Box Drop Sized BTreeMap Component Guest".split(" "));
 
     /** Modules of the bindings that are there in every world. */
     private static final List<String> MODULES = List.of("abi", "component_type", "exports");
@@ -167,9 +167,14 @@ final class RustNames {
         return Identifiers.unique(witNames.stream().map(Identifiers::lowerSnake).toList(), KEYWORDS);
     }
 
-    /** The names of a variant's or enum's cases, in order. */
+    /** The names of a variant's cases, in order. */
     static List<String> cases(List<String> witNames) {
         return Identifiers.unique(witNames.stream().map(Identifiers::upperCamel).toList(), KEYWORDS);
+    }
+
+    /** The names of an enum's cases, in order: it has a constant {@code ALL}. */
+    static List<String> labels(List<String> witNames) {
+        return Identifiers.unique(witNames.stream().map(Identifiers::upperCamel).toList(), Set.of("Self", "ALL"));
     }
 
     /** The names of flags, in order. */

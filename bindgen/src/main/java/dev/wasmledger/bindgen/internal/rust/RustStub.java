@@ -38,7 +38,7 @@ final class RustStub {
         out.gap();
         ports.stream().filter(port -> !port.ofWorld()).map(this::use).sorted().forEach(out::line);
         if (body.toString().contains("BTreeMap<")) {
-            out.line("use std::collections::BTreeMap;");
+            out.line("use ::std::collections::BTreeMap;");
         }
         if (!ports.isEmpty()) {
             out.gap();

@@ -690,9 +690,9 @@ macro_rules! plain_record {
         $crate::bindings::abi::fields!([] $name, true, $($field: $type,)*);
 
         const _: () = {
-            use $crate::bindings::abi::Value;
-            $(assert!(<$type>::PLAIN);)*
-            assert!(size_of::<$name>() == $name::SIZE && align_of::<$name>() == $name::ALIGN);
+            $(assert!(<$type as $crate::bindings::abi::Value>::PLAIN);)*
+            assert!(size_of::<$name>() == <$name as $crate::bindings::abi::Value>::SIZE);
+            assert!(align_of::<$name>() == <$name as $crate::bindings::abi::Value>::ALIGN);
         };
     };
 }
