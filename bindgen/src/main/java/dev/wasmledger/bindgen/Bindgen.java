@@ -12,8 +12,8 @@ public final class Bindgen {
     /**
      * The files of the bindings, in the order of their paths; the same for the same request.
      *
-     * @throws dev.wasmledger.wit.diagnostic.DiagnosticException if a world holds something that Java cannot
-     *     ({@code BND0001}): names, or lists of parameters, that are too long
+     * @throws dev.wasmledger.wit.diagnostic.DiagnosticException if a world holds something that Java, or any
+     *     component, cannot ({@code BND0001}): names or lists of parameters that are too long, or too many flags
      */
     public static List<GeneratedFile> generate(BindgenRequest request) {
         return new Generation(request).files();

@@ -1,5 +1,6 @@
 package dev.wasmledger.bindgen;
 
+import dev.wasmledger.bindgen.internal.Fit;
 import dev.wasmledger.bindgen.internal.JavaProject;
 import dev.wasmledger.bindgen.internal.c.CProject;
 import dev.wasmledger.bindgen.internal.guest.GuestWorld;
@@ -33,15 +34,28 @@ public record GuestTemplate(List<GeneratedFile> generated, List<GeneratedFile> o
         return new GuestTemplate(project.bindings(), project.own());
     }
 
-    /** In C: the stock compiler is enough, without a C library. */
+    /**
+     * In C: the stock compiler is enough, without a C library.
+     *
+     * @throws dev.wasmledger.wit.diagnostic.DiagnosticException if no component can have the world's types ({@code BND0001})
+     */
     public static GuestTemplate c(ResolvedWit wit, WorldId world) {
-        CProject project = new CProject(new GuestWorld(wit, world));
+        CProject project = new CProject(fitting(wit, world));
         return new GuestTemplate(project.bindings(), List.of(project.stub()));
     }
 
-    /** In Rust: the stock {@code cargo} is enough, without crates of others. */
+    /**
+     * In Rust: the stock {@code cargo} is enough, without crates of others.
+     *
+     * @throws dev.wasmledger.wit.diagnostic.DiagnosticException if no component can have the world's types ({@code BND0001})
+     */
     public static GuestTemplate rust(ResolvedWit wit, WorldId world) {
-        RustProject project = new RustProject(new GuestWorld(wit, world));
+        RustProject project = new RustProject(fitting(wit, world));
         return new GuestTemplate(project.bindings(), project.own());
+    }
+
+    private static GuestWorld fitting(ResolvedWit wit, WorldId world) {
+        Fit.check(wit, List.of(world));
+        return new GuestWorld(wit, world);
     }
 }

@@ -29,7 +29,9 @@ public final class Generation {
     private final Map<String, GeneratedFile> files = new TreeMap<>();
     private final Map<String, String> packages = new TreeMap<>();
 
+    /** Throws {@link DiagnosticException} where something fits no component. */
     public Generation(BindgenRequest request) {
+        Fit.check(request.wit(), request.worlds());
         this.request = request;
         this.header = Header.of(request.wit());
         Symbols symbols = new Symbols(request.wit(), request.basePackage());

@@ -1,6 +1,7 @@
 package dev.wasmledger.bindgen.internal;
 
 import com.palantir.javapoet.TypeName;
+import dev.wasmledger.component.TypeText;
 import dev.wasmledger.wit.InterfaceId;
 import dev.wasmledger.wit.ResolvedWit;
 import dev.wasmledger.wit.Type;
@@ -17,10 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * Finds what WIT allows, and Java or a component does not: names and lists of parameters that are too long, and more flags
- * than there are bits for.
- */
+/** Finds what WIT allows, and Java does not: names, lists of parameters and texts that are too long. */
 final class JavaFit {
 
     private final Model model;
@@ -69,17 +67,7 @@ final class JavaFit {
                         definition.place());
             case TypeDefKind.VariantKind(var cases) ->
                 cases.forEach(c -> checkName(definition.name() + "-" + c.name(), c.place()));
-            case TypeDefKind.FlagsKind(var flags) -> checkFlags(definition, flags.size());
             default -> {}
-        }
-    }
-
-    private void checkFlags(TypeDef definition, int count) {
-        if (count == 0 || count > Limits.FLAGS) {
-            report(
-                    "flags `%s` has %d flags; a component's type has 1 to %d"
-                            .formatted(definition.name(), count, Limits.FLAGS),
-                    definition.place());
         }
     }
 
@@ -93,7 +81,14 @@ final class JavaFit {
                 .findFirst()
                 .ifPresent(type -> report(
                         "a tuple of `" + function.name() + "` has too many elements for a Java record",
+                        "make it a record with records in it",
                         function.place()));
+        if (model.onHost() && TypeText.of(wit, function).length() > Limits.CONSTANT_LENGTH) {
+            report(
+                    "the type of function `" + function.name() + "`, all spelled out, is too long for a Java constant",
+                    "split what it takes or gives over several functions",
+                    function.place());
+        }
     }
 
     private void checkSlots(String what, List<Type> types, Place place) {
@@ -102,20 +97,24 @@ final class JavaFit {
                 .mapToInt(type -> type.equals(TypeName.LONG) || type.equals(TypeName.DOUBLE) ? 2 : 1)
                 .sum();
         if (slots > Limits.PARAMETER_SLOTS) {
-            report(what + " has too many parts for a list of Java parameters: " + types.size(), place);
+            report(
+                    what + " has too many parts for a list of Java parameters: " + types.size(),
+                    "put some of them into a record of their own",
+                    place);
         }
     }
 
     private void checkName(String name, Place place) {
         if (name.length() > Limits.NAME_LENGTH) {
             report(
-                    "a name of " + name.length() + " characters is too long for a Java class; at most "
-                            + Limits.NAME_LENGTH + " fit",
+                    "a name of %d characters is too long for a Java class; at most %d fit"
+                            .formatted(name.length(), Limits.NAME_LENGTH),
+                    "give it a shorter name",
                     place);
         }
     }
 
-    private void report(String message, Place place) {
-        diagnostics.add(Diagnostic.error("BND0001", message, place));
+    private void report(String message, String hint, Place place) {
+        diagnostics.add(Diagnostic.error("BND0001", message, place).withHint(hint));
     }
 }

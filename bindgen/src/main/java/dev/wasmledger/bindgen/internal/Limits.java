@@ -15,8 +15,8 @@ final class Limits {
     /** Numbers of a record whose lists are views, those of nested records included: each has its accessors. */
     static final int VIEW_FIELDS = 256;
 
-    /** Flags of one type (Binary.md, {@code flags}). */
-    static final int FLAGS = 32;
+    /** Characters of a constant text, all of which are ASCII here (JVMS 4.4.7). */
+    static final int CONSTANT_LENGTH = 65_535;
 
     private Limits() {}
 }

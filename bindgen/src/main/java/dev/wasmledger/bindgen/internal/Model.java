@@ -52,6 +52,10 @@ final class Model {
         this.witTypes = new WitTypes(wit);
     }
 
+    boolean onHost() {
+        return side == Side.HOST;
+    }
+
     /** How many elements the tuples have that occurred so far. */
     Set<Integer> tupleSizes() {
         return tupleSizes;
