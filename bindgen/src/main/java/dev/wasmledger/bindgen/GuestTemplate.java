@@ -55,7 +55,7 @@ public record GuestTemplate(List<GeneratedFile> generated, List<GeneratedFile> o
     }
 
     private static GuestWorld fitting(ResolvedWit wit, WorldId world) {
-        Fit.check(wit, List.of(world));
+        Fit.check(wit, List.of(world), Side.GUEST);
         return new GuestWorld(wit, world);
     }
 }

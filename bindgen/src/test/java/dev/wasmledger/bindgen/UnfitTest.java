@@ -23,7 +23,7 @@ class UnfitTest {
 
     private static final Path CASES = Path.of("src/test/resources/unfit");
 
-    private enum Target {
+    enum Target {
         HOST,
         GUEST,
         C,

@@ -7,6 +7,7 @@ import static dev.wasmledger.component.Limits.TUPLE_TYPES;
 import static dev.wasmledger.component.Limits.TYPE_SIZE;
 import static dev.wasmledger.component.Limits.VALUE_BYTES;
 
+import dev.wasmledger.bindgen.Side;
 import dev.wasmledger.component.abi.Layout;
 import dev.wasmledger.component.abi.PointerType;
 import dev.wasmledger.component.wit.WitTypes;
@@ -22,6 +23,7 @@ import dev.wasmledger.wit.WitFunction;
 import dev.wasmledger.wit.WitInterface;
 import dev.wasmledger.wit.WitWorld;
 import dev.wasmledger.wit.WitWorld.WorldItem;
+import dev.wasmledger.wit.WitWorld.WorldKey;
 import dev.wasmledger.wit.WorldId;
 import dev.wasmledger.wit.diagnostic.Diagnostic;
 import dev.wasmledger.wit.diagnostic.DiagnosticException;
@@ -41,6 +43,8 @@ import java.util.stream.Stream;
  */
 public final class Fit {
 
+    private static final String MEMORY = "memory";
+
     private final ResolvedWit wit;
     private final WitTypes types;
     private final Layout layout = Layout.remembering(PointerType.I32);
@@ -55,12 +59,16 @@ public final class Fit {
     /**
      * Goes through worlds, and the interfaces that they import and export.
      *
+     * @param side for whom bindings are to be made
      * @throws DiagnosticException with all that does not fit
      */
-    public static void check(ResolvedWit wit, List<WorldId> worlds) {
+    public static void check(ResolvedWit wit, List<WorldId> worlds, Side side) {
         Fit fit = new Fit(wit);
         Set<InterfaceId> interfaces = new LinkedHashSet<>();
         worlds.forEach(world -> fit.checkWorld(world, interfaces));
+        if (side == Side.GUEST) {
+            worlds.forEach(fit::checkCoreExports);
+        }
         interfaces.forEach(fit::checkInterface);
         if (!fit.diagnostics.isEmpty()) {
             throw new DiagnosticException(fit.diagnostics);
@@ -79,6 +87,17 @@ public final class Fit {
                         case WorldItem.InterfaceItem of -> interfaces.add(of.id());
                     }
                 });
+    }
+
+    /** A core module exports its memory by a name that a world's own function may have; the other such names are no WIT. */
+    private void checkCoreExports(WorldId world) {
+        if (wit.get(world).exports().get(new WorldKey.PlainName(MEMORY))
+                instanceof WorldItem.FunctionItem(WitFunction function)) {
+            report(
+                    "the function `memory` would be called like the memory of the guest, which it exports",
+                    "export the function in an interface",
+                    function.place());
+        }
     }
 
     private void checkInterface(InterfaceId id) {

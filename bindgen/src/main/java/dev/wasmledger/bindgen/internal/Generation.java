@@ -31,7 +31,7 @@ public final class Generation {
 
     /** Throws {@link DiagnosticException} where something fits no component. */
     public Generation(BindgenRequest request) {
-        Fit.check(request.wit(), request.worlds());
+        Fit.check(request.wit(), request.worlds(), request.side());
         this.request = request;
         this.header = Header.of(request.wit());
         Symbols symbols = new Symbols(request.wit(), request.basePackage());
