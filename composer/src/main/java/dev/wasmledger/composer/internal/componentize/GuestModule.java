@@ -189,15 +189,15 @@ record GuestModule(
             }
         }
 
+        /** What the component model has and this composer has not. */
         private void refuseAsync(WorldFunction function) {
             if (function.type().async()) {
-                refuse("the async function `" + function.name() + "` of `" + function.owner() + "`");
+                error(
+                        "COMPOSE0406",
+                        "no component can be made yet with the async function `" + function.name() + "` of `"
+                                + function.owner() + "`",
+                        Optional.of("write `func` instead of `async func` in the WIT, or leave it out of the world"));
             }
-        }
-
-        /** What the component model has and this composer has not. */
-        private void refuse(String what) {
-            error("COMPOSE0406", "no component can be made yet with " + what, Optional.empty());
         }
 
         private Optional<String> nearestImport(ImportName name) {
