@@ -169,18 +169,24 @@ final class Model {
         };
     }
 
-    /** What a reader must know of a Java type that does not say it: that it is unsigned, or a code point. */
+    /** What a reader must know of a Java type that does not say it: an unsigned number's range, and what reads it. */
     Optional<String> remark(Type type) {
         return switch (canonical(type)) {
-            case Type.Primitive primitive ->
-                switch (primitive) {
-                    case U8 -> Optional.of("an unsigned 8-bit number");
-                    case U16 -> Optional.of("an unsigned 16-bit number");
-                    case U32 -> Optional.of("an unsigned 32-bit number");
-                    case U64 -> Optional.of("an unsigned 64-bit number");
-                    case CHAR -> Optional.of("a Unicode scalar value");
-                    default -> Optional.empty();
-                };
+            case Type.Primitive primitive -> remark(primitive);
+            case Type.Option(Type.Primitive some) -> remark(some);
+            case Type.ListOf(Type.Primitive element) -> remark(element).map(remark -> "each " + remark);
+            case Type.FixedList(Type.Primitive element, long length) -> remark(element).map(remark -> "each " + remark);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> remark(Type.Primitive primitive) {
+        return switch (primitive) {
+            case U8 -> Optional.of("from 0 to 255, as {@link Byte#toUnsignedInt} reads it");
+            case U16 -> Optional.of("from 0 to 65,535, as {@link Short#toUnsignedInt} reads it");
+            case U32 -> Optional.of("from 0 to 2^32 - 1, as {@link Integer#toUnsignedLong} reads it");
+            case U64 -> Optional.of("from 0 to 2^64 - 1, as {@link Long#toUnsignedString} reads it");
+            case CHAR -> Optional.of("a Unicode scalar value");
             default -> Optional.empty();
         };
     }

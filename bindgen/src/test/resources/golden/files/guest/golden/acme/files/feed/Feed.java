@@ -11,5 +11,9 @@ public interface Feed {
 
     Blob latest();
 
+    /**
+     * @param of each from 0 to 255, as {@link Byte#toUnsignedInt} reads it
+     * @return each from 0 to 255, as {@link Byte#toUnsignedInt} reads it
+     */
     byte[] digest(byte[] of);
 }

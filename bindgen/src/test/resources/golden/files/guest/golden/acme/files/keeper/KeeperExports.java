@@ -6,7 +6,7 @@ public interface KeeperExports {
     /**
      * Starts it.
      *
-     * @param seed an unsigned 32-bit number
+     * @param seed from 0 to 2^32 - 1, as {@link Integer#toUnsignedLong} reads it
      */
     void start(int seed) throws StartException;
 }

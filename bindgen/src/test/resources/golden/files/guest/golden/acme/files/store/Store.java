@@ -7,7 +7,11 @@ import java.util.Optional;
 
 /** A store of named blobs. */
 public interface Store {
-    /** Makes a {@code blob}. */
+    /**
+     * Makes a {@code blob}.
+     *
+     * @param init each from 0 to 255, as {@link Byte#toUnsignedInt} reads it
+     */
     Blob newBlob(byte[] init);
 
     /** Puts one behind the other. */

@@ -15,7 +15,11 @@ import org.teavm.interop.Import;
 public final class StoreImports {
     private StoreImports() {}
 
-    /** Makes a {@code blob}. */
+    /**
+     * Makes a {@code blob}.
+     *
+     * @param init each from 0 to 255, as {@link Byte#toUnsignedInt} reads it
+     */
     public static Blob newBlob(byte[] init) {
         int mark = Arena.mark();
         long initSlice = Lists.lower(init);

@@ -20,6 +20,10 @@ public interface Feed {
 
     Blob latest();
 
+    /**
+     * @param of each from 0 to 255, as {@link Byte#toUnsignedInt} reads it
+     * @return each from 0 to 255, as {@link Byte#toUnsignedInt} reads it
+     */
     byte[] digest(byte[] of);
 
     /** What an instance exports under that name: {@link #NAME}, or a plain name that a composition gave it. */

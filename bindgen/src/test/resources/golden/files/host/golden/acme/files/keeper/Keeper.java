@@ -41,7 +41,7 @@ public final class Keeper implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @param seed an unsigned 32-bit number
+     * @param seed from 0 to 2^32 - 1, as {@link Integer#toUnsignedLong} reads it
      */
     public void start(int seed) throws StartException {
         functions.start(seed);

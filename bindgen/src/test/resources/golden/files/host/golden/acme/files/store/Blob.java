@@ -6,11 +6,13 @@ public interface Blob extends AutoCloseable {
     /**
      * Reads from an offset.
      *
-     * @param offset an unsigned 64-bit number
-     * @param count an unsigned 32-bit number
+     * @param offset from 0 to 2^64 - 1, as {@link Long#toUnsignedString} reads it
+     * @param count from 0 to 2^32 - 1, as {@link Integer#toUnsignedLong} reads it
+     * @return each from 0 to 255, as {@link Byte#toUnsignedInt} reads it
      */
     byte[] read(long offset, int count) throws FailureException;
 
+    /** @param bytes each from 0 to 255, as {@link Byte#toUnsignedInt} reads it */
     void write(byte[] bytes);
 
     /** Its owner needs it no more. */

@@ -5,7 +5,7 @@ public sealed interface Failure {
     /**
      * The offset lies behind the end.
      *
-     * @param value an unsigned 64-bit number
+     * @param value from 0 to 2^64 - 1, as {@link Long#toUnsignedString} reads it
      */
     record Beyond(long value) implements Failure {}
 

@@ -12,7 +12,11 @@ public interface Store {
     /** The name that components import and export it by. */
     String NAME = "acme:files/store@1.0.0";
 
-    /** Makes a {@code blob}. */
+    /**
+     * Makes a {@code blob}.
+     *
+     * @param init each from 0 to 255, as {@link Byte#toUnsignedInt} reads it
+     */
     Blob newBlob(byte[] init);
 
     /** Puts one behind the other. */

@@ -9,17 +9,17 @@ public interface Interface {
     /**
      * Parameters that are called like what the bindings use.
      *
-     * @param core an unsigned 32-bit number
-     * @param waitCall an unsigned 32-bit number
-     * @param mark an unsigned 8-bit number
+     * @param core from 0 to 2^32 - 1, as {@link Integer#toUnsignedLong} reads it
+     * @param waitCall from 0 to 2^32 - 1, as {@link Integer#toUnsignedLong} reads it
+     * @param mark from 0 to 255, as {@link Byte#toUnsignedInt} reads it
      */
     Optional<String> wait_(String memory, int core, int waitCall, List<String> options, byte mark);
 
-    /** @param returnArea an unsigned 8-bit number */
+    /** @param returnArea from 0 to 255, as {@link Byte#toUnsignedInt} reads it */
     Class notify_(Class class_, byte returnArea, String slice);
 
     Value equals_(String implementation, String_ result) throws OptionalException;
 
-    /** @return an unsigned 8-bit number */
+    /** @return from 0 to 255, as {@link Byte#toUnsignedInt} reads it */
     byte a1(Enum_ error, Flags failure) throws A1Exception;
 }

@@ -4,6 +4,6 @@ package golden.acme.package_.interface_;
 /**
  * Called like the interface.
  *
- * @param x an unsigned 8-bit number
+ * @param x from 0 to 255, as {@link Byte#toUnsignedInt} reads it
  */
 public record InterfaceAbi(byte x) {}

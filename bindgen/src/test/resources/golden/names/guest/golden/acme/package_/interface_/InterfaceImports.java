@@ -15,9 +15,9 @@ public final class InterfaceImports {
     /**
      * Parameters that are called like what the bindings use.
      *
-     * @param core an unsigned 32-bit number
-     * @param waitCall an unsigned 32-bit number
-     * @param mark an unsigned 8-bit number
+     * @param core from 0 to 2^32 - 1, as {@link Integer#toUnsignedLong} reads it
+     * @param waitCall from 0 to 2^32 - 1, as {@link Integer#toUnsignedLong} reads it
+     * @param mark from 0 to 255, as {@link Byte#toUnsignedInt} reads it
      */
     public static java.util.Optional<String> wait_(String memory, int core, int waitCall,
             List<String> options, byte mark) {
@@ -39,7 +39,7 @@ public final class InterfaceImports {
         return result;
     }
 
-    /** @param returnArea an unsigned 8-bit number */
+    /** @param returnArea from 0 to 255, as {@link Byte#toUnsignedInt} reads it */
     public static Class notify_(Class class_, byte returnArea, String slice) {
         int mark = Arena.mark();
         int returnArea_ = Arena.allocate(16, 4);
@@ -80,7 +80,7 @@ public final class InterfaceImports {
         return result_;
     }
 
-    /** @return an unsigned 8-bit number */
+    /** @return from 0 to 255, as {@link Byte#toUnsignedInt} reads it */
     public static byte a1(Enum_ error, Flags failure) throws A1Exception {
         int mark = Arena.mark();
         int returnArea = Arena.allocate(12, 4);

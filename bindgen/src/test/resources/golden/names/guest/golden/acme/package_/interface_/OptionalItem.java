@@ -3,4 +3,5 @@ package golden.acme.package_.interface_;
 
 import java.util.Optional;
 
+/** @param optional from 0 to 255, as {@link Byte#toUnsignedInt} reads it */
 public record OptionalItem(Optional<Byte> optional) {}

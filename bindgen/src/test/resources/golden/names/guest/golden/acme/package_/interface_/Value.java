@@ -2,7 +2,7 @@
 package golden.acme.package_.interface_;
 
 public sealed interface Value {
-    /** @param value an unsigned 32-bit number */
+    /** @param value from 0 to 2^32 - 1, as {@link Integer#toUnsignedLong} reads it */
     record Value_(int value) implements Value {}
 
     record String(java.lang.String value) implements Value {}

@@ -9,7 +9,7 @@ public sealed interface Trouble {
     /**
      * There are not as many left.
      *
-     * @param value an unsigned 32-bit number
+     * @param value from 0 to 2^32 - 1, as {@link Integer#toUnsignedLong} reads it
      */
     record Only(int value) implements Trouble {}
 

@@ -4,6 +4,6 @@ package golden.acme.shop.warehouse;
 /**
  * The level of stock at a time.
  *
- * @param count How many there are. An unsigned 64-bit number.
+ * @param count How many there are. From 0 to 2^64 - 1, as {@link Long#toUnsignedString} reads it.
  */
 public record Level(Sku sku, long count, Handling handling, Size size, boolean counted) {}

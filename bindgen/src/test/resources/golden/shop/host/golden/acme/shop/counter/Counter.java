@@ -25,7 +25,7 @@ public interface Counter {
      *
      * <p>The order is paid for by then.
      *
-     * @param count an unsigned 16-bit number
+     * @param count from 0 to 65,535, as {@link Short#toUnsignedInt} reads it
      */
     Stock sell(Sku sku, short count) throws TroubleException;
 

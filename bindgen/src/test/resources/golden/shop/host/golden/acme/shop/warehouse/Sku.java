@@ -5,6 +5,6 @@ package golden.acme.shop.warehouse;
  * What goods are called: a letter and a number.
  *
  * @param letter a Unicode scalar value
- * @param number an unsigned 32-bit number
+ * @param number from 0 to 2^32 - 1, as {@link Integer#toUnsignedLong} reads it
  */
 public record Sku(int letter, int number) {}

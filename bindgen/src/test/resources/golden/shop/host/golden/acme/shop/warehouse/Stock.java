@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Goods, and how many there are.
  *
- * @param count How many there are. An unsigned 64-bit number.
+ * @param count How many there are. From 0 to 2^64 - 1, as {@link Long#toUnsignedString} reads it.
  * @param pictures Pictures, in no particular order.
  */
 public record Stock(Sku sku, long count, Handling handling, List<byte[]> pictures,

@@ -7,7 +7,7 @@ import org.teavm.interop.Import;
 public final class Clock {
     private Clock() {}
 
-    /** @return an unsigned 64-bit number */
+    /** @return from 0 to 2^64 - 1, as {@link Long#toUnsignedString} reads it */
     public static long now() {
         return Core.now();
     }

@@ -8,7 +8,7 @@ public interface Clock {
     /** The name that components import and export it by. */
     String NAME = "clock";
 
-    /** @return an unsigned 64-bit number */
+    /** @return from 0 to 2^64 - 1, as {@link Long#toUnsignedString} reads it */
     long now();
 
     /** Answers imports of that name: {@link #NAME}, or a plain name that a composition gave it. */
