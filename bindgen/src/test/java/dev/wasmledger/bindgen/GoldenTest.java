@@ -50,6 +50,18 @@ class GoldenTest {
         check(Wit.guest(wit, world, "golden", temporary.resolve("interfaces")), folder.resolve("guest"), temporary);
     }
 
+    /** The class that a user starts from is no reason for a warning either. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void stub(Path folder, @TempDir Path classes) throws IOException {
+        ResolvedWit wit = Wit.load(folder.resolve("input.wit"));
+        WorldId world = wit.get(wit.root()).worlds().firstEntry().getValue();
+        BindgenRequest request = BindgenRequest.guest(wit, world, "golden", "golden.user.Implemented");
+        List<GeneratedFile> files = new ArrayList<>(Bindgen.generate(request));
+        files.addAll(Bindgen.stub(request));
+        assertThat(Sources.compile(files, classes)).isEmpty();
+    }
+
     private static void check(List<GeneratedFile> files, Path expected, Path temporary) throws IOException {
         if (Boolean.getBoolean("bless")) {
             bless(files, expected);

@@ -74,7 +74,8 @@ class UnfitTest {
         } catch (DiagnosticException refused) {
             StringBuilder said = new StringBuilder();
             refused.diagnostics()
-                    .forEach(diagnostic -> said.append(diagnostic.primary().toString().replaceFirst("^.*/", ""))
+                    .forEach(diagnostic -> said.append(
+                                    diagnostic.primary().toString().replaceFirst("^.*/", ""))
                             .append(": ")
                             .append(diagnostic.id())
                             .append(": ")

@@ -64,6 +64,11 @@ final class Docs {
         return gate.annotations(model);
     }
 
+    /** For a class that only goes with the item: it is deprecated as that is. */
+    List<AnnotationSpec> deprecation() {
+        return gate.deprecation();
+    }
+
     /** The text between the comment's delimiters, without stars; empty where there is nothing to say. */
     String javadoc() {
         String body = String.join("\n\n", paragraphs);

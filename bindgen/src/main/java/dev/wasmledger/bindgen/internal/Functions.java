@@ -53,7 +53,8 @@ final class Functions {
 
         /** How the user's method names a field of its class; a parameter may be called the same. */
         CodeBlock field(String name) {
-            boolean hidden = given().stream().anyMatch(parameter -> parameter.name().equals(name));
+            boolean hidden =
+                    given().stream().anyMatch(parameter -> parameter.name().equals(name));
             return CodeBlock.of("$L$L", hidden ? "this." : "", name);
         }
 

@@ -7,7 +7,9 @@ import dev.wasmledger.bindgen.BindgenRequest;
 import dev.wasmledger.bindgen.GeneratedFile;
 import dev.wasmledger.wit.InterfaceId;
 import dev.wasmledger.wit.ResolvedWit;
+import dev.wasmledger.wit.Type;
 import dev.wasmledger.wit.TypeDefKind;
+import dev.wasmledger.wit.TypeId;
 import dev.wasmledger.wit.TypeOwner;
 import dev.wasmledger.wit.WorldId;
 import dev.wasmledger.wit.diagnostic.Diagnostic;
@@ -15,6 +17,7 @@ import dev.wasmledger.wit.diagnostic.DiagnosticException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** One run: finds what a request's worlds need and writes a file for each class. */
@@ -42,6 +45,14 @@ public final class Generation {
 
     /** All files, by path; throws {@link DiagnosticException} where something does not fit Java. */
     public List<GeneratedFile> files() {
+        Deprecations deprecations = addTypes();
+        types.forEach((name, type) -> addFile(name, type, deprecations));
+        packages.forEach(this::addPackageInfo);
+        return List.copyOf(files.values());
+    }
+
+    /** Makes all classes, and finds out which of them are deprecated. */
+    Deprecations addTypes() {
         List<Diagnostic> diagnostics = JavaFit.check(model, bindings.owners());
         if (!diagnostics.isEmpty()) {
             throw new DiagnosticException(diagnostics);
@@ -59,9 +70,7 @@ public final class Generation {
                     binding.isOfWorld() ? describe(binding.owner()) : binding.name());
             binding.resources().forEach(id -> add(model.symbols.type(id), resources.type(binding, id)));
         }
-        functions
-                .exceptions()
-                .forEach((name, error) -> add(name, ValueTypes.exception(name, error.map(model::javaType))));
+        functions.exceptions().forEach((name, error) -> add(name, exception(name, error)));
         AbiClasses classes = new AbiClasses(model);
         switch (request.side()) {
             case HOST -> new HostFiles(model, functions, classes, bindings).addTo(this::add);
@@ -70,10 +79,12 @@ public final class Generation {
         }
         classes.all().forEach(abi -> abi.build().ifPresent(type -> add(abi.name, type)));
         addShared();
-        Deprecations deprecations = Deprecations.among(types);
-        types.forEach((name, type) -> addFile(name, type, deprecations));
-        packages.forEach(this::addPackageInfo);
-        return List.copyOf(files.values());
+        return Deprecations.among(types);
+    }
+
+    private TypeSpec exception(ClassName name, Optional<Type> error) {
+        TypeSpec exception = ValueTypes.exception(name, error.map(model::javaType));
+        return error.orElse(null) instanceof Type.Named(TypeId id) ? model.companion(id, exception) : exception;
     }
 
     private String describe(TypeOwner owner) {

@@ -44,14 +44,14 @@ final class GuestFiles {
                 binding.resources()
                         .forEach(id -> files.accept(
                                 GuestResources.importedClass(model.symbols, binding, id),
-                                resources.imported(binding, id)));
+                                model.companion(id, resources.imported(binding, id))));
             }
             if (binding.exported()) {
                 files.accept(model.symbols.role(binding.home(), Role.INTERFACE), exports.type(binding));
                 binding.resources()
                         .forEach(id -> files.accept(
                                 GuestResources.exportedClass(model.symbols, binding, id),
-                                resources.exported(binding, id)));
+                                model.companion(id, resources.exported(binding, id))));
             }
         }
         for (World world : bindings.worlds()) {

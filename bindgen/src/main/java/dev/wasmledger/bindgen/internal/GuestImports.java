@@ -61,9 +61,8 @@ final class GuestImports {
 
     /** An interface may be called {@code core} itself. */
     private static ClassName coreClass(ClassName imports) {
-        return imports.nestedClass(UniqueNames.ofClasses()
-                .reserve(List.of(imports.simpleName()))
-                .take("Core"));
+        return imports.nestedClass(
+                UniqueNames.ofClasses().reserve(List.of(imports.simpleName())).take("Core"));
     }
 
     private static MethodSpec coreFunction(Binding binding, Function function, CoreSignature signature) {

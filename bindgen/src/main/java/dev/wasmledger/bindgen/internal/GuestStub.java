@@ -20,12 +20,14 @@ public final class GuestStub {
     private final Model model;
     private final Functions functions;
     private final Bindings bindings;
+    private final Deprecations deprecations;
 
     public GuestStub(BindgenRequest request) {
         this.request = request;
         this.model = new Model(request.wit(), new Symbols(request.wit(), request.basePackage()), request.side());
         this.functions = new Functions(model, request.side(), request.returnResults());
         this.bindings = new Bindings(model, functions, request.side(), request.worlds());
+        this.deprecations = new Generation(request).addTypes();
     }
 
     /** One file for a world that exports something. */
@@ -39,13 +41,15 @@ public final class GuestStub {
     }
 
     private GeneratedFile file(ClassName name, World world) {
-        String text = JavaFile.builder(name.packageName(), type(name, world))
+        TypeSpec type = type(name, world);
+        String text = JavaFile.builder(name.packageName(), type)
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .build()
                 .toString();
         return new GeneratedFile(
-                name.packageName().replace('.', '/') + "/" + name.simpleName() + ".java", SourceText.tidy(text));
+                name.packageName().replace('.', '/') + "/" + name.simpleName() + ".java",
+                deprecations.quiet(type, SourceText.tidy(text)));
     }
 
     private TypeSpec type(ClassName name, World world) {

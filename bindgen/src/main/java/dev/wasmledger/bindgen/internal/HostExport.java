@@ -46,6 +46,7 @@ final class HostExport {
                 .addStatement("core = bound.core()");
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.FINAL)
+                .addAnnotations(binding.docs().deprecation())
                 .addJavadoc("$L", about(binding))
                 .addSuperinterface(symbols.role(binding.home(), Role.INTERFACE))
                 .addField(core, "core", Modifier.PRIVATE, Modifier.FINAL);

@@ -39,7 +39,9 @@ final class HostFiles {
             if (binding.exported()) {
                 files.accept(model.symbols.role(binding.home(), Role.EXPORT), exports.type(binding));
                 for (TypeId resource : binding.resources()) {
-                    files.accept(resources.handleClass(resource), resources.handleType(binding, resource, functions));
+                    files.accept(
+                            resources.handleClass(resource),
+                            model.companion(resource, resources.handleType(binding, resource, functions)));
                 }
             }
             if (binding.imported() && !binding.runnable().isEmpty()) {

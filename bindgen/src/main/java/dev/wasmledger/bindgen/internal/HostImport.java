@@ -50,6 +50,7 @@ final class HostImport {
         }
         return TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addAnnotations(binding.docs().deprecation())
                 .addJavadoc(
                         "$L\n\n<p>Who wants to answer a function without an object for each record extends {@code Answering}"
                                 + " and gives that to the linker's {@code provide}.\n",

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.wasmledger.bindgen.Side;
 import dev.wasmledger.component.abi.Despecialization;
 import dev.wasmledger.component.abi.Flattening;
@@ -50,6 +51,13 @@ final class Model {
         this.symbols = symbols;
         this.side = side;
         this.witTypes = new WitTypes(wit);
+    }
+
+    /** A class that only goes with a type, a list of it for instance: it is deprecated as that is. */
+    TypeSpec companion(TypeId of, TypeSpec type) {
+        return type.toBuilder()
+                .addAnnotations(FeatureGate.of(wit.get(of).stability()).deprecation())
+                .build();
     }
 
     boolean onHost() {
@@ -175,7 +183,8 @@ final class Model {
             case Type.Primitive primitive -> remark(primitive);
             case Type.Option(Type.Primitive some) -> remark(some);
             case Type.ListOf(Type.Primitive element) -> remark(element).map(remark -> "each " + remark);
-            case Type.FixedList(Type.Primitive element, long length) -> remark(element).map(remark -> "each " + remark);
+            case Type.FixedList(Type.Primitive element, long length) ->
+                remark(element).map(remark -> "each " + remark);
             default -> Optional.empty();
         };
     }

@@ -23,8 +23,8 @@ final class RecordViews {
     void addTo(BiConsumer<ClassName, TypeSpec> files) {
         List<FixedRecord> records = model.fixedRecords.used();
         for (FixedRecord record : records) {
-            files.accept(record.list(), lists.type(record));
-            files.accept(record.buffer(), buffers.type(record));
+            files.accept(record.list(), model.companion(record.type().id(), lists.type(record)));
+            files.accept(record.buffer(), model.companion(record.type().id(), buffers.type(record)));
         }
     }
 }

@@ -23,7 +23,7 @@ final class SourceText {
     private static final Pattern EMPTY_BODY = Pattern.compile("\\{\\n\\s*\\}");
     private static final Pattern SHORT_JAVADOC = Pattern.compile("(?m)^( *)/\\*\\*\\n *\\* ([^\\n]+)\\n *\\*/$");
     private static final Pattern ANNOTATION = Pattern.compile(
-            "(?m)^( *)@(\\w+)\\(\\n\\s+(\\w+ = \"[^\"\\n]*\")(?:,\\n\\s+(\\w+ = \"[^\"\\n]*\"))?\\n\\s+\\)$");
+            "(?m)^( *)@(\\w+)\\(\\n\\s+(\\w+ = \"[^\"\\n]*\")(?:,\\n\\s+(\\w+ = \"[^\"\\n]*\"))?\\n\\s*\\)$");
     private static final Pattern ONE_STATEMENT_CASE =
             Pattern.compile("(?m)^( *case [^\\n]*->) \\{\\n +(?!throw|return|if|for)([^\\n{}]*;)\\n +\\}$");
 

@@ -143,7 +143,8 @@ final class Symbols {
             InterfaceId id = new InterfaceId(i);
             wit.get(id)
                     .name()
-                    .ifPresent(name -> place(new TypeOwner.OfInterface(id), wit.get(id).owner(), name));
+                    .ifPresent(name ->
+                            place(new TypeOwner.OfInterface(id), wit.get(id).owner(), name));
         }
         for (int i = 0; i < wit.worlds().size(); i++) {
             WorldId id = new WorldId(i);

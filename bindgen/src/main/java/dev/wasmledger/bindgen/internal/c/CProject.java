@@ -6,7 +6,6 @@ import dev.wasmledger.bindgen.internal.guest.ComponentTypeBytes;
 import dev.wasmledger.bindgen.internal.guest.GuestFunction;
 import dev.wasmledger.bindgen.internal.guest.GuestType.Resource;
 import dev.wasmledger.bindgen.internal.guest.GuestWorld;
-import dev.wasmledger.bindgen.internal.guest.Identifiers;
 import dev.wasmledger.bindgen.internal.guest.Port;
 import dev.wasmledger.bindgen.internal.guest.SourceWriter;
 import dev.wasmledger.bindgen.internal.guest.TextResource;

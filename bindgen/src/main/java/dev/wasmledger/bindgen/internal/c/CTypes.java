@@ -7,7 +7,6 @@ import dev.wasmledger.bindgen.internal.c.CWalks.Walk;
 import dev.wasmledger.bindgen.internal.guest.GuestFunction;
 import dev.wasmledger.bindgen.internal.guest.GuestType;
 import dev.wasmledger.bindgen.internal.guest.GuestType.Resource;
-import dev.wasmledger.bindgen.internal.guest.Identifiers;
 import dev.wasmledger.bindgen.internal.guest.Port;
 import dev.wasmledger.bindgen.internal.guest.SourceWriter;
 import dev.wasmledger.component.abi.Layout;

@@ -31,8 +31,8 @@ final class RustNames {
                     .split(" "));
 
     /** Types, traits and variants that bindings use by these names. */
-    static final Set<String> RESERVED_TYPES = Set.of(
-            "Self Option Some None Result Ok Err String Vec Box Drop Sized BTreeMap Component Guest".split(" "));
+    static final Set<String> RESERVED_TYPES =
+            Set.of("Self Option Some None Result Ok Err String Vec Box Drop Sized BTreeMap Component Guest".split(" "));
 
     /** Modules of the bindings that are there in every world. */
     private static final List<String> MODULES = List.of("abi", "component_type", "exports");

@@ -11,14 +11,12 @@ import org.teavm.interop.Import;
  * @deprecated since 1.1.0
  */
 @Since("1.0.0")
-@Deprecated(
-        since = "1.1.0"
-)
+@Deprecated(since = "1.1.0")
 public final class ClockImports {
     private ClockImports() {}
 
     /**
-     * @return an unsigned 64-bit number
+     * @return from 0 to 2^64 - 1, as {@link Long#toUnsignedString} reads it
      * @since 1.0.0
      */
     @Since("1.0.0")

@@ -6,8 +6,8 @@ import golden.Since;
 /** The functions that {@code acme:gates/gates@1.3.0} exports itself. */
 public interface GatesExports {
     /**
-     * @param count an unsigned 32-bit number
-     * @return an unsigned 32-bit number
+     * @param count from 0 to 2^32 - 1, as {@link Integer#toUnsignedLong} reads it
+     * @return from 0 to 2^32 - 1, as {@link Integer#toUnsignedLong} reads it
      * @since 1.0.0
      * @deprecated since 1.1.0
      */

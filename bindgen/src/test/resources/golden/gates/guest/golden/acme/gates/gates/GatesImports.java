@@ -9,7 +9,7 @@ public final class GatesImports {
     private GatesImports() {}
 
     /**
-     * @param times an unsigned 8-bit number
+     * @param times from 0 to 255, as {@link Byte#toUnsignedInt} reads it
      * @since 1.0.0
      * @deprecated since 1.1.0
      */

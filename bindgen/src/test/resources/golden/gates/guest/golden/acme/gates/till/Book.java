@@ -14,7 +14,7 @@ public interface Book extends AutoCloseable {
     /**
      * Reads an entry.
      *
-     * @param at an unsigned 32-bit number
+     * @param at from 0 to 2^32 - 1, as {@link Integer#toUnsignedLong} reads it
      * @since 1.0.0
      * @deprecated since 1.2.0
      */
@@ -23,7 +23,7 @@ public interface Book extends AutoCloseable {
     Entry read(int at) throws FailureException;
 
     /**
-     * @return an unsigned 32-bit number
+     * @return from 0 to 2^32 - 1, as {@link Integer#toUnsignedLong} reads it
      * @since 1.1.0
      */
     @Since("1.1.0")

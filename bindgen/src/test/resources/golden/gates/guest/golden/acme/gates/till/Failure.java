@@ -8,11 +8,9 @@ import golden.Since;
  * @deprecated since 1.2.0
  */
 @Since("1.0.0")
-@Deprecated(
-        since = "1.2.0"
-)
+@Deprecated(since = "1.2.0")
 public sealed interface Failure {
-    /** @param value an unsigned 64-bit number */
+    /** @param value from 0 to 2^64 - 1, as {@link Long#toUnsignedString} reads it */
     record UnknownAccount(long value) implements Failure {}
 
     record Text(String value) implements Failure {}

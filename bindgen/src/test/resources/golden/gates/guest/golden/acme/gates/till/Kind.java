@@ -8,9 +8,7 @@ import golden.Since;
  * @deprecated since 1.2.0
  */
 @Since("1.0.0")
-@Deprecated(
-        since = "1.2.0"
-)
+@Deprecated(since = "1.2.0")
 public enum Kind {
     DEBIT,
 

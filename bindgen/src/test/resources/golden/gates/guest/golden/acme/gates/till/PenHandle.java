@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.teavm.interop.Import;
 
 /** A {@code pen} that was made outside. */
-@SuppressWarnings("deprecation") // The WIT uses here what it deprecates.
+@Deprecated(since = "1.2.0")
 public final class PenHandle implements Pen {
     private final Handle handle;
 

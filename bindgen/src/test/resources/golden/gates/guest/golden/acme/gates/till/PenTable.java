@@ -6,7 +6,7 @@ import org.teavm.interop.Export;
 import org.teavm.interop.Import;
 
 /** Each {@code pen} that was made inside, by the number that stands for it outside. */
-@SuppressWarnings("deprecation") // The WIT uses here what it deprecates.
+@Deprecated(since = "1.2.0")
 public final class PenTable {
     private static final ObjectTable<Pen> OBJECTS = new ObjectTable<>();
 

@@ -95,8 +95,8 @@ public final class TillImports {
     /**
      * How many there are.
      *
-     * @param marks an unsigned 32-bit number
-     * @return an unsigned 32-bit number
+     * @param marks from 0 to 2^32 - 1, as {@link Integer#toUnsignedLong} reads it
+     * @return from 0 to 2^32 - 1, as {@link Integer#toUnsignedLong} reads it
      * @since 1.0.0
      * @deprecated since 1.3.0
      */

@@ -12,15 +12,13 @@ import golden.Since;
  * @deprecated since 1.1.0
  */
 @Since("1.0.0")
-@Deprecated(
-        since = "1.1.0"
-)
+@Deprecated(since = "1.1.0")
 public interface Clock {
     /** The name that components import and export it by. */
     String NAME = "acme:gates/clock@1.3.0";
 
     /**
-     * @return an unsigned 64-bit number
+     * @return from 0 to 2^64 - 1, as {@link Long#toUnsignedString} reads it
      * @since 1.0.0
      */
     @Since("1.0.0")

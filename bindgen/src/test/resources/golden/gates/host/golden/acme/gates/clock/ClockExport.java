@@ -7,7 +7,7 @@ import dev.wasmledger.runtime.abi.ExportCall;
 import dev.wasmledger.runtime.abi.PostReturn;
 
 /** {@code acme:gates/clock@1.3.0} as an instance exports it. */
-@SuppressWarnings("deprecation") // The WIT uses here what it deprecates.
+@Deprecated(since = "1.1.0")
 final class ClockExport implements Clock {
     private final Core core;
 

@@ -10,7 +10,7 @@ import dev.wasmledger.runtime.abi.CoreFunction;
  * <p>Who wants to answer a function without an object for each record extends {@code Answering} and gives that to the
  * linker's {@code provide}.
  */
-@SuppressWarnings("deprecation") // The WIT uses here what it deprecates.
+@Deprecated(since = "1.1.0")
 public final class ClockImport {
     private ClockImport() {}
 

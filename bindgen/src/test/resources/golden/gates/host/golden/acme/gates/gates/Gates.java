@@ -45,8 +45,8 @@ public final class Gates implements AutoCloseable {
     }
 
     /**
-     * @param count an unsigned 32-bit number
-     * @return an unsigned 32-bit number
+     * @param count from 0 to 2^32 - 1, as {@link Integer#toUnsignedLong} reads it
+     * @return from 0 to 2^32 - 1, as {@link Integer#toUnsignedLong} reads it
      * @since 1.0.0
      * @deprecated since 1.1.0
      */

@@ -10,7 +10,7 @@ public interface GatesImports {
     String NAME = "$root";
 
     /**
-     * @param times an unsigned 8-bit number
+     * @param times from 0 to 255, as {@link Byte#toUnsignedInt} reads it
      * @since 1.0.0
      * @deprecated since 1.1.0
      */

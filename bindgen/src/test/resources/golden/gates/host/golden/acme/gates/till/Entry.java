@@ -6,12 +6,10 @@ import golden.Since;
 /**
  * A record that went out of use.
  *
- * @param id an unsigned 64-bit number
+ * @param id from 0 to 2^64 - 1, as {@link Long#toUnsignedString} reads it
  * @since 1.0.0
  * @deprecated since 1.2.0
  */
 @Since("1.0.0")
-@Deprecated(
-        since = "1.2.0"
-)
+@Deprecated(since = "1.2.0")
 public record Entry(long id, Kind kind) {}

@@ -4,7 +4,7 @@ package golden.acme.gates.till;
 import dev.wasmledger.runtime.abi.Bytes;
 
 /** A place for the bytes of one {@link Entry}, to be written and read without an object for each value. */
-@SuppressWarnings("deprecation") // The WIT uses here what it deprecates.
+@Deprecated(since = "1.2.0")
 public final class EntryBuffer {
     byte[] bytes;
 

@@ -12,7 +12,7 @@ import java.util.RandomAccess;
  * A list of {@link Entry}s that holds their bytes: it cannot be changed, its accessors make no objects of
  * numbers, and to pass it on is to copy the bytes. {@link #get} makes a record of an element.
  */
-@SuppressWarnings("deprecation") // The WIT uses here what it deprecates.
+@Deprecated(since = "1.2.0")
 public final class EntryList extends AbstractList<Entry> implements RandomAccess {
     final byte[] bytes;
 

@@ -2,7 +2,7 @@
 package golden.acme.gates.till;
 
 /** A function failed; {@link #error} says how. */
-@SuppressWarnings("deprecation") // The WIT uses here what it deprecates.
+@Deprecated(since = "1.2.0")
 public final class FailureException extends Exception {
     private static final long serialVersionUID = 1L;
 

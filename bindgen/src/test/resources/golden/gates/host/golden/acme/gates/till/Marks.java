@@ -9,9 +9,7 @@ import golden.Since;
  * @deprecated since 1.2.0
  */
 @Since("1.0.0")
-@Deprecated(
-        since = "1.2.0"
-)
+@Deprecated(since = "1.2.0")
 public record Marks(int bits) {
     /** No flag at all. */
     public static final Marks NONE = new Marks(0);

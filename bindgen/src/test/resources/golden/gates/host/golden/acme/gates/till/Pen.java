@@ -9,9 +9,7 @@ import java.util.Optional;
  *
  * @deprecated since 1.2.0
  */
-@Deprecated(
-        since = "1.2.0"
-)
+@Deprecated(since = "1.2.0")
 public interface Pen extends AutoCloseable {
     /**
      * @since 1.0.0

@@ -5,7 +5,7 @@ import dev.wasmledger.runtime.GuestResource;
 import java.util.Optional;
 
 /** A {@code pen} that an instance made. */
-@SuppressWarnings("deprecation") // The WIT uses here what it deprecates.
+@Deprecated(since = "1.2.0")
 final class PenHandle implements Pen {
     private final GuestResource resource;
 
