@@ -9,9 +9,6 @@ import dev.wasmledger.component.model.CoreModule;
 import dev.wasmledger.component.model.Section;
 import dev.wasmledger.component.validation.ComponentValidator;
 import dev.wasmledger.component.validation.ValidatedComponent;
-import dev.wasmledger.composer.ComponentStore;
-import dev.wasmledger.composer.LedgerComposer;
-import dev.wasmledger.composer.LedgerFile;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -69,26 +66,10 @@ public class ValidateBenchmark {
 
         @Setup(Level.Trial)
         public void read() throws IOException {
-            component = file.equals("ledger") ? ledger() : component(Files.readAllBytes(Path.of(file)));
-        }
-
-        private static byte[] ledger() throws IOException {
-            Path folder = Files.createTempDirectory("validate-benchmark");
-            Path yaml = Files.writeString(folder.resolve("ledger.yaml"), """
-                    ledger: benchmark
-                    engine: wasmledger:engine@0.1.0
-                    policies:
-                      spending-limit:
-                        component: wasmledger:spending-limit@0.1.0
-                        config:
-                          limit: 1000000000000000
-                    """);
-            byte[] component = new LedgerComposer(ComponentStore.standard())
-                    .compose(LedgerFile.read(yaml))
-                    .component();
-            Files.delete(yaml);
-            Files.delete(folder);
-            return component;
+            component = file.equals("ledger")
+                    ? MeasuredLedger.compose(MeasuredLedger.file(Path.of(""), MeasuredLedger.SPENDING_LIMIT))
+                            .component()
+                    : component(Files.readAllBytes(Path.of(file)));
         }
 
         private static byte[] component(byte[] bytes) {

@@ -1,7 +1,6 @@
 package dev.wasmledger.benchmarks.durable;
 
-import dev.wasmledger.composer.ComponentStore;
-import dev.wasmledger.composer.LedgerComposer;
+import dev.wasmledger.benchmarks.MeasuredLedger;
 import dev.wasmledger.composer.LedgerFile;
 import dev.wasmledger.ledger.Deployment;
 import dev.wasmledger.ledger.Ledger;
@@ -39,17 +38,8 @@ public final class ComposedLedger implements AutoCloseable {
     /** Composes it; nothing is opened yet. */
     public static ComposedLedger create() throws IOException {
         Path folder = Files.createTempDirectory("wasmledger-benchmark");
-        Path yaml = Files.writeString(folder.resolve("ledger.yaml"), """
-                ledger: benchmark
-                engine: wasmledger:engine@0.1.0
-                policies:
-                  spending-limit:
-                    component: wasmledger:spending-limit@0.1.0
-                    config:
-                      limit: 1000000000000000
-                """);
-        LedgerFile file = LedgerFile.read(yaml);
-        var composition = new LedgerComposer(ComponentStore.standard()).compose(file);
+        LedgerFile file = MeasuredLedger.file(folder, MeasuredLedger.SPENDING_LIMIT);
+        var composition = MeasuredLedger.compose(file);
         return new ComposedLedger(folder, file.state(), Deployment.of(composition, file.limits()));
     }
 

@@ -1,8 +1,6 @@
 package dev.wasmledger.benchmarks.transfers;
 
-import dev.wasmledger.composer.ComponentStore;
-import dev.wasmledger.composer.LedgerComposer;
-import dev.wasmledger.composer.LedgerFile;
+import dev.wasmledger.benchmarks.MeasuredLedger;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResultList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferStatus;
@@ -13,6 +11,7 @@ import dev.wasmledger.ledger.internal.host.Scope;
 import dev.wasmledger.ledger.internal.table.TableStore;
 import dev.wasmledger.runtime.CompileProgress;
 import dev.wasmledger.runtime.Limits;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The components that ship, composed, over the host's tables; the host's checks and its log are left out. */
@@ -27,9 +26,7 @@ final class Composed implements Peer {
 
     /** @param policies what a ledger's file says under {@code policies}, indented; empty for the engine alone */
     Composed(String policies) {
-        String yaml = "ledger: benchmark\nengine: wasmledger:engine@0.1.0\n";
-        LedgerFile file = LedgerFile.parse("ledger.yaml", policies.isEmpty() ? yaml : yaml + "policies:\n" + policies);
-        var composition = new LedgerComposer(ComponentStore.standard()).compose(file);
+        var composition = MeasuredLedger.compose(MeasuredLedger.file(Path.of(""), policies));
         try {
             graph = ComponentGraphs.of(composition, Limits.defaults(), CompileProgress.NONE)
                     .instantiate(tables, scope);

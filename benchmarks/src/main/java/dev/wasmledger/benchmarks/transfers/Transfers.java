@@ -1,5 +1,6 @@
 package dev.wasmledger.benchmarks.transfers;
 
+import dev.wasmledger.benchmarks.MeasuredLedger;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferList;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -21,20 +22,6 @@ public final class Transfers {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private static final String SPENDING_LIMIT = """
-              spending-limit:
-                component: wasmledger:spending-limit@0.1.0
-                config:
-                  limit: 1000000000000000
-            """;
-
-    private static final String DENY_LIST = """
-              deny-list:
-                component: wasmledger:deny-list@0.1.0
-                config:
-                  accounts: 4000000000
-            """;
-
     private final int transfers = Integer.getInteger("transfers", 1_000_000);
     private final String[] sizes =
             System.getProperty("sizes", "1,100,1000,8000").split(",", -1);
@@ -50,8 +37,10 @@ public final class Transfers {
     private static Map<String, Supplier<Peer>> peers() {
         Map<String, Supplier<Peer>> peers = new LinkedHashMap<>();
         peers.put("engine", () -> new Composed(""));
-        peers.put("gate, spending limit, engine", () -> new Composed(SPENDING_LIMIT));
-        peers.put("two gates and policies, engine", () -> new Composed(SPENDING_LIMIT + DENY_LIST));
+        peers.put("gate, spending limit, engine", () -> new Composed(MeasuredLedger.SPENDING_LIMIT));
+        peers.put(
+                "two gates and policies, engine",
+                () -> new Composed(MeasuredLedger.SPENDING_LIMIT + MeasuredLedger.DENY_LIST));
         peers.put("the engine's rules in plain Java", PlainEngine::new);
         peers.put("hash map", PlainMap::new);
         return peers;
