@@ -1,5 +1,6 @@
 package dev.wasmledger.ledger;
 
+import dev.wasmledger.composer.ComposedInstance.Role;
 import dev.wasmledger.ledger.bindings.wasmledger.host.state.Row8;
 import dev.wasmledger.ledger.bindings.wasmledger.host.state.State;
 import dev.wasmledger.ledger.bindings.wasmledger.ledger.projection.Cell;
@@ -50,7 +51,7 @@ final class JavaGraphs implements GraphSource {
         Digest none = Digest.of();
         return new DeploymentBody(
                 Digest.of(ByteBuffer.wrap(COMPOSITION)),
-                List.of(new DeploymentBody.Part("engine", name, none, new TreeMap<>())));
+                List.of(new DeploymentBody.Part("engine", Role.ENGINE, name, none, new TreeMap<>())));
     }
 
     @Override

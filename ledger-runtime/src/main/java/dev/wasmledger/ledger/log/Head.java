@@ -12,6 +12,6 @@ public record Head(long sequence, Digest digest) {
 
     /** Where a log without a frame stands. */
     public static Head ofEmptyLog() {
-        return new Head(0, Digest.of(StandardCharsets.US_ASCII.encode("LWASMLOG 3")));
+        return new Head(0, Digest.of(StandardCharsets.US_ASCII.encode("LWASMLOG 4")));
     }
 }

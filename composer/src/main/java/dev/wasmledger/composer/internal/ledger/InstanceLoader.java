@@ -3,10 +3,10 @@ package dev.wasmledger.composer.internal.ledger;
 import dev.wasmledger.component.binary.ComponentDecoder;
 import dev.wasmledger.composer.ComponentReference;
 import dev.wasmledger.composer.ComponentStore;
+import dev.wasmledger.composer.ComposedInstance.Role;
 import dev.wasmledger.composer.LedgerFile;
 import dev.wasmledger.composer.LedgerFile.Part;
 import dev.wasmledger.composer.LoadedComponent;
-import dev.wasmledger.composer.internal.ledger.LedgerInstance.Role;
 import dev.wasmledger.wit.diagnostic.Diagnostic;
 import dev.wasmledger.wit.diagnostic.DiagnosticException;
 import dev.wasmledger.wit.diagnostic.Span;
@@ -120,9 +120,9 @@ final class InstanceLoader {
                             .withLabel(first.place(), "the other one"));
             return;
         }
-        if (instance.role().interfaceName().isPresent() && instance.roleExport().isEmpty()) {
+        if (LedgerInterfaces.of(instance.role()).isPresent() && instance.roleExport().isEmpty()) {
             String message = "`" + instance.name() + "` does not export "
-                    + instance.role().interfaceName().get() + ", which its place in the ledger demands";
+                    + LedgerInterfaces.of(instance.role()).get() + ", which its place in the ledger demands";
             report.accept(
                     Diagnostic.error("COMPOSE0303", message, instance.place()).withHint(exportsHint(instance)));
         }

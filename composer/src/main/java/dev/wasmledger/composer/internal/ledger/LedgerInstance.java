@@ -1,6 +1,7 @@
 package dev.wasmledger.composer.internal.ledger;
 
 import dev.wasmledger.composer.ComponentReference;
+import dev.wasmledger.composer.ComposedInstance.Role;
 import dev.wasmledger.composer.LedgerFile.With;
 import dev.wasmledger.composer.LoadedComponent;
 import dev.wasmledger.composer.internal.name.ExternalName;
@@ -27,27 +28,6 @@ record LedgerInstance(
         List<With> with,
         Map<String, String> chain) {
 
-    /** What an instance is in the ledger, and the interface that it must export for that. */
-    enum Role {
-        ENGINE(Optional.of(LedgerInterfaces.LEDGER)),
-        PROGRAM(Optional.of(LedgerInterfaces.LEDGER)),
-        POLICY(Optional.of(LedgerInterfaces.POLICY)),
-        GATE(Optional.of(LedgerInterfaces.LEDGER)),
-        PROJECTION(Optional.of(LedgerInterfaces.PROJECTION)),
-        COMPONENT(Optional.empty());
-
-        private final Optional<String> interfaceName;
-
-        Role(Optional<String> interfaceName) {
-            this.interfaceName = interfaceName;
-        }
-
-        /** Without its version. */
-        Optional<String> interfaceName() {
-            return interfaceName;
-        }
-    }
-
     List<ExternalName> exports() {
         return component.type().exports().keySet().stream()
                 .map(ExternalName::of)
@@ -61,7 +41,7 @@ record LedgerInstance(
 
     /** The export of the interface that its role asks for. */
     Optional<ExternalName> roleExport() {
-        return role.interfaceName().flatMap(this::export);
+        return LedgerInterfaces.of(role).flatMap(this::export);
     }
 
     /** The export of an interface, whatever its version. */

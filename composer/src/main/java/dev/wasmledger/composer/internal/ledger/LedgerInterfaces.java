@@ -4,6 +4,7 @@ import dev.wasmledger.component.type.ExternType;
 import dev.wasmledger.component.type.InstanceType;
 import dev.wasmledger.component.type.ResourceType;
 import dev.wasmledger.component.type.TypeExtern;
+import dev.wasmledger.composer.ComposedInstance.Role;
 import dev.wasmledger.composer.internal.name.ExternalName;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,16 @@ final class LedgerInterfaces {
             .toList();
 
     private LedgerInterfaces() {}
+
+    /** What an instance must export for its role, without its version. */
+    static Optional<String> of(Role role) {
+        return switch (role) {
+            case ENGINE, PROGRAM, GATE -> Optional.of(LEDGER);
+            case POLICY -> Optional.of(POLICY);
+            case PROJECTION -> Optional.of(PROJECTION);
+            case COMPONENT -> Optional.empty();
+        };
+    }
 
     /** The name under which the root imports such a capability for one instance, if it is one. */
     static Optional<String> ownRootName(ExternalName imported, String instance) {

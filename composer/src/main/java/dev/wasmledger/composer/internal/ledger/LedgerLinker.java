@@ -10,6 +10,7 @@ import dev.wasmledger.component.type.ExternType;
 import dev.wasmledger.component.validation.ComponentValidator;
 import dev.wasmledger.composer.ComponentStore;
 import dev.wasmledger.composer.ComposedInstance;
+import dev.wasmledger.composer.ComposedInstance.Role;
 import dev.wasmledger.composer.ComposedInstance.Satisfied;
 import dev.wasmledger.composer.Composition;
 import dev.wasmledger.composer.CompositionGraph;
@@ -22,7 +23,6 @@ import dev.wasmledger.composer.RootName;
 import dev.wasmledger.composer.internal.encode.CannotCopyException;
 import dev.wasmledger.composer.internal.encode.ComponentBuilder;
 import dev.wasmledger.composer.internal.graph.GraphEncoder;
-import dev.wasmledger.composer.internal.ledger.LedgerInstance.Role;
 import dev.wasmledger.composer.internal.name.ExternalName;
 import dev.wasmledger.wit.diagnostic.Diagnostic;
 import dev.wasmledger.wit.diagnostic.DiagnosticException;
@@ -175,7 +175,12 @@ public final class LedgerLinker {
             satisfied.add(new Satisfied(imported.getKey(), provider));
         }
         return new ComposedInstance(
-                instance.name(), instance.reference(), instance.component().digest(), instance.config(), satisfied);
+                instance.name(),
+                instance.role(),
+                instance.reference(),
+                instance.component().digest(),
+                instance.config(),
+                satisfied);
     }
 
     private static ComposedInstance.Provider shared(String importName, ExternType type, List<RootName> rootNames) {

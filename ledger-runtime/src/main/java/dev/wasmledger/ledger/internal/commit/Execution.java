@@ -12,7 +12,6 @@ import dev.wasmledger.ledger.internal.graph.GraphException;
 import dev.wasmledger.ledger.internal.graph.GraphSource;
 import dev.wasmledger.ledger.internal.host.Scope;
 import java.util.List;
-import java.util.SortedSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +34,6 @@ final class Execution implements AutoCloseable {
 
     /** What came of a command. */
     record Result(Answer answer, EventList events, List<TraceLine> trace) {}
-
-    /** The names of the projections. */
-    SortedSet<String> projections() {
-        return source.projections();
-    }
 
     /** Carries a command out, and keeps what it did. */
     Result carryOut(Command command, long time) {

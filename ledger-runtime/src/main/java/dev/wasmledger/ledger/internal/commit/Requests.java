@@ -25,7 +25,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +94,7 @@ public final class Requests implements FrameHandler, AutoCloseable {
                         text(components, transfer.creditAccountId()),
                         text(command, transfer.id()),
                         decision(body, command, answer, place),
-                        stages(active, components.projections(), command, answer, known, again, place)));
+                        stages(active, command, answer, known, again, place)));
             }
             return new Request(
                     frame.sequence(),
@@ -122,14 +121,13 @@ public final class Requests implements FrameHandler, AutoCloseable {
 
     private static List<Stage> stages(
             DeploymentBody active,
-            Set<String> projections,
             Command.Commit command,
             Answer answer,
             List<Boolean> known,
             Execution.Result again,
             int place) {
         return answer instanceof Answer.Transfers(TransferResults results)
-                ? new Stages(active, projections, command.transfers(), results, known, again.trace()).of(place)
+                ? new Stages(active, command.transfers(), results, known, again.trace()).of(place)
                 : List.of();
     }
 

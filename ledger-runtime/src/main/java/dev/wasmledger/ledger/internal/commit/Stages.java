@@ -1,5 +1,6 @@
 package dev.wasmledger.ledger.internal.commit;
 
+import dev.wasmledger.composer.ComposedInstance.Role;
 import dev.wasmledger.ledger.TraceLine;
 import dev.wasmledger.ledger.TransactionPath.Stage;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Transfer;
@@ -12,19 +13,16 @@ import dev.wasmledger.ledger.internal.frame.DeploymentBody.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What each component of a deployment did with a transfer, from the head of the chain to the engine: programs, the policies with
  * their gates, the engine.
  *
- * @param projections the names of instances that are no part of the chain
  * @param known which transfers of the command had ids that were known before it
  * @param trace what the components said about the command
  */
 record Stages(
         DeploymentBody deployment,
-        Set<String> projections,
         List<Transfer> transfers,
         TransferResults answer,
         List<Boolean> known,
@@ -49,20 +47,20 @@ record Stages(
             }
         }
         for (Part gate : deployment.parts()) {
-            Optional<Part> policy = policyBehind(gate);
-            if (policy.isEmpty()) {
+            if (gate.role() != Role.GATE) {
                 continue;
             }
+            Part policy = policyBehind(gate);
             if (!reached) {
                 stages.add(stage(gate, NOT_REACHED, ""));
             } else if (known.get(index)) {
                 stages.add(stage(gate, "let it pass unasked", "its id was known"));
-            } else if (veto.map(Veto::policy).equals(Optional.of(policy.get().instance()))) {
+            } else if (veto.map(Veto::policy).equals(Optional.of(policy.instance()))) {
                 reached = false;
-                addVeto(stages, index, cause, veto.get(), policy.get());
+                addVeto(stages, index, cause, veto.get(), policy);
                 stages.add(stage(gate, "held it back", ""));
             } else {
-                stages.add(stage(policy.get(), "had no objection", ""));
+                stages.add(stage(policy, "had no objection", ""));
                 stages.add(stage(gate, "let it pass", ""));
             }
         }
@@ -81,25 +79,10 @@ record Stages(
         return stages;
     }
 
-    /**
-     * A deployment lists its engine, then programs, then policies, projections, and what these import from. Where there are neither
-     * policies nor projections, it does not say where programs end, and none are named.
-     */
     private List<Part> programs() {
-        List<Part> programs = new ArrayList<>();
-        for (Part part : deployment.parts()) {
-            if (projections.contains(part.instance()) || isPolicy(part)) {
-                return programs;
-            }
-            if (!part.instance().equals(Decisions.ENGINE)) {
-                programs.add(part);
-            }
-        }
-        return List.of();
-    }
-
-    private boolean isPolicy(Part part) {
-        return part(GATE + part.instance()).isPresent();
+        return deployment.parts().stream()
+                .filter(part -> part.role() == Role.PROGRAM)
+                .toList();
     }
 
     private void addVeto(List<Stage> stages, int index, int cause, Veto veto, Part policy) {
@@ -150,8 +133,8 @@ record Stages(
         return answer.vetoes().stream().filter(veto -> veto.index() == index).findFirst();
     }
 
-    private Optional<Part> policyBehind(Part gate) {
-        return gate.instance().startsWith(GATE) ? part(gate.instance().substring(GATE.length())) : Optional.empty();
+    private Part policyBehind(Part gate) {
+        return part(gate.instance().substring(GATE.length())).orElseThrow();
     }
 
     private Optional<Part> part(String instance) {

@@ -1,5 +1,6 @@
 package dev.wasmledger.ledger.internal.frame;
 
+import dev.wasmledger.composer.ComposedInstance.Role;
 import dev.wasmledger.ledger.log.Digest;
 import dev.wasmledger.ledger.log.Frame;
 import java.util.ArrayList;
@@ -15,15 +16,19 @@ import java.util.TreeMap;
  */
 public record DeploymentBody(Digest composition, List<Part> parts) {
 
+    private static final Role[] ROLES = Role.values();
+
     /**
      * A component in its place.
      *
      * @param instance the name that the deployment gives it
+     * @param role what it is in the ledger
      * @param component what the deployment's file names
      * @param digest of the component's bytes
      * @param config what the host answers when the instance asks for its configuration
      */
-    public record Part(String instance, String component, Digest digest, SortedMap<String, String> config) {}
+    public record Part(
+            String instance, Role role, String component, Digest digest, SortedMap<String, String> config) {}
 
     /** Reads the body of a deployment's frame. */
     public static DeploymentBody read(Frame frame) {
@@ -32,7 +37,12 @@ public record DeploymentBody(Digest composition, List<Part> parts) {
         int count = source.getCount(Digest.BYTES);
         List<Part> parts = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            parts.add(new Part(source.getText(), source.getText(), source.getDigest(), config(source)));
+            parts.add(new Part(
+                    source.getText(),
+                    Codes.value(ROLES, source.getByte()),
+                    source.getText(),
+                    source.getDigest(),
+                    config(source)));
         }
         return new DeploymentBody(composition, parts);
     }
@@ -52,6 +62,7 @@ public record DeploymentBody(Digest composition, List<Part> parts) {
         target.putInt(parts.size());
         for (Part part : parts) {
             target.putText(part.instance());
+            target.putByte(Codes.of(part.role()));
             target.putText(part.component());
             target.putDigest(part.digest());
             target.putInt(part.config().size());

@@ -88,6 +88,7 @@ public final class ComponentGraphs implements GraphSource {
         List<DeploymentBody.Part> parts = composition.instances().stream()
                 .map(instance -> new DeploymentBody.Part(
                         instance.name(),
+                        instance.role(),
                         instance.component().text(),
                         Digest.parse(instance.digest().hex()),
                         new TreeMap<>(instance.config())))

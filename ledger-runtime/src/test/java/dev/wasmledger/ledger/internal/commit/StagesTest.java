@@ -3,6 +3,7 @@ package dev.wasmledger.ledger.internal.commit;
 import static dev.wasmledger.ledger.Samples.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wasmledger.composer.ComposedInstance.Role;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResult;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResultList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResults;
@@ -12,43 +13,52 @@ import dev.wasmledger.ledger.internal.frame.DeploymentBody;
 import dev.wasmledger.ledger.internal.frame.DeploymentBody.Part;
 import dev.wasmledger.ledger.log.Digest;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Programs stand ahead of the policies, and may say no themselves. */
 class StagesTest {
 
+    private static final Part ENGINE = part("engine", Role.ENGINE);
+    private static final Part FEES = part("fees", Role.PROGRAM);
+    private static final Part ROUND = part("round", Role.PROGRAM);
+    private static final Part LIMIT = part("limit", Role.POLICY);
+    private static final Part GATE = part("gate-limit", Role.GATE);
+    private static final Part BY_CLASS = part("by-class", Role.PROJECTION);
+    private static final Part RATES = part("rates", Role.COMPONENT);
+
     @Test
     void namesTheProgramsThatATransferPasses() {
-        assertThat(stages(List.of(), "engine", "fees", "round", "limit", "gate-limit", "rates"))
+        assertThat(stages(List.of(), ENGINE, FEES, ROUND, LIMIT, GATE, RATES))
                 .containsExactly(
                         "fees passed it on",
                         "round passed it on",
                         "limit had no objection",
                         "gate-limit let it pass",
                         "engine created");
-        assertThat(stages(List.of(), "engine", "fees", "by-class", "rates"))
-                .as("up to the projections")
+        assertThat(stages(List.of(), ENGINE, FEES, BY_CLASS, RATES))
+                .as("no policy")
+                .containsExactly("fees passed it on", "engine created");
+        assertThat(stages(List.of(), ENGINE, FEES, RATES))
+                .as("neither policy nor projection")
                 .containsExactly("fees passed it on", "engine created");
     }
 
     @Test
     void endsAtTheProgramThatVetoes() {
-        assertThat(stages(List.of(new Veto(0, "fees", "no")), "engine", "fees", "round", "limit", "gate-limit"))
+        assertThat(stages(List.of(new Veto(0, "fees", "no")), ENGINE, FEES, ROUND, LIMIT, GATE))
                 .containsExactly("fees vetoed", "round not reached", "gate-limit not reached", "engine not reached");
     }
 
-    private static List<String> stages(List<Veto> vetoes, String... instances) {
-        List<Part> parts = Stream.of(instances)
-                .map(name -> new Part(name, "./" + name + ".wasm", Digest.of(), new TreeMap<>()))
-                .toList();
+    private static Part part(String name, Role role) {
+        return new Part(name, role, "./" + name + ".wasm", Digest.of(), new TreeMap<>());
+    }
+
+    private static List<String> stages(List<Veto> vetoes, Part... parts) {
         TransferStatus status = vetoes.isEmpty() ? TransferStatus.CREATED : TransferStatus.VETOED;
         TransferResults answer = new TransferResults(TransferResultList.of(new TransferResult(status, 7)), vetoes);
         Stages stages = new Stages(
-                new DeploymentBody(Digest.of(), parts),
-                Set.of("by-class"),
+                new DeploymentBody(Digest.of(), List.of(parts)),
                 List.of(transfer(1, 1, 2, 5)),
                 answer,
                 List.of(false),

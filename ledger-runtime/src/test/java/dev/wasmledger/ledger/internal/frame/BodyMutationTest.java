@@ -92,7 +92,7 @@ class BodyMutationTest {
     private static List<Frame> frames() throws IOException {
         var storage = new VolatileStorage();
         try (StorageFile file = storage.open(Segments.name(1))) {
-            String hex = Files.readString(Path.of("src/test/resources/log-format/version-3.hex"));
+            String hex = Files.readString(Path.of("src/test/resources/log-format/version-4.hex"));
             file.write(ByteBuffer.wrap(HexFormat.of().parseHex(hex.replace("\n", ""))), 0);
         }
         List<Frame> frames = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.wasmledger.ledger.internal.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wasmledger.composer.ComposedInstance.Role;
 import dev.wasmledger.ledger.Verdict;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountFlags;
@@ -54,7 +55,7 @@ import org.junit.jupiter.api.Test;
 /** Holds the format that docs/log-format.md describes: logs that were written once must stay readable. */
 class LogFormatTest {
 
-    private static final Path EXPECTED = Path.of("src/test/resources/log-format/version-3.hex");
+    private static final Path EXPECTED = Path.of("src/test/resources/log-format/version-4.hex");
     private static final int BYTES_A_LINE = 32;
 
     private static final Digest DEPLOYMENT = Digest.parse("ab".repeat(Digest.BYTES));
@@ -119,6 +120,9 @@ class LogFormatTest {
                 .isEqualTo(71);
         assertThat(List.of(EventKind.values()).indexOf(EventKind.TWO_PHASE_EXPIRED))
                 .isEqualTo(4);
+        assertThat(Role.values())
+                .containsExactly(
+                        Role.ENGINE, Role.PROGRAM, Role.POLICY, Role.GATE, Role.PROJECTION, Role.COMPONENT);
     }
 
     @Test
@@ -198,7 +202,7 @@ class LogFormatTest {
         SortedMap<String, String> config = new TreeMap<>(Map.of("policy", "limit", "most", "100"));
         return new DeploymentBody(
                 DEPLOYMENT,
-                List.of(new DeploymentBody.Part("gate-limit", "wasmledger:gate@0.1.0", DEPLOYMENT, config)));
+                List.of(new DeploymentBody.Part("gate-limit", Role.GATE, "wasmledger:gate@0.1.0", DEPLOYMENT, config)));
     }
 
     private static Event event(EventKind kind) {
