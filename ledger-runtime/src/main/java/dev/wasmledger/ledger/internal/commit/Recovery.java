@@ -102,7 +102,9 @@ public final class Recovery implements FrameHandler {
      */
     public <T> T foldAll(Frames<T> frames) throws IOException {
         try (Folding folding = new Folding(this)) {
-            return given(frames, folding);
+            T given = given(frames, folding);
+            tables.settleFolded();
+            return given;
         }
     }
 

@@ -37,6 +37,8 @@ public final class OrderedTable extends RowTable {
     private final List<Changes> recent = new ArrayList<>();
 
     private int recentRows;
+    /** How many of {@link #recent} a view may see: those are not written to any more. */
+    private int seen;
     /** Changes that can be used again. */
     private final Deque<Changes> spare = new ArrayDeque<>();
     /** What was folded, and has no place in a block yet; then there is nothing recent. */
@@ -245,7 +247,7 @@ public final class OrderedTable extends RowTable {
     }
 
     private void addRecent() {
-        if (recent.isEmpty()) {
+        if (recent.size() == seen) {
             recent.add(spare.isEmpty() ? new Changes(WIDTH) : spare.pop());
         }
         Changes last = recent.getLast();
@@ -275,7 +277,8 @@ public final class OrderedTable extends RowTable {
         }
     }
 
-    private void settleFolded() {
+    @Override
+    void settleFolded() {
         if (folded.count() > 0) {
             place(List.of(folded));
             folded.clear();
@@ -286,12 +289,13 @@ public final class OrderedTable extends RowTable {
     private void settle() {
         settleFolded();
         place(recent);
-        for (Changes kept : recent) {
+        for (Changes kept : recent.subList(seen, recent.size())) {
             kept.clear();
             spare.push(kept);
         }
         recent.clear();
         recentRows = 0;
+        seen = 0;
     }
 
     /** Those of a run come one after the other, and mostly into one block. */
@@ -324,8 +328,9 @@ public final class OrderedTable extends RowTable {
 
     @Override
     TableView view() {
-        settle();
-        return new OrderedView(rows.view());
+        settleFolded();
+        seen = recent.size();
+        return new MergedView(rows.view(), List.copyOf(recent), WIDTH);
     }
 
     @Override
@@ -365,28 +370,5 @@ public final class OrderedTable extends RowTable {
     boolean holds(long[] row) {
         return find(row[1], row[0], row[2])
                 && Arrays.equals(page, offset, offset + WIDTH, row, SortedRows.KEY_FIELDS, row.length);
-    }
-
-    private static final class OrderedView implements TableView {
-        private final SortedRows.View seen;
-
-        OrderedView(SortedRows.View seen) {
-            this.seen = seen;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return seen.hasNext();
-        }
-
-        @Override
-        public void next(ByteSink target, int end) {
-            seen.next().write(target);
-        }
-
-        @Override
-        public void close() {
-            seen.close();
-        }
     }
 }

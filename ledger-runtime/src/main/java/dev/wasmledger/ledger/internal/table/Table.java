@@ -63,6 +63,11 @@ public abstract sealed class Table permits RowTable, BlobTable {
     /** Takes in committed writes as {@link #writeChanges} put them. */
     abstract void fold(ByteSource source);
 
+    /** Puts what was folded in its place, for which it may have waited. */
+    void settleFolded() {
+        // mostly it is there already
+    }
+
     /** Takes in rows as the table's {@link TableView} puts them; they come behind those that are there. */
     abstract void load(ByteSource source);
 

@@ -133,6 +133,11 @@ public final class TableStore {
         }
     }
 
+    /** Says that no more is folded for now: what waits for its place gets it, so that no command has to wait for that. */
+    public void settleFolded() {
+        tables.values().forEach(Table::settleFolded);
+    }
+
     private void openNamed(ByteSource source) {
         int fresh = source.getCount(1);
         for (int i = 0; i < fresh; i++) {

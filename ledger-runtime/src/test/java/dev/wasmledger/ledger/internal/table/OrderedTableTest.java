@@ -79,6 +79,7 @@ class OrderedTableTest {
         Random random = new Random(seed);
         OrderedTable table = new OrderedTable();
         OrderedTable folded = new OrderedTable();
+        List<Runnable> later = new ArrayList<>();
         NavigableMap<OrderedTable.Key, Long> committed = new TreeMap<>();
         for (int command = 0; command < 100; command++) {
             NavigableMap<OrderedTable.Key, Long> expected = new TreeMap<>(committed);
@@ -105,9 +106,30 @@ class OrderedTableTest {
             } else {
                 table.drop();
             }
+            if (random.nextInt(5) == 0) {
+                TableView view = table.view();
+                NavigableMap<OrderedTable.Key, Long> then = committed;
+                later.add(() -> same(loaded(view), then));
+            } else if (random.nextInt(5) == 0) {
+                later.forEach(Runnable::run);
+                later.clear();
+            }
         }
+        later.forEach(Runnable::run);
         same(table, committed);
         same(folded, committed);
+    }
+
+    private static OrderedTable loaded(TableView view) {
+        OrderedTable loaded = new OrderedTable();
+        try (view) {
+            while (view.hasNext()) {
+                ByteSink page = new ByteSink();
+                view.next(page, 0);
+                loaded.load(new ByteSource(page.bytes()));
+            }
+        }
+        return loaded;
     }
 
     private static void same(OrderedTable table, NavigableMap<OrderedTable.Key, Long> expected) {
