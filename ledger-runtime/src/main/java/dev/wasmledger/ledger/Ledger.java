@@ -389,12 +389,8 @@ public final class Ledger implements Questions, AutoCloseable {
         if (sequence < 1 || sequence > last) {
             throw new IllegalArgumentException("no frame %d; the last one is %d".formatted(sequence, last));
         }
-        try (LogCursor cursor = log.follow()) {
-            Optional<Frame> frame = cursor.next();
-            while (frame.isPresent() && frame.get().sequence() < sequence) {
-                frame = cursor.next();
-            }
-            return lastMoment(frame.orElseThrow());
+        try (LogCursor cursor = log.follow(sequence)) {
+            return lastMoment(cursor.next(sequence));
         }
     }
 

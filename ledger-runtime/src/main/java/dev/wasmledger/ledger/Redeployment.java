@@ -10,6 +10,7 @@ import dev.wasmledger.ledger.internal.frame.DeploymentBody;
 import dev.wasmledger.ledger.internal.graph.ComponentGraphs;
 import dev.wasmledger.ledger.internal.graph.GraphException;
 import dev.wasmledger.ledger.internal.graph.GraphSource;
+import dev.wasmledger.ledger.internal.snapshot.SnapshotFolder;
 import dev.wasmledger.ledger.log.Digest;
 import dev.wasmledger.ledger.log.Frame;
 import dev.wasmledger.ledger.log.FrameKind;
@@ -219,25 +220,23 @@ public final class Redeployment implements AutoCloseable {
      * @throws LinkException if the components do not fit the host, or trap before they can be called
      */
     public Rehearsed rehearse(long frames) throws IOException {
-        Recovery before = new Recovery();
         long from = Math.max(0, log.durableHead().sequence() - frames);
-        try (LogCursor cursor = log.follow();
+        Recovery.Start start = Recovery.start(new SnapshotFolder(storage), from);
+        Recovery before = start.recovery();
+        long known = start.head().sequence();
+        try (LogCursor cursor = log.follow(known + 1);
                 Rehearsal rehearsal = new Rehearsal(next, before)) {
-            for (long sequence = 1; sequence <= from; sequence++) {
-                before.frame(next(cursor));
+            for (long sequence = known + 1; sequence <= from; sequence++) {
+                before.frame(cursor.next(sequence));
             }
             rehearsal.start();
             for (long sequence = from + 1; sequence <= log.durableHead().sequence(); sequence++) {
-                rehearsal.frame(next(cursor));
+                rehearsal.frame(cursor.next(sequence));
             }
             return new Rehearsed(log.durableHead().sequence() - from, rehearsal.commands(), rehearsal.differences());
         } catch (GraphException e) {
             throw new LinkException(String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private static Frame next(LogCursor cursor) throws IOException {
-        return cursor.next().orElseThrow(() -> new IOException("the log ends before its head"));
     }
 
     /**

@@ -27,6 +27,7 @@ import dev.wasmledger.ledger.log.Head;
 import dev.wasmledger.ledger.log.LogOptions;
 import dev.wasmledger.ledger.log.LogStatus;
 import dev.wasmledger.ledger.log.LogStoppedException;
+import dev.wasmledger.ledger.log.Segments;
 import dev.wasmledger.ledger.storage.VolatileStorage;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -367,6 +368,28 @@ class LedgerTest {
                 assertThat(result.get()).isInstanceOf(CommandResult.Carried.class);
             }
             assertThat(storage.calls() - before).as("writes and forces").isLessThan(1000);
+        }
+    }
+
+    @Test
+    void readsNoMoreThanASegmentForTheTimeOfAFrame() throws Exception {
+        LogOptions small = new LogOptions(2000, 2000, Runnable::run, () -> 42);
+        opened(JavaGraphs.honest()).close();
+        try (Ledger ledger = Ledger.open(JavaGraphs.honest(), storage, small)) {
+            List<Long> times = new ArrayList<>();
+            for (int i = 0; i < 30; i++) {
+                var result = (CommandResult.Carried<TransferResults>)
+                        ledger.commit(List.of(transfer(10 + i, 1, 2, 1)), List.of(), List.of())
+                                .get();
+                times.add(result.answer().results().timestamp(0));
+            }
+            long first = ledger.head().sequence() - times.size() + 1;
+            for (int i = 0; i < times.size(); i++) {
+                assertThat(ledger.timeOf(first + i)).isEqualTo(times.get(i));
+            }
+            storage.flipBit(Segments.name(1), 8 * 300L);
+            assertThat(ledger.timeOf(ledger.head().sequence())).isEqualTo(times.getLast());
+            assertThatExceptionOfType(IOException.class).isThrownBy(() -> ledger.timeOf(3));
         }
     }
 

@@ -58,6 +58,7 @@ class RedeploymentTest {
             redeployment.confirm();
         }
         try (Ledger ledger = Ledger.open(file)) {
+            ledger.snapshot(); // from here on, what is rehearsed below
             assertThat(commit(ledger, 11, 5)).isEqualTo(TransferStatus.VETOED);
             assertThat(commit(ledger, 12, 1)).isEqualTo(TransferStatus.CREATED);
             ProjectionReport report = ledger.report("classes");

@@ -233,7 +233,12 @@ public final class FrameLog implements AutoCloseable {
 
     /** Reads the frames that are durable, from the first on. */
     public LogCursor follow() {
-        return new LogCursor(storage, () -> durable);
+        return new LogCursor(storage, () -> durable, 1);
+    }
+
+    /** The same from some frame on, or an earlier one: the first of the segment that holds it. The segments before are not read. */
+    public LogCursor follow(long sequence) throws IOException {
+        return new LogCursor(storage, () -> durable, Segments.holding(storage, sequence, durable.segment()));
     }
 
     /** Leaves a seal behind the last frame, so that damage to that frame would show, and closes the files. */

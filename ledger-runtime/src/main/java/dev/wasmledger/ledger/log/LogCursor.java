@@ -12,15 +12,18 @@ public final class LogCursor implements AutoCloseable {
 
     private final Storage storage;
     private final Supplier<FrameLog.Durable> durable;
+    private final int first;
     private int number;
     private @Nullable StorageFile file;
     private @Nullable FrameReader reader;
     private Chain chain = Chain.EMPTY;
     private long offset;
 
-    LogCursor(Storage storage, Supplier<FrameLog.Durable> durable) {
+    /** @param first the segment to begin with */
+    LogCursor(Storage storage, Supplier<FrameLog.Durable> durable, int first) {
         this.storage = storage;
         this.durable = durable;
+        this.first = first;
     }
 
     /** The next frame, if there is one that is durable. */
@@ -29,7 +32,7 @@ public final class LogCursor implements AutoCloseable {
             return Optional.empty();
         }
         if (reader == null) {
-            reader = enter(1);
+            reader = enter(first);
         }
         FrameReader.Step step = reader.read(offset, chain);
         while (!(step instanceof FrameReader.Step.Whole)
@@ -49,6 +52,19 @@ public final class LogCursor implements AutoCloseable {
                 "has changed since it was written");
     }
 
+    /**
+     * Goes on to a frame that is durable; those before it in its segment are read and lost.
+     *
+     * @param sequence greater than that of the last frame given
+     */
+    public Frame next(long sequence) throws IOException {
+        Optional<Frame> frame = next();
+        while (frame.isPresent() && frame.get().sequence() < sequence) {
+            frame = next();
+        }
+        return frame.orElseThrow(() -> new IOException("the log ends before frame " + sequence));
+    }
+
     private FrameReader enter(int next) throws IOException {
         close();
         String path = storage.describe(Segments.name(next));
@@ -56,7 +72,10 @@ public final class LogCursor implements AutoCloseable {
         file = opened;
         number = next;
         SegmentHeader header = SegmentHeader.read(opened, path, next);
-        LogScan.checkStart(storage, next, header.start(), chain);
+        if (next > first || next == 1) {
+            LogScan.checkStart(storage, next, header.start(), chain);
+        }
+        chain = header.start();
         offset = header.bytes();
         return new FrameReader(opened, path, header.nonce());
     }

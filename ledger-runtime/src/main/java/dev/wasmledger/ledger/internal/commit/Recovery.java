@@ -50,8 +50,16 @@ public final class Recovery implements FrameHandler {
      * @throws CorruptLogException if a snapshot shows that the log has lost something
      */
     public static Start start(SnapshotFolder folder) throws IOException {
+        return start(folder, Long.MAX_VALUE);
+    }
+
+    /** The same from a snapshot that stands on some frame at most. */
+    public static Start start(SnapshotFolder folder, long most) throws IOException {
         List<String> passedOver = new ArrayList<>();
         for (SnapshotFolder.Entry entry : folder.entries()) {
+            if (entry.sequence() > most) {
+                continue;
+            }
             Recovery recovery = new Recovery();
             try {
                 Head head = folder.read(entry, recovery.loading());
