@@ -11,6 +11,9 @@ import dev.wasmledger.ledger.bindings.wasmledger.ledger.projection.Amount;
 import dev.wasmledger.ledger.bindings.wasmledger.ledger.projection.Cell;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResults;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferStatus;
+import dev.wasmledger.ledger.log.Head;
+import dev.wasmledger.wit.diagnostic.Diagnostic;
+import dev.wasmledger.wit.diagnostic.DiagnosticException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,6 +96,35 @@ class RedeploymentTest {
         LedgerAudit audit = LedgerAudit.run(folder.resolve("state"), limits, (bytes, of) -> {});
         assertThat(audit.problem()).as("across three deployments").isEmpty();
         assertThat(audit.executed()).isEqualTo(6);
+    }
+
+    /** Whoever deploys hears of it before the ledger is held, and nothing is written. */
+    @Test
+    void refusesConfigThatAComponentCannotUse() throws Exception {
+        Path file = folder.resolve("ledger.yaml");
+        Files.writeString(file, ENGINE_ALONE);
+        Head head;
+        try (Ledger ledger = Ledger.open(file)) {
+            ledger.createAssets(List.of(Samples.CREDITS), List.of()).get();
+            head = ledger.head();
+        }
+        Files.writeString(file, WITH_MORE.formatted(4).replace("limit: 4", "limit: much, perod: day"));
+        assertThatExceptionOfType(DiagnosticException.class)
+                .isThrownBy(() -> Redeployment.of(file))
+                .satisfies(e -> assertThat(e.diagnostics())
+                        .extracting(Diagnostic::message)
+                        .satisfiesExactlyInAnyOrder(
+                                message -> assertThat(message)
+                                        .startsWith("config of `limit`: `limit` must be a whole number"),
+                                message -> assertThat(message)
+                                        .isEqualTo("config of `limit`: `perod` is nothing that it knows")));
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() ->
+                        Redeployment.of(Deployment.of(LedgerFile.read(file)), folder.resolve("state")));
+        Files.writeString(file, ENGINE_ALONE);
+        try (Ledger ledger = Ledger.open(file)) {
+            assertThat(ledger.head()).isEqualTo(head);
+        }
     }
 
     private static TransferStatus commit(Ledger ledger, long id, long amount) throws Exception {
