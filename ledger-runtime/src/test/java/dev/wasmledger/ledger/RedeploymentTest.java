@@ -119,8 +119,7 @@ class RedeploymentTest {
                                 message -> assertThat(message)
                                         .isEqualTo("config of `limit`: `perod` is nothing that it knows")));
         assertThatExceptionOfType(ConfigException.class)
-                .isThrownBy(() ->
-                        Redeployment.of(Deployment.of(LedgerFile.read(file)), folder.resolve("state")));
+                .isThrownBy(() -> Redeployment.of(Deployment.of(LedgerFile.read(file)), folder.resolve("state")));
         Files.writeString(file, ENGINE_ALONE);
         try (Ledger ledger = Ledger.open(file)) {
             assertThat(ledger.head()).isEqualTo(head);

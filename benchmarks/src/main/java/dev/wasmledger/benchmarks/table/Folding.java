@@ -2,11 +2,13 @@ package dev.wasmledger.benchmarks.table;
 
 import dev.wasmledger.ledger.internal.frame.ByteSink;
 import dev.wasmledger.ledger.internal.frame.ByteSource;
+import dev.wasmledger.ledger.internal.frame.Records;
 import dev.wasmledger.ledger.internal.table.HashedTable;
 import dev.wasmledger.ledger.internal.table.OrderedTable;
 import dev.wasmledger.ledger.internal.table.TableKind;
 import dev.wasmledger.ledger.internal.table.TableStore;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,7 @@ final class Folding {
     private static void foldTables(List<ByteSource> frames) {
         TableStore store = new TableStore();
         frames.forEach(frame -> store.fold(frame.again()));
+        store.settleFolded();
     }
 
     /** Gives how many rows of history there are in the end. */
@@ -94,24 +97,19 @@ final class Folding {
             }
             for (int changed = frame.getInt(); changed > 0; changed--) {
                 @Nullable Map<Key, long[]> table = hashed.get(frame.getInt());
+                int fields = table != null ? 3 : 4; // behind whether it was put, and the key
+                Records records = new Records(fields + (table != null ? 16 : 8));
                 for (int rows = frame.getInt(); rows > 0; rows--) {
-                    frame.getByte();
-                    long low = frame.getLong();
-                    long high = frame.getLong();
+                    long[] record = records.get(frame);
+                    long[] row = Arrays.copyOfRange(record, fields, record.length);
                     if (table != null) {
-                        table.put(new Key(low, high), row(frame, 16));
+                        table.put(new Key(record[1], record[2]), row);
                     } else {
-                        ordered.put(new OrderedTable.Key(high, low, frame.getLong()), row(frame, 8));
+                        ordered.put(new OrderedTable.Key(record[2], record[1], record[3]), row);
                     }
                 }
             }
         }
         return ordered.size();
-    }
-
-    private static long[] row(ByteSource frame, int width) {
-        long[] row = new long[width];
-        frame.getLongs(row, 0, width);
-        return row;
     }
 }

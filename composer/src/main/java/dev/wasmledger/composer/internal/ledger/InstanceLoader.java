@@ -120,7 +120,8 @@ final class InstanceLoader {
                             .withLabel(first.place(), "the other one"));
             return;
         }
-        if (LedgerInterfaces.of(instance.role()).isPresent() && instance.roleExport().isEmpty()) {
+        if (LedgerInterfaces.of(instance.role()).isPresent()
+                && instance.roleExport().isEmpty()) {
             String message = "`" + instance.name() + "` does not export "
                     + LedgerInterfaces.of(instance.role()).get() + ", which its place in the ledger demands";
             report.accept(

@@ -27,8 +27,7 @@ public record DeploymentBody(Digest composition, List<Part> parts) {
      * @param digest of the component's bytes
      * @param config what the host answers when the instance asks for its configuration
      */
-    public record Part(
-            String instance, Role role, String component, Digest digest, SortedMap<String, String> config) {}
+    public record Part(String instance, Role role, String component, Digest digest, SortedMap<String, String> config) {}
 
     /** Reads the body of a deployment's frame. */
     public static DeploymentBody read(Frame frame) {

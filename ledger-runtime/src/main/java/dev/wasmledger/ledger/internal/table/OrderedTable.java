@@ -1,6 +1,5 @@
 package dev.wasmledger.ledger.internal.table;
 
-import dev.wasmledger.ledger.internal.frame.ByteSink;
 import dev.wasmledger.ledger.internal.frame.ByteSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -121,8 +121,7 @@ class LogFormatTest {
         assertThat(List.of(EventKind.values()).indexOf(EventKind.TWO_PHASE_EXPIRED))
                 .isEqualTo(4);
         assertThat(Role.values())
-                .containsExactly(
-                        Role.ENGINE, Role.PROGRAM, Role.POLICY, Role.GATE, Role.PROJECTION, Role.COMPONENT);
+                .containsExactly(Role.ENGINE, Role.PROGRAM, Role.POLICY, Role.GATE, Role.PROJECTION, Role.COMPONENT);
     }
 
     @Test
