@@ -72,8 +72,8 @@ class GoldenTest {
         assertThat(Sources.compile(files, Files.createDirectory(temporary.resolve("classes"))))
                 .isEmpty();
         // What the compiler would warn of, an unchecked cast for instance, is not there; nor is it kept quiet, but
-        // where
-        // a WIT itself uses what it deprecates. The stub is no generated code but a user's.
+        // where a
+        // WIT itself uses what it deprecates. The stub is no generated code but a user's.
         assertThat(files)
                 .filteredOn(file -> !file.path().endsWith("/Stub.java"))
                 .noneMatch(file -> file.content().replace(OWN_DEPRECATION, "").contains("@SuppressWarnings"));
