@@ -1,6 +1,7 @@
 package churn;
 
 import dev.wasmledger.guest.Arena;
+import dev.wasmledger.guest.Bytes;
 import dev.wasmledger.guest.Lists;
 import dev.wasmledger.guest.Memory;
 import dev.wasmledger.guest.Slice;
@@ -56,6 +57,16 @@ public final class Values {
         int sum = Memory.getInt(bottom) + Memory.getInt(bottom + 4) + Memory.getInt(bottom + 8);
         Arena.clear();
         return sum;
+    }
+
+    /** Copies the last of three elements of 8 bytes to another array that has grown, and gives what an element starts with. */
+    @Export(name = "element")
+    public static int element(int index) {
+        byte[] bytes = new byte[24];
+        Bytes.putInt(bytes, 16, 77);
+        byte[] copies = Bytes.grow(new byte[8], 24);
+        Bytes.copy(bytes, 16, copies, 8, 8);
+        return Bytes.getInt(copies, Bytes.offset(index, 3, 8));
     }
 
     @Export(name = "post-return")

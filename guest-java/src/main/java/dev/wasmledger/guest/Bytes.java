@@ -1,6 +1,8 @@
 package dev.wasmledger.guest;
 
+import dev.wasmledger.guest.internal.Machine;
 import java.util.Arrays;
+import java.util.Objects;
 import org.teavm.interop.Address;
 import org.teavm.interop.PlatformMarker;
 import org.teavm.interop.Platforms;
@@ -76,6 +78,38 @@ public final class Bytes {
 
     public static void putDouble(byte[] bytes, int offset, double value) {
         putLong(bytes, offset, Double.doubleToRawLongBits(value));
+    }
+
+    /**
+     * Where an element of a list begins. There must be such an element: any other index is an
+     * {@link IndexOutOfBoundsException} on a JVM, and a trap in a guest, where it is looked at so often that an
+     * exception, which every method between the place and its catcher has to know of, takes too much room.
+     *
+     * @param width what each of the {@code size} elements takes, in bytes
+     */
+    public static int offset(int index, int size, int width) {
+        if (!isGuest()) {
+            Objects.checkIndex(index, size);
+        } else if (!Address.fromInt(index).isLessThan(Address.fromInt(size))) {
+            Machine.trap();
+        }
+        return index * width;
+    }
+
+    /** Copies bytes of one array to another, or to another place of the same one. */
+    public static void copy(byte[] source, int from, byte[] target, int to, int length) {
+        if (isGuest()) {
+            Address.moveMemoryBlock(at(source, from), at(target, to), length);
+        } else {
+            System.arraycopy(source, from, target, to, length);
+        }
+    }
+
+    /** A copy of twice the length, and of {@code least} bytes at least, with zeros behind the bytes that there were. */
+    public static byte[] grow(byte[] bytes, int least) {
+        byte[] grown = new byte[Math.max(Math.multiplyExact(bytes.length, 2), least)];
+        copy(bytes, 0, grown, 0, bytes.length); // TeaVM's Arrays.copyOf goes from byte to byte.
+        return grown;
     }
 
     /** Sets the first {@code length} bytes to zero. */

@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.wasmledger.bindgen.internal.FixedRecord.Field;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -58,7 +59,7 @@ final class RecordBuffers {
     }
 
     /** Those of the whole value. */
-    private static List<MethodSpec> setters(FixedRecord record) {
+    private List<MethodSpec> setters(FixedRecord record) {
         MethodSpec.Builder whole = setter(record, "set").addParameter(record.record(), "value");
         record.ownFields()
                 .forEach(field -> whole.addStatement("$L(value.$L())", field.name(), accessor(record, field)));
@@ -66,14 +67,14 @@ final class RecordBuffers {
                 whole.addStatement("return this").build(),
                 setter(record, "set")
                         .addParameter(record.buffer(), "value")
-                        .addStatement("value.copyTo(bytes, start)")
+                        .addStatement("$T.copy(value.bytes, value.start, bytes, start, $L)", fields.bytes(), record.size())
                         .addStatement("return this")
                         .build(),
                 setter(record, "set")
                         .addJavadoc("Sets it to an element of a list.")
                         .addParameter(record.list(), "list")
                         .addParameter(TypeName.INT, "index")
-                        .addStatement("list.copyTo(index, bytes, start)")
+                        .addStatement("$T.copy(list.bytes, list.at(index), bytes, start, $L)", fields.bytes(), record.size())
                         .addStatement("return this")
                         .build());
     }
@@ -82,7 +83,7 @@ final class RecordBuffers {
         return record.accessors().get(record.ownFields().indexOf(field));
     }
 
-    private static MethodSpec copyTo(FixedRecord record) {
+    private MethodSpec copyTo(FixedRecord record) {
         return MethodSpec.methodBuilder("copyTo")
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(
@@ -91,7 +92,8 @@ final class RecordBuffers {
                         record.size())
                 .addParameter(ARRAY, "target")
                 .addParameter(TypeName.INT, "offset")
-                .addStatement("System.arraycopy(bytes, start, target, offset, $L)", record.size())
+                .addStatement("$T.checkFromIndexSize(offset, $L, target.length)", Objects.class, record.size())
+                .addStatement("$T.copy(bytes, start, target, offset, $L)", fields.bytes(), record.size())
                 .build();
     }
 

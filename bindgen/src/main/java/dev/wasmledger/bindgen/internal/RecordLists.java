@@ -126,12 +126,13 @@ final class RecordLists {
                 .build();
     }
 
-    private static MethodSpec get(FixedRecord record) {
+    private MethodSpec get(FixedRecord record) {
         List<CodeBlock> arguments = record.ownFields().stream()
                 .map(field -> CodeBlock.of("$L(index)", field.name()))
                 .toList();
         return overriding("get", record.record())
                 .addParameter(TypeName.INT, "index")
+                .addStatement("$T.checkIndex(index, size)", Objects.class)
                 .addStatement("return new $T($L)", record.record(), SourceText.arguments(arguments))
                 .build();
     }
@@ -147,7 +148,7 @@ final class RecordLists {
                 .build();
     }
 
-    private static MethodSpec copyTo(FixedRecord record) {
+    private MethodSpec copyTo(FixedRecord record) {
         return MethodSpec.methodBuilder("copyTo")
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(
@@ -157,16 +158,16 @@ final class RecordLists {
                 .addParameter(TypeName.INT, "index")
                 .addParameter(ArrayTypeName.of(TypeName.BYTE), "target")
                 .addParameter(TypeName.INT, "offset")
-                .addStatement("System.arraycopy(bytes, at(index), target, offset, $L)", record.size())
+                .addStatement("$T.checkFromIndexSize(offset, $L, target.length)", Objects.class, record.size())
+                .addStatement("$T.copy(bytes, at(index), target, offset, $L)", fields.bytes(), record.size())
                 .build();
     }
 
-    private static MethodSpec at(FixedRecord record) {
+    private MethodSpec at(FixedRecord record) {
         return MethodSpec.methodBuilder("at")
-                .addModifiers(Modifier.PRIVATE)
                 .addParameter(TypeName.INT, "index")
                 .returns(TypeName.INT)
-                .addStatement("return $T.checkIndex(index, size) * $L", Objects.class, record.size())
+                .addStatement("return $T.offset(index, size, $L)", fields.bytes(), record.size())
                 .build();
     }
 
@@ -174,13 +175,13 @@ final class RecordLists {
      * The builder. Its bytes are the buffer's, so that to add an element is to move a number: a reference kept for each
      * element would cost a write barrier of the collector for each.
      */
-    private static TypeSpec builderType(FixedRecord record) {
+    private TypeSpec builderType(FixedRecord record) {
         ClassName name = record.list().nestedClass("Builder");
         return TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("Makes a list, one element after the other.")
                 .addField(record.buffer(), "last", Modifier.PRIVATE, Modifier.FINAL)
-                .addField(TypeName.INT, "size", Modifier.PRIVATE)
+                .addField(TypeName.INT, "end", Modifier.PRIVATE)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .addParameter(ArrayTypeName.of(TypeName.BYTE), "bytes")
@@ -190,7 +191,7 @@ final class RecordLists {
                         .addModifiers(Modifier.PUBLIC)
                         .addJavadoc("How many elements there are by now.")
                         .returns(TypeName.INT)
-                        .addStatement("return size")
+                        .addStatement("return end / $L", record.size())
                         .build())
                 .addMethod(MethodSpec.methodBuilder("add")
                         .addModifiers(Modifier.PUBLIC)
@@ -198,18 +199,13 @@ final class RecordLists {
                                 "Adds an element that is zero throughout and gives it to be written. The same object is given each\n"
                                         + "time: it stands for the last element until there is another one, or the list is built.")
                         .returns(record.buffer())
-                        .addStatement("int start = size * $L", record.size())
-                        .beginControlFlow("if (start == last.bytes.length)")
-                        .addStatement(
-                                "last.bytes = $T.copyOf(last.bytes, $T.max($T.multiplyExact(start, 2), $L))",
-                                Arrays.class,
-                                Math.class,
-                                Math.class,
-                                8 * record.size())
+                        .addStatement("$T added = last", record.buffer())
+                        .beginControlFlow("if (end == added.bytes.length)")
+                        .addStatement("added.bytes = $T.grow(added.bytes, $L)", fields.bytes(), 8 * record.size())
                         .endControlFlow()
-                        .addStatement("last.start = start")
-                        .addStatement("size++")
-                        .addStatement("return last")
+                        .addStatement("added.start = end")
+                        .addStatement("end += $L", record.size())
+                        .addStatement("return added")
                         .build())
                 .addMethod(adding(name)
                         .addJavadoc("Adds an element.")
@@ -228,10 +224,10 @@ final class RecordLists {
                         .addModifiers(Modifier.PUBLIC)
                         .addJavadoc("The list. The builder starts again with none.")
                         .returns(record.list())
-                        .addStatement("$1T list = new $1T(last.bytes, size)", record.list())
+                        .addStatement("$1T list = new $1T(last.bytes, size())", record.list())
                         .addStatement("last.bytes = new byte[$L]", record.size())
                         .addStatement("last.start = 0")
-                        .addStatement("size = 0")
+                        .addStatement("end = 0")
                         .addStatement("return list")
                         .build())
                 .build();

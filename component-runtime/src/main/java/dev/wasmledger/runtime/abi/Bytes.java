@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Reads and writes single values in bytes that were copied out of a linear memory, or are to be copied into one. Values are
@@ -65,6 +66,26 @@ public final class Bytes {
 
     public static void putDouble(byte[] bytes, int offset, double value) {
         DOUBLES.set(bytes, offset, value);
+    }
+
+    /**
+     * Where an element of a list begins.
+     *
+     * @param width what each of the {@code size} elements takes, in bytes
+     * @throws IndexOutOfBoundsException if there is no such element
+     */
+    public static int offset(int index, int size, int width) {
+        return Objects.checkIndex(index, size) * width;
+    }
+
+    /** Copies bytes of one array to another, or to another place of the same one. */
+    public static void copy(byte[] source, int from, byte[] target, int to, int length) {
+        System.arraycopy(source, from, target, to, length);
+    }
+
+    /** A copy of twice the length, and of {@code least} bytes at least, with zeros behind the bytes that there were. */
+    public static byte[] grow(byte[] bytes, int least) {
+        return Arrays.copyOf(bytes, Math.max(Math.multiplyExact(bytes.length, 2), least));
     }
 
     /** Sets the first {@code length} bytes to zero. */

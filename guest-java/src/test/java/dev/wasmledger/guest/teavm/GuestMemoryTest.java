@@ -135,6 +135,17 @@ class GuestMemoryTest {
     }
 
     @Test
+    void elementsAreCopied() {
+        assertThat(IntStream.range(0, 3).map(index -> call("element", index))).containsExactly(0, 77, 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, Integer.MAX_VALUE, -1, Integer.MIN_VALUE})
+    void anIndexThatAListDoesNotHaveTraps(int index) {
+        assertThatThrownBy(() -> call("element", index)).isInstanceOf(TrapException.class);
+    }
+
+    @Test
     void theArenaIsAStack() {
         assertThat(call("stack-up", 40)).isEqualTo(7 + 8 + 9);
         int pages = guest.memory().pages();
@@ -171,6 +182,7 @@ class GuestMemoryTest {
                         "echo-string",
                         "reverse-longs",
                         "name",
+                        "element",
                         "stack-up",
                         "post-return");
         assertThat(Parser.parse(module).customSections()).isEmpty();

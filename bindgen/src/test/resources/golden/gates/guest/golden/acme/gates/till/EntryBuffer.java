@@ -2,6 +2,7 @@
 package golden.acme.gates.till;
 
 import dev.wasmledger.guest.Bytes;
+import java.util.Objects;
 
 /** A place for the bytes of one {@link Entry}, to be written and read without an object for each value. */
 @Deprecated(since = "1.2.0")
@@ -32,13 +33,13 @@ public final class EntryBuffer {
     }
 
     public EntryBuffer set(EntryBuffer value) {
-        value.copyTo(bytes, start);
+        Bytes.copy(value.bytes, value.start, bytes, start, 16);
         return this;
     }
 
     /** Sets it to an element of a list. */
     public EntryBuffer set(EntryList list, int index) {
-        list.copyTo(index, bytes, start);
+        Bytes.copy(list.bytes, list.at(index), bytes, start, 16);
         return this;
     }
 
@@ -48,7 +49,8 @@ public final class EntryBuffer {
      * @param offset where they go in {@code target}
      */
     public void copyTo(byte[] target, int offset) {
-        System.arraycopy(bytes, start, target, offset, 16);
+        Objects.checkFromIndexSize(offset, 16, target.length);
+        Bytes.copy(bytes, start, target, offset, 16);
     }
 
     public long id() {

@@ -67,6 +67,7 @@ public final class EntryList extends AbstractList<Entry> implements RandomAccess
 
     @Override
     public Entry get(int index) {
+        Objects.checkIndex(index, size);
         return new Entry(id(index), kind(index));
     }
 
@@ -84,18 +85,19 @@ public final class EntryList extends AbstractList<Entry> implements RandomAccess
      * @param offset where they go in {@code target}
      */
     public void copyTo(int index, byte[] target, int offset) {
-        System.arraycopy(bytes, at(index), target, offset, 16);
+        Objects.checkFromIndexSize(offset, 16, target.length);
+        Bytes.copy(bytes, at(index), target, offset, 16);
     }
 
-    private int at(int index) {
-        return Objects.checkIndex(index, size) * 16;
+    int at(int index) {
+        return Bytes.offset(index, size, 16);
     }
 
     /** Makes a list, one element after the other. */
     public static final class Builder {
         private final EntryBuffer last;
 
-        private int size;
+        private int end;
 
         private Builder(byte[] bytes) {
             last = new EntryBuffer(bytes);
@@ -103,7 +105,7 @@ public final class EntryList extends AbstractList<Entry> implements RandomAccess
 
         /** How many elements there are by now. */
         public int size() {
-            return size;
+            return end / 16;
         }
 
         /**
@@ -111,13 +113,13 @@ public final class EntryList extends AbstractList<Entry> implements RandomAccess
          * time: it stands for the last element until there is another one, or the list is built.
          */
         public EntryBuffer add() {
-            int start = size * 16;
-            if (start == last.bytes.length) {
-                last.bytes = Arrays.copyOf(last.bytes, Math.max(Math.multiplyExact(start, 2), 128));
+            EntryBuffer added = last;
+            if (end == added.bytes.length) {
+                added.bytes = Bytes.grow(added.bytes, 128);
             }
-            last.start = start;
-            size++;
-            return last;
+            added.start = end;
+            end += 16;
+            return added;
         }
 
         /** Adds an element. */
@@ -134,10 +136,10 @@ public final class EntryList extends AbstractList<Entry> implements RandomAccess
 
         /** The list. The builder starts again with none. */
         public EntryList build() {
-            EntryList list = new EntryList(last.bytes, size);
+            EntryList list = new EntryList(last.bytes, size());
             last.bytes = new byte[16];
             last.start = 0;
-            size = 0;
+            end = 0;
             return list;
         }
     }

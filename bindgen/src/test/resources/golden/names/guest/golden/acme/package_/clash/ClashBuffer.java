@@ -2,6 +2,7 @@
 package golden.acme.package_.clash;
 
 import dev.wasmledger.guest.Bytes;
+import java.util.Objects;
 
 /** A place for the bytes of one {@link Clash}, to be written and read without an object for each value. */
 public final class ClashBuffer {
@@ -30,13 +31,13 @@ public final class ClashBuffer {
     }
 
     public ClashBuffer set(ClashBuffer value) {
-        value.copyTo(bytes, start);
+        Bytes.copy(value.bytes, value.start, bytes, start, 1);
         return this;
     }
 
     /** Sets it to an element of a list. */
     public ClashBuffer set(ClashList list, int index) {
-        list.copyTo(index, bytes, start);
+        Bytes.copy(list.bytes, list.at(index), bytes, start, 1);
         return this;
     }
 
@@ -46,7 +47,8 @@ public final class ClashBuffer {
      * @param offset where they go in {@code target}
      */
     public void copyTo(byte[] target, int offset) {
-        System.arraycopy(bytes, start, target, offset, 1);
+        Objects.checkFromIndexSize(offset, 1, target.length);
+        Bytes.copy(bytes, start, target, offset, 1);
     }
 
     public byte x() {

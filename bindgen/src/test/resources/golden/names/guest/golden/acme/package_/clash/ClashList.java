@@ -66,6 +66,7 @@ public final class ClashList extends AbstractList<Clash> implements RandomAccess
 
     @Override
     public Clash get(int index) {
+        Objects.checkIndex(index, size);
         return new Clash(x(index));
     }
 
@@ -79,18 +80,19 @@ public final class ClashList extends AbstractList<Clash> implements RandomAccess
      * @param offset where they go in {@code target}
      */
     public void copyTo(int index, byte[] target, int offset) {
-        System.arraycopy(bytes, at(index), target, offset, 1);
+        Objects.checkFromIndexSize(offset, 1, target.length);
+        Bytes.copy(bytes, at(index), target, offset, 1);
     }
 
-    private int at(int index) {
-        return Objects.checkIndex(index, size) * 1;
+    int at(int index) {
+        return Bytes.offset(index, size, 1);
     }
 
     /** Makes a list, one element after the other. */
     public static final class Builder {
         private final ClashBuffer last;
 
-        private int size;
+        private int end;
 
         private Builder(byte[] bytes) {
             last = new ClashBuffer(bytes);
@@ -98,7 +100,7 @@ public final class ClashList extends AbstractList<Clash> implements RandomAccess
 
         /** How many elements there are by now. */
         public int size() {
-            return size;
+            return end / 1;
         }
 
         /**
@@ -106,13 +108,13 @@ public final class ClashList extends AbstractList<Clash> implements RandomAccess
          * time: it stands for the last element until there is another one, or the list is built.
          */
         public ClashBuffer add() {
-            int start = size * 1;
-            if (start == last.bytes.length) {
-                last.bytes = Arrays.copyOf(last.bytes, Math.max(Math.multiplyExact(start, 2), 8));
+            ClashBuffer added = last;
+            if (end == added.bytes.length) {
+                added.bytes = Bytes.grow(added.bytes, 8);
             }
-            last.start = start;
-            size++;
-            return last;
+            added.start = end;
+            end += 1;
+            return added;
         }
 
         /** Adds an element. */
@@ -129,10 +131,10 @@ public final class ClashList extends AbstractList<Clash> implements RandomAccess
 
         /** The list. The builder starts again with none. */
         public ClashList build() {
-            ClashList list = new ClashList(last.bytes, size);
+            ClashList list = new ClashList(last.bytes, size());
             last.bytes = new byte[1];
             last.start = 0;
-            size = 0;
+            end = 0;
             return list;
         }
     }

@@ -2,6 +2,7 @@
 package golden.acme.shop.warehouse;
 
 import dev.wasmledger.guest.Bytes;
+import java.util.Objects;
 
 /** A place for the bytes of one {@link Level}, to be written and read without an object for each value. */
 public final class LevelBuffer {
@@ -34,13 +35,13 @@ public final class LevelBuffer {
     }
 
     public LevelBuffer set(LevelBuffer value) {
-        value.copyTo(bytes, start);
+        Bytes.copy(value.bytes, value.start, bytes, start, 24);
         return this;
     }
 
     /** Sets it to an element of a list. */
     public LevelBuffer set(LevelList list, int index) {
-        list.copyTo(index, bytes, start);
+        Bytes.copy(list.bytes, list.at(index), bytes, start, 24);
         return this;
     }
 
@@ -50,7 +51,8 @@ public final class LevelBuffer {
      * @param offset where they go in {@code target}
      */
     public void copyTo(byte[] target, int offset) {
-        System.arraycopy(bytes, start, target, offset, 24);
+        Objects.checkFromIndexSize(offset, 24, target.length);
+        Bytes.copy(bytes, start, target, offset, 24);
     }
 
     public Sku sku() {

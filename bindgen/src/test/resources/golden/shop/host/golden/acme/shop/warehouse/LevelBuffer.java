@@ -3,6 +3,7 @@ package golden.acme.shop.warehouse;
 
 import dev.wasmledger.runtime.abi.Bytes;
 import dev.wasmledger.runtime.abi.Checks;
+import java.util.Objects;
 
 /** A place for the bytes of one {@link Level}, to be written and read without an object for each value. */
 public final class LevelBuffer {
@@ -35,13 +36,13 @@ public final class LevelBuffer {
     }
 
     public LevelBuffer set(LevelBuffer value) {
-        value.copyTo(bytes, start);
+        Bytes.copy(value.bytes, value.start, bytes, start, 24);
         return this;
     }
 
     /** Sets it to an element of a list. */
     public LevelBuffer set(LevelList list, int index) {
-        list.copyTo(index, bytes, start);
+        Bytes.copy(list.bytes, list.at(index), bytes, start, 24);
         return this;
     }
 
@@ -51,7 +52,8 @@ public final class LevelBuffer {
      * @param offset where they go in {@code target}
      */
     public void copyTo(byte[] target, int offset) {
-        System.arraycopy(bytes, start, target, offset, 24);
+        Objects.checkFromIndexSize(offset, 24, target.length);
+        Bytes.copy(bytes, start, target, offset, 24);
     }
 
     public Sku sku() {

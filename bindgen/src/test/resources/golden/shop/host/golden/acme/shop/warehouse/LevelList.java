@@ -66,6 +66,7 @@ public final class LevelList extends AbstractList<Level> implements RandomAccess
 
     @Override
     public Level get(int index) {
+        Objects.checkIndex(index, size);
         return new Level(
                 sku(index),
                 count(index),
@@ -112,18 +113,19 @@ public final class LevelList extends AbstractList<Level> implements RandomAccess
      * @param offset where they go in {@code target}
      */
     public void copyTo(int index, byte[] target, int offset) {
-        System.arraycopy(bytes, at(index), target, offset, 24);
+        Objects.checkFromIndexSize(offset, 24, target.length);
+        Bytes.copy(bytes, at(index), target, offset, 24);
     }
 
-    private int at(int index) {
-        return Objects.checkIndex(index, size) * 24;
+    int at(int index) {
+        return Bytes.offset(index, size, 24);
     }
 
     /** Makes a list, one element after the other. */
     public static final class Builder {
         private final LevelBuffer last;
 
-        private int size;
+        private int end;
 
         private Builder(byte[] bytes) {
             last = new LevelBuffer(bytes);
@@ -131,7 +133,7 @@ public final class LevelList extends AbstractList<Level> implements RandomAccess
 
         /** How many elements there are by now. */
         public int size() {
-            return size;
+            return end / 24;
         }
 
         /**
@@ -139,13 +141,13 @@ public final class LevelList extends AbstractList<Level> implements RandomAccess
          * time: it stands for the last element until there is another one, or the list is built.
          */
         public LevelBuffer add() {
-            int start = size * 24;
-            if (start == last.bytes.length) {
-                last.bytes = Arrays.copyOf(last.bytes, Math.max(Math.multiplyExact(start, 2), 192));
+            LevelBuffer added = last;
+            if (end == added.bytes.length) {
+                added.bytes = Bytes.grow(added.bytes, 192);
             }
-            last.start = start;
-            size++;
-            return last;
+            added.start = end;
+            end += 24;
+            return added;
         }
 
         /** Adds an element. */
@@ -162,10 +164,10 @@ public final class LevelList extends AbstractList<Level> implements RandomAccess
 
         /** The list. The builder starts again with none. */
         public LevelList build() {
-            LevelList list = new LevelList(last.bytes, size);
+            LevelList list = new LevelList(last.bytes, size());
             last.bytes = new byte[24];
             last.start = 0;
-            size = 0;
+            end = 0;
             return list;
         }
     }

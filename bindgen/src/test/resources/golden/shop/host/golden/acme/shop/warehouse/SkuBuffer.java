@@ -3,6 +3,7 @@ package golden.acme.shop.warehouse;
 
 import dev.wasmledger.runtime.abi.Bytes;
 import dev.wasmledger.runtime.abi.Checks;
+import java.util.Objects;
 
 /** A place for the bytes of one {@link Sku}, to be written and read without an object for each value. */
 public final class SkuBuffer {
@@ -32,13 +33,13 @@ public final class SkuBuffer {
     }
 
     public SkuBuffer set(SkuBuffer value) {
-        value.copyTo(bytes, start);
+        Bytes.copy(value.bytes, value.start, bytes, start, 8);
         return this;
     }
 
     /** Sets it to an element of a list. */
     public SkuBuffer set(SkuList list, int index) {
-        list.copyTo(index, bytes, start);
+        Bytes.copy(list.bytes, list.at(index), bytes, start, 8);
         return this;
     }
 
@@ -48,7 +49,8 @@ public final class SkuBuffer {
      * @param offset where they go in {@code target}
      */
     public void copyTo(byte[] target, int offset) {
-        System.arraycopy(bytes, start, target, offset, 8);
+        Objects.checkFromIndexSize(offset, 8, target.length);
+        Bytes.copy(bytes, start, target, offset, 8);
     }
 
     public int letter() {

@@ -66,6 +66,7 @@ public final class SkuList extends AbstractList<Sku> implements RandomAccess {
 
     @Override
     public Sku get(int index) {
+        Objects.checkIndex(index, size);
         return new Sku(letter(index), number(index));
     }
 
@@ -83,18 +84,19 @@ public final class SkuList extends AbstractList<Sku> implements RandomAccess {
      * @param offset where they go in {@code target}
      */
     public void copyTo(int index, byte[] target, int offset) {
-        System.arraycopy(bytes, at(index), target, offset, 8);
+        Objects.checkFromIndexSize(offset, 8, target.length);
+        Bytes.copy(bytes, at(index), target, offset, 8);
     }
 
-    private int at(int index) {
-        return Objects.checkIndex(index, size) * 8;
+    int at(int index) {
+        return Bytes.offset(index, size, 8);
     }
 
     /** Makes a list, one element after the other. */
     public static final class Builder {
         private final SkuBuffer last;
 
-        private int size;
+        private int end;
 
         private Builder(byte[] bytes) {
             last = new SkuBuffer(bytes);
@@ -102,7 +104,7 @@ public final class SkuList extends AbstractList<Sku> implements RandomAccess {
 
         /** How many elements there are by now. */
         public int size() {
-            return size;
+            return end / 8;
         }
 
         /**
@@ -110,13 +112,13 @@ public final class SkuList extends AbstractList<Sku> implements RandomAccess {
          * time: it stands for the last element until there is another one, or the list is built.
          */
         public SkuBuffer add() {
-            int start = size * 8;
-            if (start == last.bytes.length) {
-                last.bytes = Arrays.copyOf(last.bytes, Math.max(Math.multiplyExact(start, 2), 64));
+            SkuBuffer added = last;
+            if (end == added.bytes.length) {
+                added.bytes = Bytes.grow(added.bytes, 64);
             }
-            last.start = start;
-            size++;
-            return last;
+            added.start = end;
+            end += 8;
+            return added;
         }
 
         /** Adds an element. */
@@ -133,10 +135,10 @@ public final class SkuList extends AbstractList<Sku> implements RandomAccess {
 
         /** The list. The builder starts again with none. */
         public SkuList build() {
-            SkuList list = new SkuList(last.bytes, size);
+            SkuList list = new SkuList(last.bytes, size());
             last.bytes = new byte[8];
             last.start = 0;
-            size = 0;
+            end = 0;
             return list;
         }
     }
