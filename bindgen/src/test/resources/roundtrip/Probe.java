@@ -137,7 +137,7 @@ public final class Probe implements Consumer<Loopback> {
         assertThat(values.longLists(new long[] {1, -1})).containsExactly(1, -1);
         assertThat(values.floatLists(new float[] {1, -1})).containsExactly(1, -1);
         assertThat(values.doubleLists(new double[] {1, -1})).containsExactly(1, -1);
-        assertThat(values.boolLists(List.of(true, false))).containsExactly(true, false);
+        assertThat(values.boolLists(new boolean[] {true, false})).containsExactly(true, false);
         assertThat(values.stringLists(List.of(STRINGS, List.of()))).containsExactly(STRINGS, List.of());
         List<Mixed> mixed = List.of(mixed(Optional.empty()), mixed(Optional.of(new Point(0, 1))));
         assertThat(values.mixedLists(mixed)).usingRecursiveComparison().isEqualTo(mixed);

@@ -16,7 +16,7 @@ public final class Guest implements Echo {
     }
 
     @Override
-    public List<Boolean> switches(List<Boolean> v) {
+    public boolean[] switches(boolean[] v) {
         return v;
     }
 

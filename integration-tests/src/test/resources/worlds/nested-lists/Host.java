@@ -24,7 +24,7 @@ public final class Host implements Consumer<Component> {
                         .get(1)
                         .get(0))
                 .containsExactly(1, -1);
-        assertThat(echo.switches(List.of(true, false))).containsExactly(true, false);
+        assertThat(echo.switches(new boolean[] {true, false})).containsExactly(true, false);
         assertThat(echo.turn(List.of(List.of("a", "b"), List.of(), List.of("c"))))
                 .containsExactly(List.of("c"), List.of(), List.of("a", "b"));
     }

@@ -3,8 +3,8 @@ package dev.wasmledger.guest;
 import org.teavm.interop.Address;
 
 /**
- * Lists of numbers as Java arrays, and lists of fixed-size records as their bytes. To lift is to copy out of a block that the host allocated and to free the block; to
- * lower is to copy into the {@link Arena}. Lengths count elements.
+ * Lists of numbers and bools as Java arrays, and lists of fixed-size records as their bytes. To lift is to copy out of a block
+ * that the host allocated and to free the block; to lower is to copy into the {@link Arena}. Lengths count elements.
  */
 public final class Lists {
 
@@ -19,6 +19,21 @@ public final class Lists {
     public static byte[] liftBytes(int pointer, int length) {
         byte[] lifted = new byte[length];
         Address.moveMemoryBlock(Address.fromInt(pointer), Address.ofData(lifted), length);
+        Allocator.free(pointer, length, 1);
+        return lifted;
+    }
+
+    /** Lifts a {@code list<bool>} from a {@link Slice}. */
+    public static boolean[] liftBooleans(long slice) {
+        return liftBooleans(Slice.pointer(slice), Slice.length(slice));
+    }
+
+    /** Lifts a {@code list<bool>}; a host may write any byte but 0 for true. */
+    public static boolean[] liftBooleans(int pointer, int length) {
+        boolean[] lifted = new boolean[length];
+        for (int i = 0; i < length; i++) {
+            lifted[i] = Memory.getByte(pointer + i) != 0;
+        }
         Allocator.free(pointer, length, 1);
         return lifted;
     }
@@ -108,6 +123,15 @@ public final class Lists {
     public static long lower(byte[] values) {
         int pointer = Arena.allocate(values.length, 1);
         Address.moveMemoryBlock(Address.ofData(values), Address.fromInt(pointer), values.length);
+        return Slice.of(pointer, values.length);
+    }
+
+    /** Lowers to a {@code list<bool>}; gives a {@link Slice}. */
+    public static long lower(boolean[] values) {
+        int pointer = Arena.allocate(values.length, 1);
+        for (int i = 0; i < values.length; i++) {
+            Memory.putByte(pointer + i, (byte) (values[i] ? 1 : 0));
+        }
         return Slice.of(pointer, values.length);
     }
 

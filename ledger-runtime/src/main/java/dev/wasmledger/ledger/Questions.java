@@ -30,7 +30,7 @@ public interface Questions {
     <T> T ask(Function<Ledger, T> question) throws IOException, QueryFailedException;
 
     /** Which of these ids are those of committed transfers, or were used up by failing. */
-    default List<Boolean> known(List<U128> ids) throws IOException, QueryFailedException {
+    default boolean[] known(List<U128> ids) throws IOException, QueryFailedException {
         return ask(ledger -> ledger.known(U128List.copyOf(ids)));
     }
 

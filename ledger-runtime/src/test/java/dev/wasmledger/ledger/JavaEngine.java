@@ -158,8 +158,12 @@ class JavaEngine implements dev.wasmledger.ledger.bindings.wasmledger.ledger.led
     }
 
     @Override
-    public List<Boolean> known(U128List ids) {
-        return ids.stream().map(id -> state.get16(transfers, id).isPresent()).toList();
+    public boolean[] known(U128List ids) {
+        boolean[] known = new boolean[ids.size()];
+        for (int i = 0; i < known.length; i++) {
+            known[i] = state.get16(transfers, ids.get(i)).isPresent();
+        }
+        return known;
     }
 
     @Override

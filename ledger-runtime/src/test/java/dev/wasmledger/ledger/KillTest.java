@@ -125,11 +125,11 @@ class KillTest {
                     .mapToObj(KillTarget::ids)
                     .flatMap(List::stream)
                     .toList();
-            List<Boolean> known = ledger.known(ids);
+            boolean[] known = ledger.known(ids);
             int found = 0;
             for (int i = 0; i < submitted; i++) {
-                boolean there = known.get(2 * i);
-                assertThat(known.get(2 * i + 1))
+                boolean there = known[2 * i];
+                assertThat(known[2 * i + 1])
                         .as(when + ": half of transaction " + i)
                         .isEqualTo(there);
                 assertThat(there || !acknowledged.contains(i))

@@ -78,14 +78,14 @@ class LedgerCrashTest {
             prepare(ledger);
             int found = 0;
             for (int i = 0; i < TRANSACTIONS; i++) {
-                List<Boolean> known = ledger.known(List.of(id(2L * i + 10), id(2L * i + 11)));
-                assertThat(known.get(0)).as(when + ": half of transaction " + i).isEqualTo(known.get(1));
+                boolean[] known = ledger.known(List.of(id(2L * i + 10), id(2L * i + 11)));
+                assertThat(known[0]).as(when + ": half of transaction " + i).isEqualTo(known[1]);
                 if (i < acknowledged) {
-                    assertThat(known.get(0))
+                    assertThat(known[0])
                             .as(when + ": acknowledged transaction " + i)
                             .isTrue();
                 }
-                found += known.get(0) ? 1 : 0;
+                found += known[0] ? 1 : 0;
             }
             assertThat(debits(ledger)).as(when + ": each once").isEqualTo(found);
             for (int i = 0; i < TRANSACTIONS; i++) {

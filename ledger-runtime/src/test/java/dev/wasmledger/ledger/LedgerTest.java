@@ -119,9 +119,9 @@ class LedgerTest {
     void refusesAQuestionThatWrites() throws Exception {
         JavaGraphs graphs = graphs((state, scope) -> new JavaEngine(state, scope, scope) {
             @Override
-            public List<Boolean> known(U128List ids) {
+            public boolean[] known(U128List ids) {
                 state.putBlob(state.openBlobs("asked"), id(1), new byte[1]);
-                return List.of(true);
+                return new boolean[] {true};
             }
         });
         try (Ledger ledger = opened(graphs)) {

@@ -31,7 +31,7 @@ interface Dialect {
     /** What {@code getInt(address)} and the like are called on. */
     CodeBlock memory(Body body);
 
-    /** What lifts and lowers strings and lists of numbers. */
+    /** What lifts and lowers strings, and lists of numbers and bools. */
     Library library();
 
     /** The expression of the object that a handle stands for. */

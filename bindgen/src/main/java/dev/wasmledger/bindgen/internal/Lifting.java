@@ -430,6 +430,6 @@ final class Lifting {
     }
 
     private static String plural(Type.Primitive element) {
-        return kind(element) + "s";
+        return element == Type.Primitive.BOOL ? "Booleans" : kind(element) + "s";
     }
 }

@@ -145,7 +145,7 @@ final class Model {
     }
 
     private TypeName listType(Type element) {
-        return element instanceof Type.Primitive primitive && isNumber(primitive)
+        return element instanceof Type.Primitive primitive && inArrays(primitive)
                 ? ArrayTypeName.of(scalarType(primitive))
                 : ParameterizedTypeName.get(LIST, boxed(element));
     }
@@ -170,10 +170,11 @@ final class Model {
         };
     }
 
-    static boolean isNumber(Type.Primitive primitive) {
+    /** Whether a list of these is an array in Java. */
+    private static boolean inArrays(Type.Primitive primitive) {
         return switch (primitive) {
-            case U8, S8, U16, S16, U32, S32, U64, S64, F32, F64 -> true;
-            case BOOL, CHAR, STRING, ERROR_CONTEXT -> false;
+            case BOOL, U8, S8, U16, S16, U32, S32, U64, S64, F32, F64 -> true;
+            case CHAR, STRING, ERROR_CONTEXT -> false;
         };
     }
 
@@ -208,13 +209,13 @@ final class Model {
                     case ERROR_CONTEXT -> new Shape.End(javaType(type));
                     default -> new Shape.Scalar(primitive);
                 };
-            case Type.ListOf(Type.Primitive element) when isNumber(element) -> new Shape.Numbers(element);
+            case Type.ListOf(Type.Primitive element) when inArrays(element) -> new Shape.Numbers(element);
             case Type.ListOf(Type element)
             when fixedRecords.contains(element) -> new Shape.Rows(fixedRecords.of((Type.Named) element));
             case Type.ListOf(Type element) -> new Shape.Elements(element);
             case Type.FixedList(Type element, long length) ->
                 new Shape.FixedElements(
-                        element, (int) length, element instanceof Type.Primitive primitive && isNumber(primitive));
+                        element, (int) length, element instanceof Type.Primitive primitive && inArrays(primitive));
             case Type.MapOf(Type key, Type value) ->
                 new Shape.Entries(product(javaType(type), List.of("getKey", "getValue"), List.of(key, value)));
             case Type.Future future -> new Shape.End(javaType(type));

@@ -67,14 +67,16 @@ final class RecordBuffers {
                 whole.addStatement("return this").build(),
                 setter(record, "set")
                         .addParameter(record.buffer(), "value")
-                        .addStatement("$T.copy(value.bytes, value.start, bytes, start, $L)", fields.bytes(), record.size())
+                        .addStatement(
+                                "$T.copy(value.bytes, value.start, bytes, start, $L)", fields.bytes(), record.size())
                         .addStatement("return this")
                         .build(),
                 setter(record, "set")
                         .addJavadoc("Sets it to an element of a list.")
                         .addParameter(record.list(), "list")
                         .addParameter(TypeName.INT, "index")
-                        .addStatement("$T.copy(list.bytes, list.at(index), bytes, start, $L)", fields.bytes(), record.size())
+                        .addStatement(
+                                "$T.copy(list.bytes, list.at(index), bytes, start, $L)", fields.bytes(), record.size())
                         .addStatement("return this")
                         .build());
     }

@@ -17,7 +17,7 @@ sealed interface Shape {
     /** A string. */
     record Text() implements Shape {}
 
-    /** A list of numbers: a primitive array. */
+    /** A list of numbers or bools: a primitive array. */
     record Numbers(Type.Primitive element) implements Shape {}
 
     /** A list of records of a fixed size: a view of their bytes. */

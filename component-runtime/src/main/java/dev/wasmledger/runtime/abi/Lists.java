@@ -83,6 +83,29 @@ public final class Lists {
         return Slice.of(pointer, list.length);
     }
 
+    public static boolean[] liftBooleans(CanonicalOptions options, long slice) {
+        return liftBooleans(options, Slice.pointer(slice), Slice.length(slice));
+    }
+
+    public static boolean[] liftBooleans(CanonicalOptions options, int pointer, int count) {
+        LinearMemory memory = options.memory();
+        check(memory, pointer, count, Byte.BYTES, Byte.BYTES);
+        boolean[] list = new boolean[count];
+        for (int i = 0; i < count; i++) {
+            list[i] = memory.getByte(pointer + i) != 0;
+        }
+        return list;
+    }
+
+    public static long lower(CanonicalOptions options, boolean[] list) {
+        int pointer = allocate(options, list.length, Byte.BYTES, Byte.BYTES);
+        LinearMemory memory = options.memory();
+        for (int i = 0; i < list.length; i++) {
+            memory.putByte(pointer + i, (byte) (list[i] ? 1 : 0));
+        }
+        return Slice.of(pointer, list.length);
+    }
+
     public static short[] liftShorts(CanonicalOptions options, long slice) {
         return liftShorts(options, Slice.pointer(slice), Slice.length(slice));
     }

@@ -130,10 +130,12 @@ public final class Oracle implements Ledger {
     }
 
     @Override
-    public List<Boolean> known(U128List ids) {
-        return ids.stream()
-                .map(id -> books.transfers.containsKey(id) || books.failed.contains(id))
-                .toList();
+    public boolean[] known(U128List ids) {
+        boolean[] known = new boolean[ids.size()];
+        for (int i = 0; i < known.length; i++) {
+            known[i] = books.transfers.containsKey(ids.get(i)) || books.failed.contains(ids.get(i));
+        }
+        return known;
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.wasmledger.oracle.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.oracle.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.oracle.bindings.wasmledger.types.types.U128List;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -118,7 +119,7 @@ sealed interface Command {
         public Object carryOut(Ledger ledger) {
             U128List list = U128List.copyOf(ids);
             return List.of(
-                    ledger.known(list),
+                    Arrays.toString(ledger.known(list)),
                     ledger.lookupAccounts(list),
                     ledger.lookupTransfers(list),
                     ledger.lookupTransactions(list),

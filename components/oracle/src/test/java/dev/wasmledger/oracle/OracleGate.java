@@ -79,16 +79,13 @@ final class OracleGate implements InvocationHandler {
 
     /** Those with new ids, but for a chain that has no end: what becomes of it is no matter of policies. */
     private List<Integer> undecided(List<Transfer> transfers) {
-        List<Boolean> known = behind.known(
+        boolean[] known = behind.known(
                 U128List.copyOf(transfers.stream().map(Transfer::id).toList()));
         int open = transfers.size();
         while (open > 0 && transfers.get(open - 1).flags().contains(TransferFlags.LINKED)) {
             open--;
         }
-        return IntStream.range(0, open)
-                .filter(index -> !known.get(index))
-                .boxed()
-                .toList();
+        return IntStream.range(0, open).filter(index -> !known[index]).boxed().toList();
     }
 
     /** Those of chains that nobody objects to any part of. */

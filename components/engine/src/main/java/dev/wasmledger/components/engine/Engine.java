@@ -125,13 +125,13 @@ public class Engine implements Ledger {
     }
 
     @Override
-    public List<Boolean> known(U128List ids) {
+    public boolean[] known(U128List ids) {
         KeyedRow16List rows = books.transfers(ids);
-        List<Boolean> known = new ArrayList<>(ids.size());
+        boolean[] known = new boolean[ids.size()];
         int next = 0;
-        for (int i = 0; i < ids.size(); i++) {
+        for (int i = 0; i < known.length; i++) {
             boolean found = next < rows.size() && rows.keyLow(next) == ids.low(i) && rows.keyHigh(next) == ids.high(i);
-            known.add(found);
+            known[i] = found;
             next += found ? 1 : 0;
         }
         return known;

@@ -168,8 +168,7 @@ final class TableCase {
                         line,
                         balances(ledger.get().balancesAt(ids(line), time).get(0).orElse(null)));
             }
-            case "known" ->
-                check(line, String.valueOf(ledger.get().known(ids(line)).get(0)));
+            case "known" -> check(line, String.valueOf(ledger.get().known(ids(line))[0]));
             case "amount" -> check(line, amount(ids(line)));
             case "events" ->
                 check(

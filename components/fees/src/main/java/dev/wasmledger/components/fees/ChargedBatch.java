@@ -33,14 +33,14 @@ final class ChargedBatch {
      * @param known which of the transfers have been decided: they are asked for again, and cost nothing more
      * @param derive the id of a fee, by the id of its transfer
      */
-    ChargedBatch(TransferList asked, List<Boolean> known, Rule rule, UnaryOperator<U128> derive) {
+    ChargedBatch(TransferList asked, boolean[] known, Rule rule, UnaryOperator<U128> derive) {
         TransferList.Builder builder = TransferList.builder(2 * asked.size());
         places = new int[asked.size()];
         hasFee = new boolean[asked.size()];
         int next = 0;
         for (int i = 0; i < asked.size(); i++) {
             Transfer transfer = asked.get(i);
-            if (!known.get(i) && rule.charges(transfer)) {
+            if (!known[i] && rule.charges(transfer)) {
                 builder.add(rule.fee(transfer, derive.apply(transfer.id())));
                 hasFee[i] = true;
                 next++;

@@ -12,7 +12,6 @@ import dev.wasmledger.components.fees.bindings.wasmledger.types.types.TransferSt
 import dev.wasmledger.components.fees.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.components.fees.bindings.wasmledger.types.types.Veto;
 import dev.wasmledger.components.settings.Settings;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -46,7 +45,8 @@ class ChargedBatchTest {
                 transfer(2, 5, TransferFlags.IMPORTED),
                 transfer(3, 5, TransferFlags.POST_PENDING_TRANSFER),
                 transfer(4, 5, TransferFlags.VOID_PENDING_TRANSFER));
-        ChargedBatch batch = new ChargedBatch(asked, List.of(true, false, false, false), RULE, ChargedBatchTest::feeId);
+        ChargedBatch batch =
+                new ChargedBatch(asked, new boolean[] {true, false, false, false}, RULE, ChargedBatchTest::feeId);
         assertThat(batch.transfers()).isEqualTo(asked);
     }
 
@@ -54,7 +54,7 @@ class ChargedBatchTest {
     void whoGetsTheFeesPaysNone() {
         Rule own = new Rule(1, (short) 5, number(3), number(10), (short) 6);
         TransferList asked = TransferList.of(transfer(1, 5));
-        assertThat(new ChargedBatch(asked, List.of(false), own, ChargedBatchTest::feeId).transfers())
+        assertThat(new ChargedBatch(asked, new boolean[1], own, ChargedBatchTest::feeId).transfers())
                 .isEqualTo(asked);
     }
 
@@ -119,10 +119,7 @@ class ChargedBatchTest {
 
     private static ChargedBatch batch(Transfer... transfers) {
         return new ChargedBatch(
-                TransferList.of(transfers),
-                Collections.nCopies(transfers.length, false),
-                RULE,
-                ChargedBatchTest::feeId);
+                TransferList.of(transfers), new boolean[transfers.length], RULE, ChargedBatchTest::feeId);
     }
 
     private static U128 feeId(U128 id) {

@@ -94,7 +94,7 @@ public final class Gate implements Ledger {
     }
 
     @Override
-    public List<Boolean> known(U128List ids) {
+    public boolean[] known(U128List ids) {
         return behind.known(ids);
     }
 
@@ -159,11 +159,11 @@ public final class Gate implements Ledger {
         for (int i = 0; i < transfers.size(); i++) {
             ids.add().low(transfers.idLow(i)).high(transfers.idHigh(i));
         }
-        List<Boolean> known = behind.known(ids.build());
+        boolean[] known = behind.known(ids.build());
         int[] undecided = new int[closed(transfers)];
         int count = 0;
         for (int i = 0; i < undecided.length; i++) {
-            if (!known.get(i)) {
+            if (!known[i]) {
                 undecided[count++] = i;
             }
         }

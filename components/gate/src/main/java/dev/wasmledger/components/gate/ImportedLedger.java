@@ -47,7 +47,7 @@ final class ImportedLedger implements Ledger {
     }
 
     @Override
-    public List<Boolean> known(U128List ids) {
+    public boolean[] known(U128List ids) {
         return LedgerImports.known(ids);
     }
 

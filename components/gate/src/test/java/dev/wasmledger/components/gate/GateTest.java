@@ -193,8 +193,12 @@ class GateTest {
         private final List<List<Long>> requests = new ArrayList<>();
 
         @Override
-        public List<Boolean> known(U128List ids) {
-            return ids.stream().map(id -> known.contains(id.low())).toList();
+        public boolean[] known(U128List ids) {
+            boolean[] found = new boolean[ids.size()];
+            for (int i = 0; i < found.length; i++) {
+                found[i] = known.contains(ids.low(i));
+            }
+            return found;
         }
 
         private Set<Long> vetoed = Set.of();

@@ -46,7 +46,7 @@ abstract class UnusedLedger implements Ledger {
     }
 
     @Override
-    public List<Boolean> known(U128List ids) {
+    public boolean[] known(U128List ids) {
         throw new UnsupportedOperationException();
     }
 

@@ -77,7 +77,7 @@ public final class Requests implements FrameHandler, AutoCloseable {
         Command.Commit command = (Command.Commit) body.command();
         Execution components = execution(active);
         try {
-            List<Boolean> known = components.ask(ledger -> ledger.known(ids(command.transfers())));
+            boolean[] known = components.ask(ledger -> ledger.known(ids(command.transfers())));
             List<Asset> assets = components.ask(dev.wasmledger.ledger.bindings.wasmledger.ledger.ledger.Ledger::assets);
             Execution.Result again = components.tryOut(command, frame.time());
             Answer answer = body.answer();
@@ -94,7 +94,7 @@ public final class Requests implements FrameHandler, AutoCloseable {
                         text(components, transfer.creditAccountId()),
                         text(command, transfer.id()),
                         decision(body, command, answer, place),
-                        stages(active, command, answer, known, again, place)));
+                        stages(active, command, answer, known[place], again, place)));
             }
             return new Request(
                     frame.sequence(),
@@ -123,7 +123,7 @@ public final class Requests implements FrameHandler, AutoCloseable {
             DeploymentBody active,
             Command.Commit command,
             Answer answer,
-            List<Boolean> known,
+            boolean known,
             Execution.Result again,
             int place) {
         return answer instanceof Answer.Transfers(TransferResults results)

@@ -18,14 +18,14 @@ import java.util.Optional;
  * What each component of a deployment did with a transfer, from the head of the chain to the engine: programs, the policies with
  * their gates, the engine.
  *
- * @param known which transfers of the command had ids that were known before it
+ * @param known whether the transfer that is asked about had an id that was known before the command
  * @param trace what the components said about the command
  */
 record Stages(
         DeploymentBody deployment,
         List<Transfer> transfers,
         TransferResults answer,
-        List<Boolean> known,
+        boolean known,
         List<TraceLine> trace) {
 
     /** What the composer calls the gate in front of a policy. */
@@ -53,7 +53,7 @@ record Stages(
             Part policy = policyBehind(gate);
             if (!reached) {
                 stages.add(stage(gate, NOT_REACHED, ""));
-            } else if (known.get(index)) {
+            } else if (known) {
                 stages.add(stage(gate, "let it pass unasked", "its id was known"));
             } else if (veto.map(Veto::policy).equals(Optional.of(policy.instance()))) {
                 reached = false;

@@ -61,7 +61,7 @@ class StagesTest {
                 new DeploymentBody(Digest.of(), List.of(parts)),
                 List.of(transfer(1, 1, 2, 5)),
                 answer,
-                List.of(false),
+                false,
                 List.of());
         return stages.of(0).stream()
                 .map(stage -> stage.instance() + " " + stage.verdict())
