@@ -307,7 +307,7 @@ public final class OrderedTable extends RowTable {
             long high = from.keyHigh(entry);
             long minor = from.keyMinor(entry);
             if (from.isPut(entry)) {
-                rows.claimNext(high, low, minor);
+                rows.claim(high, low, minor);
                 System.arraycopy(from.before(), from.offset(entry), rows.page(), rows.offset(), WIDTH);
             } else if (rows.find(high, low, minor)) {
                 rows.remove();

@@ -35,8 +35,6 @@ final class SortedRows {
     private int blockPlace;
     private int row;
     private Block block;
-    /** Whether it was a claim. */
-    private boolean claimed;
 
     /** The row of a packed block that was read last. */
     private final long[] unpacked;
@@ -190,7 +188,6 @@ final class SortedRows {
 
     /** Goes to the row before; says whether there is one. */
     boolean previous() {
-        claimed = false;
         row--;
         while (row < 0) {
             if (blockPlace > 0) {
@@ -214,39 +211,26 @@ final class SortedRows {
 
     /** Goes to the next row; says whether there is one. */
     boolean next() {
-        claimed = false;
         row++;
         return toRow();
     }
 
     /** Goes to the row under that key, an added one if need be, ready to be written to; says whether it was added. */
     boolean claim(long high, long low, long minor) {
-        return claim(high, low, minor, search(high, low, minor));
-    }
-
-    /** The same for keys that come in order: mostly one belongs into the block of the one before, and behind it. */
-    boolean claimNext(long high, long low, long minor) {
-        boolean sameBlock = claimed
-                && !root.get(fanPlace).isBehind(blockPlace, high, low, minor)
-                && !root.isBehind(fanPlace, high, low, minor);
-        return claim(high, low, minor, sameBlock ? searchOn(high, low, minor) : search(high, low, minor));
-    }
-
-    private boolean claim(long high, long low, long minor, boolean found) {
+        boolean found = search(high, low, minor);
         own();
-        if (!found) {
-            if (block.count == BLOCK_ROWS) {
-                makeRoom(high, low, minor);
-            }
-            insert(high, low, minor);
+        if (found) {
+            return false;
         }
-        claimed = true;
-        return !found;
+        if (block.count == BLOCK_ROWS) {
+            makeRoom(high, low, minor);
+        }
+        insert(high, low, minor);
+        return true;
     }
 
     /** Takes the row at hand out; none is at hand afterwards. */
     void remove() {
-        claimed = false;
         own();
         block.remove(row);
         if (block.count < BLOCK_ROWS / 4) {
@@ -262,29 +246,14 @@ final class SortedRows {
 
     /** Goes to where the key stands, or would stand, in the one block that may hold it; says whether it does. */
     private boolean search(long high, long low, long minor) {
-        claimed = false;
         fanPlace = root.placeOf(high, low, minor);
         Directory<Block> fan = root.get(fanPlace);
         blockPlace = fan.placeOf(high, low, minor);
         block = fan.get(blockPlace);
-        return searchBlock(high, low, minor, 0);
-    }
-
-    /** The same in the block at hand for a key that is not less than that of the row that was claimed last. */
-    private boolean searchOn(long high, long low, long minor) {
-        int sign = compare(block.rows, block.order[block.count - 1] * stride, high, low, minor);
-        if (sign < 0) {
-            row = block.count;
-            return false;
-        }
-        return searchBlock(high, low, minor, row);
-    }
-
-    private boolean searchBlock(long high, long low, long minor, int first) {
         long[] rows = block.rows;
         byte[] order = block.order;
         PackedRows packed = block.packed;
-        int from = first;
+        int from = 0;
         int to = block.count;
         while (from < to) {
             int middle = (from + to) >>> 1;
@@ -431,7 +400,6 @@ final class SortedRows {
 
     /** Adds rows in the order of their keys, which are greater than all that are there. */
     void append(PackedRows rows) {
-        claimed = false;
         fanPlace = root.count() - 1;
         Directory<Block> fan = root.get(fanPlace);
         blockPlace = fan.count() - 1;

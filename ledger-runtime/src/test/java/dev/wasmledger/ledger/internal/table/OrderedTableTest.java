@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -118,6 +119,33 @@ class OrderedTableTest {
         later.forEach(Runnable::run);
         same(table, committed);
         same(folded, committed);
+    }
+
+    /** The rows of many accounts lie in many blocks, and a command's in some of each account's. */
+    @Test
+    void findsTheRowsOfManyAccounts() {
+        Random random = new Random(8);
+        OrderedTable table = new OrderedTable();
+        OrderedTable folded = new OrderedTable();
+        NavigableMap<OrderedTable.Key, Long> expected = new TreeMap<>();
+        for (int command = 0; command < 40; command++) {
+            for (int i = 0; i < 8000; i++) {
+                OrderedTable.Key key = new OrderedTable.Key(0, random.nextInt(3000), expected.size());
+                table.put(key, row(i));
+                expected.put(key, (long) i);
+            }
+            ByteSink writes = new ByteSink();
+            table.writeChanges(writes);
+            folded.fold(new ByteSource(writes.bytes()));
+            table.keep();
+        }
+        long[] row = new long[8];
+        OrderedTable loaded = loaded(table.view());
+        expected.forEach((key, value) -> {
+            assertThat(table.get(key, row) && folded.get(key, row) && loaded.get(key, row))
+                    .isTrue();
+            assertThat(row[0] + row[7]).isEqualTo(value);
+        });
     }
 
     private static OrderedTable loaded(TableView view) {
