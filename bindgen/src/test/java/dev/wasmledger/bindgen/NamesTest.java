@@ -28,6 +28,9 @@ class NamesTest {
     private static final Path NAMES = Path.of("src/test/resources/names");
     private static final String WORD = "<word>";
 
+    /** The one function that no guest can export, whatever its language: UnfitTest holds that it is refused. */
+    private static final String REFUSED = "export %memory: func";
+
     @TempDir
     private Path temporary;
 
@@ -104,6 +107,7 @@ class NamesTest {
         String text = places.lines()
                 .flatMap(line ->
                         line.contains(WORD) ? words.stream().map(word -> line.replace(WORD, word)) : Stream.of(line))
+                .filter(line -> !line.contains(REFUSED))
                 .collect(Collectors.joining("\n"));
         return Wit.load(Files.writeString(temporary.resolve("names.wit"), text));
     }
