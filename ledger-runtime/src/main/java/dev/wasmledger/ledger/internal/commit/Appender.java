@@ -35,7 +35,7 @@ public final class Appender implements AutoCloseable {
     /** Takes the log over, which is closed with it. */
     public Appender(FrameLog log) {
         this.log = log;
-        this.thread = Thread.ofPlatform().name("ledger-log").start(this::run);
+        this.thread = Thread.ofPlatform().name("ledger-log").start(() -> waiting.serve(this::take));
     }
 
     /** Writes something behind the log's last frame. */
@@ -126,16 +126,6 @@ public final class Appender implements AutoCloseable {
     @Nullable
     Throwable failure() {
         return failure;
-    }
-
-    private void run() {
-        while (!waiting.isFinished()) {
-            try {
-                take(waiting.takeAll(Long.MAX_VALUE));
-            } catch (InterruptedException e) {
-                // nobody but close() ends this thread
-            }
-        }
     }
 
     private void take(List<Step> steps) {

@@ -49,8 +49,10 @@ public final class Folding implements FrameHandler, AutoCloseable {
             return;
         }
         if (thread.isEmpty()) {
-            thread =
-                    Optional.of(Thread.ofPlatform().daemon().name("ledger-fold").start(this::run));
+            thread = Optional.of(Thread.ofPlatform()
+                    .daemon()
+                    .name("ledger-fold")
+                    .start(() -> waiting.serve(steps -> steps.forEach(this::take))));
         }
         waiting.add(new Step.Fold(decoded), (int) (frame.end() - frame.offset()));
     }
@@ -76,16 +78,6 @@ public final class Folding implements FrameHandler, AutoCloseable {
             case CorruptLogException damage -> throw damage;
             case RuntimeException unexpected -> throw unexpected;
             case Throwable worse -> throw new IllegalStateException(worse);
-        }
-    }
-
-    private void run() {
-        while (!waiting.isFinished()) {
-            try {
-                waiting.takeAll(Long.MAX_VALUE).forEach(this::take);
-            } catch (InterruptedException e) {
-                // nobody but close() ends this thread
-            }
         }
     }
 

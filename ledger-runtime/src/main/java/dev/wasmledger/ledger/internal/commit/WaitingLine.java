@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * What waits for a thread, in the order in which it came. It is bounded by what its elements weigh: while that much waits, there
@@ -111,6 +112,17 @@ final class WaitingLine<T> {
             return taken;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Gives whatever waits to the taker, on this thread, until the line is closed and nothing waits any more. */
+    void serve(Consumer<List<T>> taker) {
+        while (!isFinished()) {
+            try {
+                taker.accept(takeAll(Long.MAX_VALUE));
+            } catch (InterruptedException e) {
+                // only closing the line ends the thread
+            }
         }
     }
 
