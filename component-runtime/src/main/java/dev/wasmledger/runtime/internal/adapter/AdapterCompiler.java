@@ -33,7 +33,7 @@ public final class AdapterCompiler extends ClassLoader {
      */
     public Optional<AdapterClass> compile(LiftPlan callee, OptionsPlan caller) {
         CoreSignature signature = Signatures.of(callee.type(), Flattening.Context.LOWER);
-        String name = "dev.wasmledger.runtime.generated.Adapter" + COMPILED.incrementAndGet();
+        String name = newName(callee.name());
         byte[] bytes;
         try {
             bytes = classBytes(name.replace('.', '/'), signature, callee, caller);
@@ -41,6 +41,12 @@ public final class AdapterCompiler extends ClassLoader {
             return Optional.empty();
         }
         return Optional.of(new AdapterClass(signature, defineClass(name, bytes, 0, bytes.length)));
+    }
+
+    /** Says in the traces of stacks and in profiles which function is called. */
+    private static String newName(String function) {
+        return "dev.wasmledger.runtime.generated.Adapter" + COMPILED.incrementAndGet() + "_"
+                + function.replaceAll("[^A-Za-z0-9]", "_");
     }
 
     private static byte[] classBytes(String name, CoreSignature signature, LiftPlan callee, OptionsPlan caller) {
