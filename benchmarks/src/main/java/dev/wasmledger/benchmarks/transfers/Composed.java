@@ -1,11 +1,12 @@
 package dev.wasmledger.benchmarks.transfers;
 
 import dev.wasmledger.benchmarks.MeasuredLedger;
+import dev.wasmledger.composer.Composition;
+import dev.wasmledger.ledger.bindings.wasmledger.ledger.ledger.Ledger;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferResultList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferStatus;
 import dev.wasmledger.ledger.internal.graph.ComponentGraphs;
-import dev.wasmledger.ledger.internal.graph.Graph;
 import dev.wasmledger.ledger.internal.graph.GraphException;
 import dev.wasmledger.ledger.internal.host.Scope;
 import dev.wasmledger.ledger.internal.table.TableStore;
@@ -21,25 +22,39 @@ final class Composed implements Peer {
 
     private final TableStore tables = new TableStore();
     private final Scope scope = new Scope();
-    private final Graph graph;
+    private final Ledger ledger;
     private long now = 1;
+
+    /** How an instance is made over some tables. */
+    interface Linking {
+        Ledger link(Composition composition, TableStore tables, Scope scope);
+    }
 
     /** @param policies what a ledger's file says under {@code policies}, indented; empty for the engine alone */
     Composed(String policies) {
-        var composition = MeasuredLedger.compose(MeasuredLedger.file(Path.of(""), policies));
-        try {
-            graph = ComponentGraphs.of(composition, Limits.defaults(), CompileProgress.NONE)
-                    .instantiate(tables, scope);
-        } catch (GraphException e) {
-            throw new IllegalStateException(e);
-        }
+        this(policies, Composed::linked);
+    }
+
+    Composed(String policies, Linking linking) {
+        ledger = linking.link(MeasuredLedger.compose(MeasuredLedger.file(Path.of(""), policies)), tables, scope);
         begin(1);
-        graph.ledger().createAssets(Batches.assets(), List.of());
+        ledger.createAssets(Batches.assets(), List.of());
         keep();
         for (int from = 0; from < Batches.ACCOUNTS; from += ACCOUNTS_AT_ONCE) {
             begin(ACCOUNTS_AT_ONCE);
-            graph.ledger().createAccounts(Batches.accounts(from, ACCOUNTS_AT_ONCE), List.of());
+            ledger.createAccounts(Batches.accounts(from, ACCOUNTS_AT_ONCE), List.of());
             keep();
+        }
+    }
+
+    /** As a ledger links it. */
+    private static Ledger linked(Composition composition, TableStore tables, Scope scope) {
+        try {
+            return ComponentGraphs.of(composition, Limits.defaults(), CompileProgress.NONE)
+                    .instantiate(tables, scope)
+                    .ledger();
+        } catch (GraphException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -48,7 +63,7 @@ final class Composed implements Peer {
         TransferList transfers = (TransferList) batch;
         begin(transfers.size());
         TransferResultList results =
-                graph.ledger().commit(transfers, List.of(), List.of()).results();
+                ledger.commit(transfers, List.of(), List.of()).results();
         keep();
         int created = 0;
         for (int i = 0; i < results.size(); i++) {
