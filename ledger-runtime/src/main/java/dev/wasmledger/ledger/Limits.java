@@ -39,7 +39,7 @@ public final class Limits {
     /** Tables of one deployment over its whole life; a component opens a handful. */
     public static final int TABLES = 4096;
 
-    /** Rows of one hashed or blob table: row numbers of 28 bits, which leave four of an index's slot for its tag. */
+    /** Rows of one hashed or blob table: row numbers of 28 bits, which leave 36 of an index's slot for the hash. */
     public static final int TABLE_ROWS = (1 << 28) - 1;
 
     /** Rows that one command may write to in one table: at eight fields, already more than a frame's body holds. */

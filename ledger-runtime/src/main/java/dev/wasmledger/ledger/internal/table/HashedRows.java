@@ -2,7 +2,7 @@ package dev.wasmledger.ledger.internal.table;
 
 /**
  * Rows of u64 fields under u128 keys: {@link RowPages} found through a {@link KeyIndex}. A row takes its fields and its key
- * (eight bytes each u64), between eight and eleven bytes of index, and less than one byte of everything else.
+ * (eight bytes each u64), between eleven and eighteen bytes of index, and less than one byte of everything else.
  */
 final class HashedRows {
 
@@ -29,18 +29,11 @@ final class HashedRows {
         return index.find(low, high);
     }
 
-    /** Adds a row under a key that has none; all its fields are yet to be set. */
+    /** Adds a row under the key that was looked for last, and has none; all its fields are yet to be set. */
     int add(long low, long high) {
         int row = pages.append(low, high);
-        index.add(low, high, row);
+        index.add(row);
         return row;
-    }
-
-    /** The number of the row under that key; an added one, which then is the last, where there is none. */
-    int findOrAdd(long low, long high) {
-        pages.checkRoom();
-        int row = index.findOrAdd(low, high, pages.size());
-        return row == pages.size() ? pages.append(low, high) : row;
     }
 
     /** The number of the row under that key, an added one if need be, ready to be written to. */

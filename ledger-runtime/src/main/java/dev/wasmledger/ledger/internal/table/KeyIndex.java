@@ -4,187 +4,211 @@ import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Finds rows by their keys: an open-addressing table of row numbers in segments of at most 4,096 slots, each for keys whose
- * hashes begin with the same bits. A full segment is split in two and the others are left as they are (extendible hashing),
- * each at another time, so that no growth takes longer than moving 3,072 numbers. A slot takes four bytes, of which four bits are the hash's:
- * fifteen of sixteen rows that are not meant are passed over without a look at them.
+ * Finds rows by their keys: an open-addressing table of row numbers in segments of 4,096 slots, each for keys whose hashes
+ * begin with the same bits. A full segment is split in two and the others are left as they are (extendible hashing), so that
+ * no growth takes longer than moving some thousand numbers.
+ *
+ * <p>A slot takes eight bytes: a row's number, and above it so much of its hash that hardly any row is looked at in vain, and
+ * none when it is moved. Rows stand in the order of their hashes, each in the slot that its hash tells or as close behind it as the
+ * others let it (ordered linear probing): a search ends at the first greater hash, so segments may be almost full, and they
+ * are split in one pass. Keys that differ in their last two bits only have hashes that do, too: they stand side by side, and
+ * whoever looks for one after the other finds them in memory that is at hand.
  */
 final class KeyIndex {
 
     static final int NONE = -1;
-    static final int ROW_BITS = 28;
+    private static final int ROW_BITS = 28;
+    private static final int NEIGHBOUR_BITS = 2;
 
-    private static final int ROW_MASK = (1 << ROW_BITS) - 1;
-    private static final int TAG_MASK = ~ROW_MASK;
-    private static final int FIRST_SLOTS = 16;
-    private static final int SEGMENT_SLOTS = 1 << 12;
+    private static final long ROW_MASK = (1L << ROW_BITS) - 1;
+    private static final long NEIGHBOUR_MASK = (1L << NEIGHBOUR_BITS) - 1;
+    private static final long SPREAD_MASK = -1L << (ROW_BITS + NEIGHBOUR_BITS);
+    private static final int FIRST_SLOT_BITS = 4;
+    private static final int SEGMENT_SLOT_BITS = 12;
+    /** Behind the last slot that a hash may tell, for rows that find theirs taken; more are added as need be. */
+    private static final int SPARE_SLOTS = 32;
 
     private final RowPages rows;
     /** By the first {@code depth} bits of a hash; a segment of lesser depth stands there several times. */
-    private Segment[] directory = {new Segment(FIRST_SLOTS, 0)};
+    private Segment[] directory = {new Segment(FIRST_SLOT_BITS, 0)};
 
     private int depth;
+
+    /** What was looked for last and not found, and where that would stand. */
+    private long missingHash;
+
+    private Segment missingSegment = directory[0];
+    private int missingSlot;
 
     KeyIndex(RowPages rows) {
         this.rows = rows;
     }
 
     private static final class Segment {
-        /** Row numbers plus one, with bits of the hash above; 0 is a free slot. At most three quarters are in use. */
-        private int[] slots;
+        /** Row numbers plus one, with the hash above; 0 is a free slot. The last one always is. */
+        private long[] slots;
 
         private int used;
+        private final int slotBits;
         /** Of a hash, how many of its first bits are the same for all keys here. */
         private final int depth;
-        /** How full it may get when it is as large as it may get: not all at the same time, lest all are split at once. */
-        private final int limit =
-                SEGMENT_SLOTS / 2 + ThreadLocalRandom.current().nextInt(SEGMENT_SLOTS / 4);
+        /** How full it may get: not all at the same time, lest all are split at once. */
+        private final int limit;
 
-        Segment(int slots, int depth) {
-            this.slots = new int[slots];
+        Segment(int slotBits, int depth) {
+            int size = 1 << slotBits;
+            this.slots = new long[size + SPARE_SLOTS];
+            this.slotBits = slotBits;
             this.depth = depth;
+            this.limit = size / 16 * 11 + ThreadLocalRandom.current().nextInt(size / 4);
         }
 
-        boolean full() {
-            return used + 1 > Math.min(limit, slots.length / 4 * 3);
+        boolean isFull() {
+            return used >= limit;
         }
 
-        void add(long hash, int row) {
-            int mask = slots.length - 1;
-            int at = (int) hash & mask;
-            while (slots[at] != 0) {
-                at = (at + 1) & mask;
+        /** The slot that a hash tells: by the bits behind those that all have in common. */
+        int home(long hash) {
+            return (int) (hash << (1 + depth) >>> (Long.SIZE - slotBits));
+        }
+
+        /** Puts a row into a slot, or before the row that stands there. */
+        void insert(int at, long slot) {
+            int free = at;
+            while (slots[free] != 0) {
+                free++;
             }
-            slots[at] = tag(hash) | (row + 1);
+            System.arraycopy(slots, at, slots, at + 1, free - at);
+            slots[at] = slot;
+            take(free);
+        }
+
+        /** Puts rows of another segment, some or all, behind those that are here: all their hashes are greater. */
+        void append(long[] from, int start, int end) {
+            int free = 0;
+            for (int i = start; i < end; i++) {
+                if (from[i] != 0) {
+                    free = Math.max(free, home(from[i]));
+                    slots[free] = from[i];
+                    take(free++);
+                }
+            }
+        }
+
+        private void take(int slot) {
             used++;
+            if (slot == slots.length - 1) {
+                slots = Arrays.copyOf(slots, slots.length + SPARE_SLOTS);
+            }
+        }
+
+        /** Frees a slot. Rows behind it that find theirs taken move up. */
+        void remove(int at) {
+            int free = at;
+            while (slots[free + 1] != 0 && home(slots[free + 1]) <= free) {
+                slots[free] = slots[free + 1];
+                free++;
+            }
+            slots[free] = 0;
+            used--;
         }
     }
 
     /** The number of the row under that key, or {@link #NONE}. */
     int find(long low, long high) {
-        long hash = KeyHash.of(low, high);
-        int[] slots = segment(hash).slots;
-        int mask = slots.length - 1;
-        int tag = tag(hash);
-        int at = (int) hash & mask;
-        for (int slot = slots[at]; slot != 0; slot = slots[at]) {
-            if ((slot & TAG_MASK) == tag && rows.holds(row(slot), low, high)) {
+        long hash = hash(low, high);
+        long last = hash | ROW_MASK;
+        Segment segment = segment(hash);
+        long[] slots = segment.slots;
+        int at = segment.home(hash);
+        for (long slot = slots[at]; slot != 0 && slot <= last; slot = slots[++at]) {
+            if (slot > hash && rows.holds(row(slot), low, high)) {
                 return row(slot);
             }
-            at = (at + 1) & mask;
         }
+        missingHash = hash;
+        missingSegment = segment;
+        missingSlot = at;
         return NONE;
     }
 
-    /** The number of the row under that key; where there is none, that of a row that is about to get it. */
-    int findOrAdd(long low, long high, int added) {
-        long hash = KeyHash.of(low, high);
-        Segment segment = segment(hash);
-        int[] slots = segment.slots;
-        int mask = slots.length - 1;
-        int tag = tag(hash);
-        int at = (int) hash & mask;
-        for (int slot = slots[at]; slot != 0; slot = slots[at]) {
-            if ((slot & TAG_MASK) == tag && rows.holds(row(slot), low, high)) {
-                return row(slot);
-            }
-            at = (at + 1) & mask;
-        }
-        if (segment.full()) {
-            add(hash, added);
+    /** Adds a row under the key that was looked for last, and not found; no other has been added or removed since. */
+    void add(int row) {
+        if (missingSegment.isFull()) {
+            add(missingHash, row);
         } else {
-            slots[at] = tag | (added + 1);
-            segment.used++;
+            missingSegment.insert(missingSlot, slot(missingHash, row));
         }
-        return added;
     }
 
-    /** Adds a row whose key is not there yet. */
+    /** Adds a row under a key that has none. */
     void add(long low, long high, int row) {
-        add(KeyHash.of(low, high), row);
+        add(hash(low, high), row);
     }
 
     private void add(long hash, int row) {
-        while (segment(hash).full()) {
-            grow(hash);
+        Segment segment = segment(hash);
+        while (segment.isFull()) {
+            grow(segment, hash);
+            segment = segment(hash);
         }
-        segment(hash).add(hash, row);
+        long last = hash | ROW_MASK;
+        int at = segment.home(hash);
+        while (segment.slots[at] != 0 && segment.slots[at] <= last) {
+            at++;
+        }
+        segment.insert(at, slot(hash, row));
     }
 
     /** Takes a row out, which is there. */
     void remove(long low, long high, int row) {
-        long hash = KeyHash.of(low, high);
+        long hash = hash(low, high);
         Segment segment = segment(hash);
-        closeGap(segment.slots, slotOf(segment.slots, hash, row));
-        segment.used--;
+        segment.remove(slotOf(segment, slot(hash, row)));
     }
 
     /** A row, which is there, gets another number. */
     void renumber(long low, long high, int from, int to) {
-        long hash = KeyHash.of(low, high);
-        int[] slots = segment(hash).slots;
-        slots[slotOf(slots, hash, from)] = tag(hash) | (to + 1);
+        long hash = hash(low, high);
+        Segment segment = segment(hash);
+        segment.slots[slotOf(segment, slot(hash, from))] = slot(hash, to);
     }
 
-    private static int slotOf(int[] slots, long hash, int row) {
-        int mask = slots.length - 1;
-        int at = (int) hash & mask;
-        while (row(slots[at]) != row) {
-            at = (at + 1) & mask;
+    private static int slotOf(Segment segment, long slot) {
+        int at = segment.home(slot);
+        while (segment.slots[at] != slot) {
+            at++;
         }
         return at;
     }
 
-    /** Moves back what stands behind a slot and would not be found any more once that slot is free. */
-    private void closeGap(int[] slots, int gap) {
-        int mask = slots.length - 1;
-        int hole = gap;
-        for (int at = (gap + 1) & mask; slots[at] != 0; at = (at + 1) & mask) {
-            int home = (int) hashOf(slots[at]) & mask;
-            if (((at - home) & mask) >= ((at - hole) & mask)) {
-                slots[hole] = slots[at];
-                hole = at;
-            }
-        }
-        slots[hole] = 0;
-    }
-
-    private void grow(long hash) {
-        Segment full = segment(hash);
-        if (full.slots.length < SEGMENT_SLOTS) {
-            int[] old = full.slots;
-            full.slots = new int[old.length * 2];
-            full.used = 0;
-            for (int slot : old) {
-                if (slot != 0) {
-                    full.add(hashOf(slot), row(slot));
-                }
-            }
-        } else {
-            split(full, hash);
-        }
-    }
-
-    private void split(Segment full, long hash) {
-        if (full.depth == depth) {
+    private void grow(Segment full, long hash) {
+        long[] slots = full.slots;
+        int places = 1 << (depth - full.depth);
+        int first = place(hash) & -places;
+        if (full.slotBits < SEGMENT_SLOT_BITS) {
+            Segment larger = new Segment(full.slotBits + 1, full.depth);
+            larger.append(slots, 0, slots.length);
+            Arrays.fill(directory, first, first + places, larger);
+        } else if (places == 1) {
             Segment[] twice = new Segment[directory.length * 2];
             Arrays.setAll(twice, i -> directory[i >>> 1]);
             directory = twice;
             depth++;
-        }
-        Segment lower = new Segment(SEGMENT_SLOTS, full.depth + 1);
-        Segment upper = new Segment(SEGMENT_SLOTS, full.depth + 1);
-        long bit = Long.MIN_VALUE >>> full.depth;
-        for (int slot : full.slots) {
-            if (slot != 0) {
-                long moved = hashOf(slot);
-                ((moved & bit) == 0 ? lower : upper).add(moved, row(slot));
+            grow(full, hash);
+        } else {
+            long bit = Long.MIN_VALUE >>> (1 + full.depth);
+            int middle = 0;
+            while (middle < slots.length && (slots[middle] & bit) == 0) {
+                middle++;
             }
+            Segment lower = new Segment(SEGMENT_SLOT_BITS, full.depth + 1);
+            Segment upper = new Segment(SEGMENT_SLOT_BITS, full.depth + 1);
+            lower.append(slots, 0, middle);
+            upper.append(slots, middle, slots.length);
+            Arrays.fill(directory, first, first + places / 2, lower);
+            Arrays.fill(directory, first + places / 2, first + places, upper);
         }
-        int places = 1 << (depth - full.depth);
-        int first = place(hash) & -places;
-        Arrays.fill(directory, first, first + places / 2, lower);
-        Arrays.fill(directory, first + places / 2, first + places, upper);
     }
 
     private Segment segment(long hash) {
@@ -192,20 +216,20 @@ final class KeyIndex {
     }
 
     private int place(long hash) {
-        return (int) (hash >>> 1 >>> (Long.SIZE - 1 - depth)); // two shifts, since one by 64 would be one by 0
+        return (int) (hash >>> (Long.SIZE - 1 - depth));
     }
 
-    private long hashOf(int slot) {
-        int row = row(slot);
-        return KeyHash.of(rows.keyLow(row), rows.keyHigh(row));
+    /** The highest bit is 0, so that a slot is not negative; the lowest ones leave a row's number its place. */
+    private static long hash(long low, long high) {
+        long spread = KeyHash.of(low >>> NEIGHBOUR_BITS, high) >>> 1;
+        return (spread & SPREAD_MASK) | (low & NEIGHBOUR_MASK) << ROW_BITS;
     }
 
-    private static int row(int slot) {
-        return (slot & ROW_MASK) - 1;
+    private static long slot(long hash, int row) {
+        return hash | row + 1;
     }
 
-    /** Bits that decide neither the segment nor the place in it. */
-    private static int tag(long hash) {
-        return (int) (hash >>> 12) & TAG_MASK;
+    private static int row(long slot) {
+        return (int) (slot & ROW_MASK) - 1;
     }
 }
