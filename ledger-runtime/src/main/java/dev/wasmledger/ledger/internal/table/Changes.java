@@ -104,6 +104,14 @@ final class Changes {
         return entry * width;
     }
 
+    /** Puts an entry's key, high half first, and what stands in {@link #before} into an array. */
+    void copy(int entry, long[] target, int at) {
+        target[at] = keyHigh(entry);
+        target[at + 1] = keyLow(entry);
+        target[at + 2] = keyMinor(entry);
+        System.arraycopy(before, offset(entry), target, at + KEY_FIELDS, width);
+    }
+
     /**
      * A row that has not been there is about to be put.
      *

@@ -46,6 +46,11 @@ final class Directory<C> {
         below.set(place, child);
     }
 
+    /** Whether a key belongs to a later place than that one. */
+    boolean isBehind(int place, long high, long low, long minor) {
+        return place + 1 < below.size() && SortedRows.compare(leasts, (place + 1) * KEY_FIELDS, high, low, minor) <= 0;
+    }
+
     /** The last place whose least key is not greater than that one; the first where there is none. */
     int placeOf(long high, long low, long minor) {
         int from = 1;

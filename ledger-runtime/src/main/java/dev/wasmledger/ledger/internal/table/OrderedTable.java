@@ -279,7 +279,7 @@ public final class OrderedTable extends RowTable {
     @Override
     void settleFolded() {
         if (folded.count() > 0) {
-            place(List.of(folded));
+            rows.place(new KeyOrder(List.of(folded)));
             folded.clear();
         }
     }
@@ -287,7 +287,7 @@ public final class OrderedTable extends RowTable {
     /** Gives all rows that were kept their place in a block. */
     private void settle() {
         settleFolded();
-        place(recent);
+        rows.place(new KeyOrder(recent));
         for (Changes kept : recent.subList(seen, recent.size())) {
             kept.clear();
             spare.push(kept);
@@ -295,24 +295,6 @@ public final class OrderedTable extends RowTable {
         recent.clear();
         recentRows = 0;
         seen = 0;
-    }
-
-    /** Those of a run come one after the other, and mostly into one block. */
-    private void place(List<Changes> kept) {
-        KeyOrder order = new KeyOrder(kept);
-        for (int place = 0; place < order.count(); place++) {
-            Changes from = order.changes(place);
-            int entry = order.entry(place);
-            long low = from.keyLow(entry);
-            long high = from.keyHigh(entry);
-            long minor = from.keyMinor(entry);
-            if (from.isPut(entry)) {
-                rows.claim(high, low, minor);
-                System.arraycopy(from.before(), from.offset(entry), rows.page(), rows.offset(), WIDTH);
-            } else if (rows.find(high, low, minor)) {
-                rows.remove();
-            }
-        }
     }
 
     @Override

@@ -6,9 +6,7 @@ import dev.wasmledger.ledger.internal.frame.MalformedFrameException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.IntUnaryOperator;
 
 /**
  * Rows of u64 fields that nobody writes to at the moment, field by field: the least value that a field has in these rows, and
@@ -16,6 +14,9 @@ import java.util.function.IntUnaryOperator;
  * takes nothing a row. So they lie in memory, and so they are written into snapshots (docs/log-format.md).
  */
 final class PackedRows {
+
+    /** How many there are at most: the number of each has seven bits. */
+    private static final int MOST_ROWS = 128;
 
     /** In the byte that a field begins with: the width of its values, 0 to 8. */
     private static final int WIDTH = 15;
@@ -27,12 +28,23 @@ final class PackedRows {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    /** The order of rows that stand as they come. */
+    static final byte[] IN_ORDER = inOrder();
+
     private final int count;
     private final byte[] bytes;
 
     private PackedRows(int count, byte[] bytes) {
         this.count = count;
         this.bytes = bytes;
+    }
+
+    private static byte[] inOrder() {
+        byte[] order = new byte[MOST_ROWS];
+        for (int i = 0; i < MOST_ROWS; i++) {
+            order[i] = (byte) i;
+        }
+        return order;
     }
 
     /** How many rows there are. */
@@ -46,7 +58,7 @@ final class PackedRows {
      * @param fields u64 fields in each row, key and all
      */
     static PackedRows of(long[] rows, int fields, int count) {
-        return new Packing(rows, place -> place, fields, count).pack();
+        return new Packing(rows, IN_ORDER, fields, count).pack();
     }
 
     /**
@@ -54,12 +66,12 @@ final class PackedRows {
      *
      * @param order where in the array each row stands, in rows from its start
      */
-    static PackedRows of(long[] rows, IntUnaryOperator order, int fields, int count) {
+    static PackedRows of(long[] rows, byte[] order, int fields, int count) {
         return new Packing(rows, order, fields, count).pack();
     }
 
     /** The same, where that takes three quarters of the rows' own bytes or less. */
-    static Optional<PackedRows> ifSmaller(long[] rows, IntUnaryOperator order, int fields, int count) {
+    static Optional<PackedRows> ifSmaller(long[] rows, byte[] order, int fields, int count) {
         Packing packing = new Packing(rows, order, fields, count);
         return packing.size() <= count * fields * Long.BYTES / 4 * 3 ? Optional.of(packing.pack()) : Optional.empty();
     }
@@ -160,28 +172,34 @@ final class PackedRows {
     /** Finds out what each field needs, and then writes it. */
     private static final class Packing {
         private final long[] rows;
-        private final IntUnaryOperator order;
+        private final byte[] order;
         private final int fields;
         private final int count;
         private final long[] least;
         private final long[] greatest;
 
-        Packing(long[] rows, IntUnaryOperator order, int fields, int count) {
+        Packing(long[] rows, byte[] order, int fields, int count) {
             this.rows = rows;
             this.order = order;
             this.fields = fields;
             this.count = count;
-            int first = order.applyAsInt(0) * fields;
-            least = Arrays.copyOfRange(rows, first, first + fields);
-            greatest = least.clone();
-            for (int row = 1; row < count; row++) {
-                int at = order.applyAsInt(row) * fields;
-                for (int i = 0; i < fields; i++) {
-                    long value = rows[at + i];
-                    least[i] = Math.min(least[i], value);
-                    greatest[i] = Math.max(greatest[i], value);
-                }
+            this.least = new long[fields];
+            this.greatest = new long[fields];
+            for (int i = 0; i < fields; i++) {
+                measure(i);
             }
+        }
+
+        private void measure(int field) {
+            long min = Long.MAX_VALUE;
+            long max = Long.MIN_VALUE;
+            for (int row = 0; row < count; row++) {
+                long value = rows[order[row] * fields + field];
+                min = Math.min(min, value);
+                max = Math.max(max, value);
+            }
+            least[field] = min;
+            greatest[field] = max;
         }
 
         /** Of signed numbers, the difference of two is right as an unsigned one. */
@@ -221,7 +239,7 @@ final class PackedRows {
         private int values(int field, int width, byte[] bytes, int from) {
             int at = from;
             for (int row = 0; row < count; row++) {
-                LONG.set(bytes, at, rows[order.applyAsInt(row) * fields + field] - least[field]);
+                LONG.set(bytes, at, rows[order[row] * fields + field] - least[field]);
                 at += width;
             }
             return at;

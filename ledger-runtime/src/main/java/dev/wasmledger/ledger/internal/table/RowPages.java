@@ -91,23 +91,14 @@ final class RowPages {
     }
 
     /**
-     * Makes sure that there may be another row.
-     *
-     * @throws TableFullException if there are as many as there may be
-     */
-    void checkRoom() {
-        if (size == most) {
-            throw new TableFullException("a table holds at most " + most + " rows");
-        }
-    }
-
-    /**
      * Adds a row behind the last one, ready to be written to; its fields are yet to be set, all of them.
      *
      * @throws TableFullException if there are as many as there may be
      */
     int append(long low, long high) {
-        checkRoom();
+        if (size == most) {
+            throw new TableFullException("a table holds at most " + most + " rows");
+        }
         int row = size;
         int page = row >>> PAGE_SHIFT;
         room(page);
@@ -150,11 +141,12 @@ final class RowPages {
 
     private void pack(int page) {
         if (pages[page] != null) {
-            PackedRows.ifSmaller(pages[page], place -> place, stride, PAGE_ROWS).ifPresent(rows -> {
-                packed[page] = rows;
-                pages[page] = null;
-                epochs[page] = PACKED;
-            });
+            PackedRows.ifSmaller(pages[page], PackedRows.IN_ORDER, stride, PAGE_ROWS)
+                    .ifPresent(rows -> {
+                        packed[page] = rows;
+                        pages[page] = null;
+                        epochs[page] = PACKED;
+                    });
         }
     }
 

@@ -15,15 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class SortedRows {
 
-    static final int BLOCK_ROWS = 64;
+    static final int BLOCK_ROWS = Block.ROWS;
     private static final int FAN_BLOCKS = 256;
+    /** How many entries are copied before they are placed: so memory can be waited for all at once, and they stay in a near cache. */
+    private static final int COPIED_ROWS = 128;
+
     static final int KEY_FIELDS = 3;
-    /** Instead of an epoch, for a packed block. */
-    private static final int PACKED = -1;
-
-    private static final long[] NO_ROWS = {};
-    private static final byte[] NO_ORDER = {};
-
     private final int stride;
     private Directory<Directory<Block>> root = new Directory<>(0);
     private int epoch;
@@ -52,82 +49,6 @@ final class SortedRows {
         root.add(0, fan, new long[KEY_FIELDS], 0);
     }
 
-    /** Rows stay where they were put; what is moved to make room for one are their numbers. */
-    private static final class Block {
-        /** Keys, high half first, and fields. */
-        private final long[] rows;
-        /** Where each row stands, in the order of keys; behind them, where none does. */
-        private final byte[] order;
-        /** Instead of both, in the order of keys. */
-        private final @Nullable PackedRows packed;
-
-        private int count;
-        private int epoch;
-
-        Block(int stride, int epoch) {
-            this(new long[BLOCK_ROWS * stride], inOrder(), 0, epoch);
-        }
-
-        private Block(long[] rows, byte[] order, int count, int epoch) {
-            this.rows = rows;
-            this.order = order;
-            this.packed = null;
-            this.count = count;
-            this.epoch = epoch;
-        }
-
-        Block(PackedRows packed) {
-            this.rows = NO_ROWS;
-            this.order = NO_ORDER;
-            this.packed = packed;
-            this.count = packed.count();
-            this.epoch = PACKED;
-        }
-
-        private static byte[] inOrder() {
-            byte[] order = new byte[BLOCK_ROWS];
-            for (int i = 0; i < BLOCK_ROWS; i++) {
-                order[i] = (byte) i;
-            }
-            return order;
-        }
-
-        /** Another block with the same rows, to be written to. */
-        Block copy(int stride, int copyEpoch) {
-            if (packed == null) {
-                return new Block(rows.clone(), order.clone(), count, copyEpoch);
-            }
-            Block copy = new Block(stride, copyEpoch);
-            packed.unpack(copy.rows, stride);
-            copy.count = count;
-            return copy;
-        }
-
-        PackedRows pack(int stride) {
-            return packed != null ? packed : PackedRows.of(rows, place -> order[place], stride, count);
-        }
-
-        Optional<PackedRows> packIfSmaller(int stride) {
-            return PackedRows.ifSmaller(rows, place -> order[place], stride, count);
-        }
-
-        /** Makes a new row, yet to be written, the one with that number; says where it stands. */
-        int add(int row) {
-            byte place = order[count];
-            System.arraycopy(order, row, order, row + 1, count - row);
-            order[row] = place;
-            count++;
-            return place;
-        }
-
-        void remove(int row) {
-            byte place = order[row];
-            count--;
-            System.arraycopy(order, row + 1, order, row, count - row);
-            order[count] = place;
-        }
-    }
-
     /** An array that holds the row at hand until another one is; to be written to only after {@link #claim}. */
     long[] page() {
         PackedRows packed = block.packed;
@@ -144,7 +65,7 @@ final class SortedRows {
 
     /** Where in {@link #page} its first field stands. */
     int offset() {
-        return block.packed == null ? block.order[row] * stride + KEY_FIELDS : KEY_FIELDS;
+        return block.packed == null ? block.place(row) * stride + KEY_FIELDS : KEY_FIELDS;
     }
 
     long keyHigh() {
@@ -164,7 +85,7 @@ final class SortedRows {
         long count = 0;
         for (int fan = 0; fan < root.count(); fan++) {
             for (int place = 0; place < root.get(fan).count(); place++) {
-                count += root.get(fan).get(place).count;
+                count += root.get(fan).get(place).count();
             }
         }
         return count;
@@ -199,7 +120,7 @@ final class SortedRows {
                 return false;
             }
             block = root.get(fanPlace).get(blockPlace);
-            row = block.count - 1;
+            row = block.count() - 1;
         }
         return true;
     }
@@ -215,25 +136,64 @@ final class SortedRows {
         return toRow();
     }
 
-    /** Goes to the row under that key, an added one if need be, ready to be written to; says whether it was added. */
-    boolean claim(long high, long low, long minor) {
-        boolean found = search(high, low, minor);
+    /** Goes to the row under that key, an added one if need be, ready to be written to. */
+    void claim(long high, long low, long minor) {
+        claim(high, low, minor, search(high, low, minor));
+    }
+
+    private void claim(long high, long low, long minor, boolean found) {
         own();
-        if (found) {
-            return false;
+        if (!found) {
+            if (block.count() == BLOCK_ROWS) {
+                makeRoom(high, low, minor);
+            }
+            insert(high, low, minor);
         }
-        if (block.count == BLOCK_ROWS) {
-            makeRoom(high, low, minor);
+    }
+
+    /** Puts and removes rows as entries say, whose keys come in order. */
+    void place(KeyOrder entries) {
+        long[] copies = new long[Math.min(entries.count(), COPIED_ROWS) * stride];
+        boolean goesOn = false;
+        for (int place = 0; place < entries.count(); place++) {
+            if (place % COPIED_ROWS == 0) {
+                entries.copy(place, Math.min(entries.count(), place + COPIED_ROWS), copies, stride);
+            }
+            int at = place % COPIED_ROWS * stride;
+            boolean puts = entries.changes(place).isPut(entries.entry(place));
+            place(copies, at, puts, goesOn);
+            goesOn = puts;
         }
-        insert(high, low, minor);
-        return true;
+    }
+
+    /** @param goesOn whether the row at hand is one that was put, and whose key is not greater */
+    private void place(long[] rows, int at, boolean puts, boolean goesOn) {
+        long high = rows[at];
+        long low = rows[at + 1];
+        long minor = rows[at + 2];
+        if (!goesOn || isBehind(high, low, minor)) {
+            toBlock(high, low, minor);
+            row = 0;
+        }
+        boolean found = searchOn(high, low, minor);
+        if (puts) {
+            claim(high, low, minor, found);
+            System.arraycopy(rows, at + KEY_FIELDS, block.rows, offset(), stride - KEY_FIELDS);
+        } else if (found) {
+            remove();
+        }
+    }
+
+    /** Whether a key belongs into a later block than the one at hand. */
+    private boolean isBehind(long high, long low, long minor) {
+        return root.get(fanPlace).isBehind(blockPlace, high, low, minor) || root.isBehind(fanPlace, high, low, minor);
     }
 
     /** Takes the row at hand out; none is at hand afterwards. */
     void remove() {
         own();
         block.remove(row);
-        if (block.count < BLOCK_ROWS / 4) {
+        if (block.count() < BLOCK_ROWS / 4) {
             shrink();
         }
     }
@@ -246,20 +206,33 @@ final class SortedRows {
 
     /** Goes to where the key stands, or would stand, in the one block that may hold it; says whether it does. */
     private boolean search(long high, long low, long minor) {
+        toBlock(high, low, minor);
+        return searchBlock(high, low, minor, 0, block.count());
+    }
+
+    /** The same in the block at hand, which may hold the key, from the row at hand on; mostly it is behind all of them. */
+    private boolean searchOn(long high, long low, long minor) {
+        int last = block.count() - 1;
+        if (last >= row && compare(last, high, low, minor) >= 0) {
+            return searchBlock(high, low, minor, row, last + 1);
+        }
+        row = last + 1;
+        return false;
+    }
+
+    private void toBlock(long high, long low, long minor) {
         fanPlace = root.placeOf(high, low, minor);
         Directory<Block> fan = root.get(fanPlace);
         blockPlace = fan.placeOf(high, low, minor);
         block = fan.get(blockPlace);
-        long[] rows = block.rows;
-        byte[] order = block.order;
-        PackedRows packed = block.packed;
-        int from = 0;
-        int to = block.count;
+    }
+
+    private boolean searchBlock(long high, long low, long minor, int first, int end) {
+        int from = first;
+        int to = end;
         while (from < to) {
             int middle = (from + to) >>> 1;
-            int sign = packed == null
-                    ? compare(rows, order[middle] * stride, high, low, minor)
-                    : compare(packed, middle, high, low, minor);
+            int sign = compare(middle, high, low, minor);
             if (sign == 0) {
                 row = middle;
                 return true;
@@ -274,6 +247,13 @@ final class SortedRows {
         return false;
     }
 
+    private int compare(int which, long high, long low, long minor) {
+        PackedRows packed = block.packed;
+        return packed == null
+                ? compare(block.rows, block.place(which) * stride, high, low, minor)
+                : compare(packed, which, high, low, minor);
+    }
+
     private static int compare(PackedRows keys, int row, long high, long low, long minor) {
         int order = Long.compareUnsigned(keys.get(row, 0), high);
         order = order != 0 ? order : Long.compareUnsigned(keys.get(row, 1), low);
@@ -282,7 +262,7 @@ final class SortedRows {
 
     /** Goes on to the next block as long as there is no row at hand. */
     private boolean toRow() {
-        while (row >= block.count) {
+        while (row >= block.count()) {
             if (blockPlace + 1 < root.get(fanPlace).count()) {
                 blockPlace++;
             } else if (fanPlace + 1 < root.count()) {
@@ -307,26 +287,50 @@ final class SortedRows {
     /** Makes room for a new row in a block that is full. Its place may be in the next block afterwards. */
     private void makeRoom(long high, long low, long minor) {
         Directory<Block> fan = root.get(fanPlace);
-        int kept = Math.max(row, BLOCK_ROWS / 2);
-        int moved = BLOCK_ROWS - kept;
-        boolean nextHasRoom = blockPlace + 1 < fan.count() && fan.get(blockPlace + 1).count + moved < BLOCK_ROWS / 2;
-        Block next = nextHasRoom ? own(fan, blockPlace + 1) : new Block(stride, epoch);
-        copy(block, kept, next, 0);
-        block.count = kept;
-        long[] least = moved == 0 ? new long[] {high, low, minor} : next.rows;
-        int leastAt = moved == 0 ? 0 : next.order[0] * stride;
-        if (nextHasRoom) {
-            fan.lower(blockPlace + 1, least, leastAt);
+        if (row == BLOCK_ROWS) {
+            leaveFull(fan, new long[] {high, low, minor});
         } else {
-            fan.add(blockPlace + 1, next, least, leastAt);
-        }
-        if (moved == 0) {
-            leaveFull(fan);
-            block = next;
-            blockPlace++;
-            row = 0;
+            moveTail(fan);
         }
         splitIfFull(fan);
+    }
+
+    /** Goes to the next block for a row behind those of the block at hand, which is packed: the next rows follow that one. */
+    private void leaveFull(Directory<Block> fan, long[] key) {
+        Optional<PackedRows> packed = block.packIfSmaller(stride);
+        packed.ifPresent(rows -> fan.set(blockPlace, new Block(rows)));
+        blockPlace++;
+        row = 0;
+        if (hasRoom(fan, blockPlace, 0)) {
+            block = own(fan, blockPlace);
+            fan.lower(blockPlace, key, 0);
+            return;
+        }
+        if (packed.isPresent()) {
+            block.truncate(0); // nobody else has it any more
+        } else {
+            block = new Block(stride, epoch);
+        }
+        fan.add(blockPlace, block, key, 0);
+    }
+
+    private void moveTail(Directory<Block> fan) {
+        int kept = Math.max(row, BLOCK_ROWS / 2);
+        boolean nextHasRoom = hasRoom(fan, blockPlace + 1, BLOCK_ROWS - kept);
+        Block next = nextHasRoom ? own(fan, blockPlace + 1) : new Block(stride, epoch);
+        copy(block, kept, next, 0);
+        block.truncate(kept);
+        int leastAt = next.place(0) * stride;
+        if (nextHasRoom) {
+            fan.lower(blockPlace + 1, next.rows, leastAt);
+        } else {
+            fan.add(blockPlace + 1, next, next.rows, leastAt);
+        }
+    }
+
+    /** Whether there is such a block, which would have few rows with so many more. */
+    private static boolean hasRoom(Directory<Block> fan, int place, int more) {
+        return place < fan.count() && fan.get(place).count() + more < BLOCK_ROWS / 2;
     }
 
     private void splitIfFull(Directory<Block> fan) {
@@ -337,23 +341,18 @@ final class SortedRows {
         }
     }
 
-    /** Packs the block at hand: rows that come one after the other go into the next ones. */
-    private void leaveFull(Directory<Block> fan) {
-        block.packIfSmaller(stride).ifPresent(rows -> fan.set(blockPlace, new Block(rows)));
-    }
-
     /** Joins the block at hand, of which little is left, with a neighbour that has little as well. */
     private void shrink() {
         Directory<Block> fan = root.get(fanPlace);
-        if (block.count == 0) {
+        if (block.count() == 0) {
             if (fan.count() > 1) {
                 fan.remove(blockPlace);
             } else if (root.count() > 1) {
                 root.remove(fanPlace);
             }
-        } else if (blockPlace + 1 < fan.count() && fan.get(blockPlace + 1).count + block.count <= BLOCK_ROWS / 2) {
+        } else if (blockPlace + 1 < fan.count() && fan.get(blockPlace + 1).count() + block.count() <= BLOCK_ROWS / 2) {
             join(fan, blockPlace);
-        } else if (blockPlace > 0 && fan.get(blockPlace - 1).count + block.count <= BLOCK_ROWS / 2) {
+        } else if (blockPlace > 0 && fan.get(blockPlace - 1).count() + block.count() <= BLOCK_ROWS / 2) {
             join(fan, blockPlace - 1);
         }
     }
@@ -361,15 +360,15 @@ final class SortedRows {
     private void join(Directory<Block> fan, int place) {
         Block target = own(fan, place);
         Block emptied = fan.get(place + 1);
-        copy(emptied, 0, target, target.count);
+        copy(emptied, 0, target, target.count());
         fan.remove(place + 1);
     }
 
     /** Copies the rows of a block from one on to another, before the one that has their number there. */
     private void copy(Block from, int fromRow, Block to, int toRow) {
-        for (int i = fromRow; i < from.count; i++) {
+        for (int i = fromRow; i < from.count(); i++) {
             int place = to.add(toRow + i - fromRow);
-            System.arraycopy(from.rows, from.order[i] * stride, to.rows, place * stride, stride);
+            System.arraycopy(from.rows, from.place(i) * stride, to.rows, place * stride, stride);
         }
     }
 
@@ -408,7 +407,7 @@ final class SortedRows {
         if (rows.count() < BLOCK_ROWS) {
             added = added.copy(stride, epoch);
         }
-        if (last.count == 0) {
+        if (last.count() == 0) {
             fan.set(blockPlace, added);
         } else {
             long[] first = new long[stride];
@@ -438,7 +437,7 @@ final class SortedRows {
 
         /** Whether there are more blocks; only the one block of an empty table has no rows. */
         boolean hasNext() {
-            return fanAt < seen.count() && seen.get(fanAt).get(blockAt).count > 0;
+            return fanAt < seen.count() && seen.get(fanAt).get(blockAt).count() > 0;
         }
 
         /** The next block's rows in the order of their keys. */

@@ -148,6 +148,61 @@ class OrderedTableTest {
         });
     }
 
+    /**
+     * Thousands of runs that grow at their ends, in one of which here and there a row is written again or removed, and in one a row is
+     * put in between; blocks are split, packed, unpacked and joined, and views see none of it.
+     */
+    @ParameterizedTest
+    @CsvSource({"1, 4000, 8000, 30", "2, 1500, 2000, 150", "3, 20000, 8000, 30", "4, 3, 500, 200", "5, 300, 3000, 80"})
+    void doesWhatATreeMapDoesWithRuns(long seed, int runs, int commandRows, int commands) {
+        Random random = new Random(seed);
+        OrderedTable table = new OrderedTable();
+        OrderedTable folded = new OrderedTable();
+        NavigableMap<OrderedTable.Key, Long> expected = new TreeMap<>();
+        List<OrderedTable.Key> written = new ArrayList<>();
+        List<Runnable> later = new ArrayList<>();
+        for (int command = 0; command < commands; command++) {
+            boolean removing = command % 20 > 15;
+            for (int i = 0; i < commandRows; i++) {
+                int what = random.nextInt(100);
+                OrderedTable.Key key = what < 90 || written.isEmpty()
+                        ? new OrderedTable.Key(0, random.nextInt(runs), 1000L * written.size())
+                        : written.get(random.nextInt(written.size()));
+                if (what == 99) {
+                    key = new OrderedTable.Key(key.high(), key.low(), key.minor() + random.nextInt(1000));
+                }
+                if ((what >= 95 && what < 99) || (removing && what > 20)) {
+                    OrderedTable.Key gone = written.isEmpty() ? key : written.get(random.nextInt(written.size()));
+                    assertThat(table.remove(gone)).isEqualTo(expected.remove(gone) != null);
+                } else {
+                    table.put(key, row(i));
+                    expected.put(key, (long) i);
+                    written.add(key);
+                }
+            }
+            ByteSink writes = new ByteSink();
+            table.writeChanges(writes);
+            folded.fold(new ByteSource(writes.bytes()));
+            table.keep();
+            if (random.nextInt(8) == 0) {
+                TableView view = table.view();
+                NavigableMap<OrderedTable.Key, Long> then = new TreeMap<>(expected);
+                later.add(() -> same(loaded(view), then));
+            } else if (random.nextInt(8) == 0) {
+                later.forEach(Runnable::run);
+                later.clear();
+            }
+        }
+        later.forEach(Runnable::run);
+        long[] row = new long[8];
+        expected.forEach((key, value) -> {
+            assertThat(table.get(key, row) && folded.get(key, row)).isTrue();
+            assertThat(row[0] + row[7]).isEqualTo(value);
+        });
+        same(table, expected);
+        same(folded, expected);
+    }
+
     private static OrderedTable loaded(TableView view) {
         OrderedTable loaded = new OrderedTable();
         try (view) {

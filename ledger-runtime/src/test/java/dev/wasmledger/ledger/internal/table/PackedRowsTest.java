@@ -67,9 +67,9 @@ class PackedRowsTest {
             rows[row * 18 + 12] = 7L << 32;
         }
         ByteSink sink = new ByteSink();
-        PackedRows.ifSmaller(rows, place -> place, 18, MOST).orElseThrow().write(sink);
+        PackedRows.ifSmaller(rows, PackedRows.IN_ORDER, 18, MOST).orElseThrow().write(sink);
         assertThat(sink.size()).isEqualTo(2 * Integer.BYTES + 18 + 2 * Long.BYTES + MOST);
-        assertThat(PackedRows.ifSmaller(new Random(1).longs(rows.length).toArray(), place -> place, 18, MOST))
+        assertThat(PackedRows.ifSmaller(new Random(1).longs(rows.length).toArray(), PackedRows.IN_ORDER, 18, MOST))
                 .isEmpty();
     }
 
