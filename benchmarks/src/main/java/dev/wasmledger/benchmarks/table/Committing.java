@@ -69,8 +69,8 @@ public final class Committing {
     private void commit() {
         long first = last + 1;
         for (int i = 0; i < COMMAND; i++) {
-            debits[i] = random.nextInt(ACCOUNTS) + 1;
-            credits[i] = random.nextInt(ACCOUNTS) + 1;
+            debits[i] = random.nextInt(ACCOUNTS) + 1L;
+            credits[i] = random.nextInt(ACCOUNTS) + 1L;
         }
         started = Tables.THREADS.getCurrentThreadCpuTime();
         find(first);
