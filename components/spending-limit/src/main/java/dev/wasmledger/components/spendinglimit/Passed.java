@@ -1,34 +1,50 @@
 package dev.wasmledger.components.spendinglimit;
 
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferList;
-import dev.wasmledger.guest.IdTable;
-import java.util.Arrays;
+import dev.wasmledger.guest.IdIndex;
 
-/** Which transfers with one id the batch at hand has been let pass: hardly ever more than one. */
-final class Passed extends IdTable.Entry {
+/** Which transfers the batch at hand has been let pass, by their ids: hardly ever does one come twice. */
+final class Passed extends IdIndex {
 
-    private int[] indexes = new int[1];
-    private int size;
+    private static final int NONE = -1;
 
-    @Override
-    protected void reset() {
-        size = 0;
-    }
+    /** Of each id, by its number, the last one. */
+    private int[] last = new int[0];
 
-    void add(int index) {
-        if (size == indexes.length) {
-            indexes = Arrays.copyOf(indexes, 2 * size);
+    /** Of each that was let pass, the one before it that has the same id. */
+    private int[] before = new int[0];
+
+    /** A batch of so many begins. */
+    void begin(int transfers) {
+        clear();
+        if (last.length < transfers) {
+            last = new int[transfers];
+            before = new int[transfers];
         }
-        indexes[size++] = index;
     }
 
-    /** Whether one of them is the same as that one in every field. */
-    boolean contains(TransferList transfers, int index) {
-        for (int i = 0; i < size; i++) {
-            if (transfers.get(indexes[i]).equals(transfers.get(index))) {
+    /** The number of a transfer's id. */
+    int number(TransferList transfers, int index) {
+        int known = size();
+        int number = add(transfers.idLow(index), transfers.idHigh(index));
+        if (number == known) {
+            last[number] = NONE;
+        }
+        return number;
+    }
+
+    /** Whether one of those with that id is the same in every field. */
+    boolean contains(int id, TransferList transfers, int index) {
+        for (int passed = last[id]; passed != NONE; passed = before[passed]) {
+            if (transfers.get(passed).equals(transfers.get(index))) {
                 return true;
             }
         }
         return false;
+    }
+
+    void add(int id, int index) {
+        before[index] = last[id];
+        last[id] = index;
     }
 }

@@ -8,19 +8,16 @@ import dev.wasmledger.components.spendinglimit.bindings.wasmledger.ledger.policy
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.ledger.policy.Policy;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.ledger.setup.Problem;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.ledger.setup.Setup;
-import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferBuffer;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferFlags;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferResultList;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferStatus;
-import dev.wasmledger.guest.IdTable;
 import dev.wasmledger.guest.UInt128;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The interfaces {@code policy} and {@code setup}. What accounts have spent is written when it is settled, that is, only what was committed
@@ -29,23 +26,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpendingLimit implements Policy, Setup {
 
-    private static final int SETTLES =
-            TransferFlags.POST_PENDING_TRANSFER.bits() | TransferFlags.VOID_PENDING_TRANSFER.bits();
+    private static final int PENDING = TransferFlags.PENDING.bits();
+    private static final int POSTS = TransferFlags.POST_PENDING_TRANSFER.bits();
+    private static final int SETTLES = POSTS | TransferFlags.VOID_PENDING_TRANSFER.bits();
+
+    /** Of a transfer, that it counts for no account. */
+    private static final int NONE = -1;
+
+    /** No time of a command. */
+    private static final long NEVER = 0;
 
     private final Spendings spendings;
     private final LongSupplier clock;
     private final Function<String, Optional<String>> config;
 
     /** Accounts and transfers of the batch at hand. */
-    private final IdTable<Spending> accounts = new IdTable<>(Spending::new);
+    private final Accounts accounts = new Accounts();
 
-    private final IdTable<Passed> passed = new IdTable<>(Passed::new);
+    private final Passed passed = new Passed();
 
-    /** Of each transfer of the batch, the account that it counts for; null where it counts for none. */
-    private @Nullable Spending[] counted = new Spending[0];
+    /** Of each transfer of the batch, the number of the account that it counts for, or {@link #NONE}. */
+    private int[] counted = new int[0];
 
-    /** The transfer at hand. */
-    private final TransferBuffer transfer = new TransferBuffer();
+    /** How many transfers the batch has. */
+    private int size;
+
+    /**
+     * The time of the command in which the batch was judged, until a batch is settled: so long, what was read of the accounts is
+     * what the tables say, as nobody else writes them.
+     */
+    private long judgedAt = NEVER;
 
     /** The policy as a component. */
     public SpendingLimit() {
@@ -92,115 +102,160 @@ public final class SpendingLimit implements Policy, Setup {
     private List<Objection> check(TransferList transfers, Rule rule) {
         long now = clock.getAsLong();
         begin(transfers.size());
-        for (int i = 0; i < transfers.size(); i++) {
-            transfer.set(transfers, i);
-            counted[i] = spends(rule) ? account() : null;
-        }
+        count(transfers, rule);
         spendings.read(accounts, rule.period().number(now), now);
-        passed.clear();
+        judgedAt = now;
+        return judge(transfers, rule);
+    }
+
+    private void begin(int transfers) {
+        size = transfers;
+        accounts.begin(size);
+        if (counted.length < size) {
+            counted = new int[size];
+        }
+    }
+
+    private void count(TransferList transfers, Rule rule) {
+        int[] numbers = counted;
+        for (int i = 0; i < size; i++) {
+            numbers[i] = spends(transfers, i, rule) ? account(transfers, i) : NONE;
+        }
+    }
+
+    private List<Objection> judge(TransferList transfers, Rule rule) {
+        int[] numbers = counted;
+        long limitLow = rule.limit().low();
+        long limitHigh = rule.limit().high();
+        passed.begin(size);
         List<Objection> objections = new ArrayList<>();
-        for (int i = 0; i < transfers.size(); i++) {
-            Spending spending = counted[i];
-            if (spending != null && !passes(transfers, i, spending, rule)) {
-                objections.add(new Objection(i, reason(spending, rule)));
+        for (int i = 0; i < size; i++) {
+            int account = numbers[i];
+            if (account != NONE && !passes(transfers, i, account, limitLow, limitHigh)) {
+                objections.add(new Objection(i, reason(transfers, i, account, rule)));
             }
         }
         return objections;
     }
 
-    private boolean passes(TransferList transfers, int index, Spending spending, Rule rule) {
-        transfer.set(transfers, index);
-        Passed sameId = passed.entry(transfer.idLow(), transfer.idHigh());
+    private boolean passes(TransferList transfers, int index, int account, long limitLow, long limitHigh) {
+        int id = passed.number(transfers, index);
         // Of a transfer that comes twice, one will be committed at most.
-        if (sameId.contains(transfers, index)) {
+        if (passed.contains(id, transfers, index)) {
             return true;
         }
-        boolean fits = spending.add(transfer.amountLow(), transfer.amountHigh(), rule.limit());
+        boolean fits =
+                accounts.pass(account, transfers.amountLow(index), transfers.amountHigh(index), limitLow, limitHigh);
         if (fits) {
-            sameId.add(index);
+            passed.add(id, index);
         }
         return fits;
     }
 
-    private String reason(Spending spending, Rule rule) {
-        return spending.sum() + " spent of " + rule.limit() + " in this " + rule.period() + "; " + amount()
-                + " more is over the limit";
+    private String reason(TransferList transfers, int index, int account, Rule rule) {
+        return accounts.judged(account) + " spent of " + rule.limit() + " in this " + rule.period() + "; "
+                + amount(transfers, index) + " more is over the limit";
     }
 
     private void settle(TransferList transfers, TransferResultList results, Rule rule) {
         long now = clock.getAsLong();
         long period = rule.period().number(now);
-        begin(transfers.size());
-        for (int i = 0; i < transfers.size(); i++) {
-            transfer.set(transfers, i);
-            counted[i] = isCommitted(results, i) && (settles() || spends(rule)) ? account() : null;
+        boolean read = judgedAt == now && size == transfers.size() && isJudged(transfers, results, rule);
+        judgedAt = NEVER;
+        if (!read) {
+            begin(transfers.size());
+            countCommitted(transfers, results, rule);
+            spendings.read(accounts, period, now);
         }
-        spendings.read(accounts, period, now);
-        for (int i = 0; i < transfers.size(); i++) {
-            Spending spending = counted[i];
-            if (spending != null) {
-                transfer.set(transfers, i);
-                settle(spending, results.timestamp(i), period);
-            }
-        }
+        spend(transfers, results, period);
         spendings.write(accounts, period, now);
     }
 
-    private void settle(Spending spending, long timestamp, long period) {
-        if (settles()) {
-            release(spending, period);
-            return;
+    /** Whether these transfers count for the accounts that they were judged by; those that were not committed do so no more. */
+    private boolean isJudged(TransferList transfers, TransferResultList results, Rule rule) {
+        int[] numbers = counted;
+        for (int i = 0; i < size; i++) {
+            int account = numbers[i];
+            boolean spends = spends(transfers, i, rule);
+            if (results.status(i) != TransferStatus.CREATED) {
+                numbers[i] = NONE;
+            } else if (spends != (account != NONE)
+                    || settles(transfers, i)
+                    || (spends && !isDebited(account, transfers, i))) {
+                return false;
+            }
         }
-        spending.add(transfer.amountLow(), transfer.amountHigh(), UInt128.MAX);
-        spending.changed = true;
-        if ((transfer.flagsBits() & TransferFlags.PENDING.bits()) != 0) {
-            long expiry = expiry(timestamp);
-            spendings.reserve(transfer.id(), new Reservation(transfer.debitAccountId(), period, amount(), expiry));
-            spending.willExpire(expiry);
+        return true;
+    }
+
+    private boolean isDebited(int account, TransferList transfers, int index) {
+        return accounts.idLow(account) == transfers.debitAccountIdLow(index)
+                && accounts.idHigh(account) == transfers.debitAccountIdHigh(index);
+    }
+
+    private void countCommitted(TransferList transfers, TransferResultList results, Rule rule) {
+        int[] numbers = counted;
+        for (int i = 0; i < size; i++) {
+            boolean counts = results.status(i) == TransferStatus.CREATED
+                    && (settles(transfers, i) || spends(transfers, i, rule));
+            numbers[i] = counts ? account(transfers, i) : NONE;
         }
+    }
+
+    private void spend(TransferList transfers, TransferResultList results, long period) {
+        int[] numbers = counted;
+        for (int i = 0; i < size; i++) {
+            int account = numbers[i];
+            if (account != NONE) {
+                if (settles(transfers, i)) {
+                    release(transfers, i, account, period);
+                } else {
+                    accounts.spend(account, transfers.amountLow(i), transfers.amountHigh(i));
+                    if ((transfers.flagsBits(i) & PENDING) != 0) {
+                        reserve(transfers, i, account, results.timestamp(i), period);
+                    }
+                }
+            }
+        }
+    }
+
+    private void reserve(TransferList transfers, int index, int account, long timestamp, long period) {
+        long expiry = expiry(timestamp, transfers.timeout(index));
+        spendings.reserve(
+                transfers.id(index),
+                new Reservation(transfers.debitAccountId(index), period, amount(transfers, index), expiry));
+        accounts.willExpire(account, expiry);
     }
 
     /** What a settled transfer did not move is free again, if it counted for the period that it is now. */
-    private void release(Spending spending, long period) {
-        Optional<Reservation> reserved = spendings.settle(transfer.pendingId());
+    private void release(TransferList transfers, int index, int account, long period) {
+        Optional<Reservation> reserved = spendings.settle(transfers.pendingId(index));
         if (reserved.isEmpty() || reserved.get().period() != period) {
             return;
         }
-        boolean posts = (transfer.flagsBits() & TransferFlags.POST_PENDING_TRANSFER.bits()) != 0;
-        UInt128 moved = posts ? amount() : UInt128.ZERO;
+        boolean posts = (transfers.flagsBits(index) & POSTS) != 0;
+        UInt128 moved = posts ? amount(transfers, index) : UInt128.ZERO;
         UInt128 free = minus(reserved.get().amount(), moved);
-        spending.takeOff(free.low(), free.high());
-        spending.changed = true;
+        accounts.takeOff(account, free.low(), free.high());
+        accounts.change(account);
     }
 
-    private void begin(int size) {
-        accounts.clear();
-        if (counted.length < size) {
-            counted = new Spending[size];
-        }
+    /** The number of the account that a transfer debits. */
+    private int account(TransferList transfers, int index) {
+        return accounts.add(transfers.debitAccountIdLow(index), transfers.debitAccountIdHigh(index));
     }
 
-    /** What is known in this batch of the account that the transfer at hand debits. */
-    private Spending account() {
-        return accounts.entry(transfer.debitAccountIdLow(), transfer.debitAccountIdHigh());
+    private static boolean settles(TransferList transfers, int index) {
+        return (transfers.flagsBits(index) & SETTLES) != 0;
     }
 
-    private static boolean isCommitted(TransferResultList results, int index) {
-        return results.status(index) == TransferStatus.CREATED;
+    /** Whether a transfer counts. A post or a void spends nothing more than what it settles. */
+    private static boolean spends(TransferList transfers, int index, Rule rule) {
+        return !settles(transfers, index) && rule.covers(transfers.ledger(index), transfers.code(index));
     }
 
-    private boolean settles() {
-        return (transfer.flagsBits() & SETTLES) != 0;
-    }
-
-    /** Whether the transfer at hand counts. A post or a void spends nothing more than what it settles. */
-    private boolean spends(Rule rule) {
-        return !settles() && rule.covers(transfer.ledger(), transfer.code());
-    }
-
-    /** When the pending transfer at hand expires; zero where it does not. */
-    private long expiry(long timestamp) {
-        int timeout = transfer.timeout();
+    /** When a pending transfer expires; zero where it does not. */
+    private static long expiry(long timestamp, int timeout) {
         return timeout == 0 ? 0 : timestamp + (timeout & 0xffff_ffffL) * 1_000_000_000;
     }
 
@@ -209,7 +264,7 @@ public final class SpendingLimit implements Policy, Setup {
         return UInt128.of(a.low() - b.low(), a.high() - b.high() - borrow);
     }
 
-    private UInt128 amount() {
-        return UInt128.of(transfer.amountLow(), transfer.amountHigh());
+    private static UInt128 amount(TransferList transfers, int index) {
+        return UInt128.of(transfers.amountLow(index), transfers.amountHigh(index));
     }
 }

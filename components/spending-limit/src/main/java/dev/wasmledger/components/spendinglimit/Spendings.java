@@ -1,7 +1,6 @@
 package dev.wasmledger.components.spendinglimit;
 
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.U128;
-import dev.wasmledger.guest.IdTable;
 import dev.wasmledger.guest.UInt128;
 import java.util.Optional;
 
@@ -17,10 +16,10 @@ interface Spendings {
     record Reservation(U128 account, long period, UInt128 amount, long expiry) {}
 
     /** Says of each account what it was debited in that period, without what has expired by now. Writes nothing. */
-    void read(IdTable<Spending> accounts, long period, long now);
+    void read(Accounts accounts, long period, long now);
 
     /** Writes what has changed; earlier periods and what has expired of those accounts are forgotten. */
-    void write(IdTable<Spending> accounts, long period, long now);
+    void write(Accounts accounts, long period, long now);
 
     /** Remembers what a pending transfer counts for. */
     void reserve(U128 pendingTransfer, Reservation reservation);

@@ -8,7 +8,6 @@ import dev.wasmledger.components.spendinglimit.bindings.wasmledger.host.state.Ro
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.host.state.State;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.U128List;
-import dev.wasmledger.guest.IdTable;
 import dev.wasmledger.guest.UInt128;
 import java.util.Optional;
 
@@ -30,59 +29,58 @@ final class StateSpendings implements Spendings {
     private final int expiries = State.openOrdered8("expiries");
 
     @Override
-    public void read(IdTable<Spending> accounts, long period, long now) {
-        U128List.Builder ids = U128List.builder(accounts.size());
-        for (int i = 0; i < accounts.size(); i++) {
-            ids.add().low(accounts.get(i).idLow).high(accounts.get(i).idHigh);
+    public void read(Accounts accounts, long period, long now) {
+        int size = accounts.size();
+        U128List.Builder ids = U128List.builder(size);
+        for (int i = 0; i < size; i++) {
+            ids.add().low(accounts.idLow(i)).high(accounts.idHigh(i));
         }
         KeyedRow8List rows = State.getMany8(table, ids.build());
+        int account = 0;
         for (int i = 0; i < rows.size(); i++) {
-            Spending spending = accounts.find(rows.keyLow(i), rows.keyHigh(i));
-            if (spending != null) {
-                boolean samePeriod = rows.rowF0(i) == period;
-                spending.set(samePeriod ? rows.rowF1(i) : 0, samePeriod ? rows.rowF2(i) : 0, rows.rowF3(i));
-                if (hasExpired(spending, now)) {
-                    takeOffExpired(spending, period, now);
-                }
+            // Rows come in the order of their keys.
+            while (accounts.idLow(account) != rows.keyLow(i) || accounts.idHigh(account) != rows.keyHigh(i)) {
+                account++;
+            }
+            boolean samePeriod = rows.rowF0(i) == period;
+            accounts.set(account, samePeriod ? rows.rowF1(i) : 0, samePeriod ? rows.rowF2(i) : 0, rows.rowF3(i));
+            if (accounts.hasExpired(account, now)) {
+                takeOffExpired(accounts, account, period, now);
             }
         }
     }
 
-    /** Whether there may be reservations that have expired by then. */
-    private static boolean hasExpired(Spending spending, long now) {
-        return spending.nextExpiry != 0 && Long.compareUnsigned(spending.nextExpiry, now) <= 0;
-    }
-
-    private void takeOffExpired(Spending spending, long period, long now) {
+    private void takeOffExpired(Accounts accounts, int account, long period, long now) {
+        U128 id = id(accounts, account);
         long from = 0;
         OrderedRow8List page;
         do {
-            page = expired(account(spending), from, now);
+            page = expired(id, from, now);
             for (OrderedRow8 expiry : page) {
                 from = expiry.key().minor() + 1;
                 if (expiry.row().f0() == period) {
-                    spending.takeOff(expiry.row().f1(), expiry.row().f2());
+                    accounts.takeOff(account, expiry.row().f1(), expiry.row().f2());
                 }
             }
         } while (page.size() == PAGE);
     }
 
     @Override
-    public void write(IdTable<Spending> accounts, long period, long now) {
-        KeyedRow8List.Builder rows = KeyedRow8List.builder(accounts.size());
-        for (int i = 0; i < accounts.size(); i++) {
-            Spending spending = accounts.get(i);
-            if (spending.changed) {
-                if (hasExpired(spending, now)) {
-                    removeExpired(spending, now);
+    public void write(Accounts accounts, long period, long now) {
+        int size = accounts.size();
+        KeyedRow8List.Builder rows = KeyedRow8List.builder(size);
+        for (int i = 0; i < size; i++) {
+            if (accounts.isChanged(i)) {
+                if (accounts.hasExpired(i, now)) {
+                    removeExpired(accounts, i, now);
                 }
                 rows.add()
-                        .keyLow(spending.idLow)
-                        .keyHigh(spending.idHigh)
+                        .keyLow(accounts.idLow(i))
+                        .keyHigh(accounts.idHigh(i))
                         .rowF0(period)
-                        .rowF1(spending.low)
-                        .rowF2(spending.high)
-                        .rowF3(spending.nextExpiry);
+                        .rowF1(accounts.sumLow(i))
+                        .rowF2(accounts.sumHigh(i))
+                        .rowF3(accounts.nextExpiry(i));
             }
         }
         if (rows.size() > 0) {
@@ -90,20 +88,19 @@ final class StateSpendings implements Spendings {
         }
     }
 
-    private void removeExpired(Spending spending, long now) {
-        U128 account = account(spending);
+    private void removeExpired(Accounts accounts, int account, long now) {
+        U128 id = id(accounts, account);
         OrderedRow8List page;
         do {
-            page = expired(account, 0, now);
+            page = expired(id, 0, now);
             page.forEach(expiry -> State.removeOrdered8(expiries, expiry.key()));
         } while (page.size() == PAGE);
-        OrderedRow8List next =
-                State.scan8(expiries, new OrderedKey(account, now + 1), new OrderedKey(account, GREATEST), 1);
-        spending.nextExpiry = next.isEmpty() ? 0 : next.keyMinor(0);
+        OrderedRow8List next = State.scan8(expiries, new OrderedKey(id, now + 1), new OrderedKey(id, GREATEST), 1);
+        accounts.setNextExpiry(account, next.isEmpty() ? 0 : next.keyMinor(0));
     }
 
-    private static U128 account(Spending spending) {
-        return new U128(spending.idLow, spending.idHigh);
+    private static U128 id(Accounts accounts, int account) {
+        return new U128(accounts.idLow(account), accounts.idHigh(account));
     }
 
     private OrderedRow8List expired(U128 account, long from, long now) {

@@ -12,7 +12,6 @@ import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.T
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferResultList;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.TransferStatus;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.types.types.U128;
-import dev.wasmledger.guest.IdTable;
 import dev.wasmledger.guest.UInt128;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +33,7 @@ class SpendingLimitTest {
     private final Map<String, String> config = new HashMap<>(Map.of("limit", "100"));
     private long now = 10 * HOUR;
     private int nextId = 1;
+    private int reads;
 
     @Test
     void letsThroughUpToTheLimit() {
@@ -173,6 +173,41 @@ class SpendingLimitTest {
         assertThat(check(spend(1, 100)).getFirst()).isEmpty();
     }
 
+    @Test
+    void whatWasJudgedInTheSameCommandIsNotReadAgain() {
+        SpendingLimit policy = policy();
+        TransferList batch = TransferList.of(spend(1, 60), spend(1, 50), spend(2, 70), spend(3, 80));
+        assertThat(policy.check(batch)).extracting(Objection::index).containsExactly(1);
+        policy.settled(
+                batch,
+                TransferResultList.of(
+                        new TransferResult(COMMITTED, now),
+                        new TransferResult(TransferStatus.VETOED, 0),
+                        new TransferResult(REJECTED, now),
+                        new TransferResult(COMMITTED, now)));
+        assertThat(reads).isEqualTo(1);
+        assertThat(sums()).isEqualTo(Map.of(account(1), 60L, account(3), 80L));
+    }
+
+    @Test
+    void aBatchThatWasNotJudgedIsSettledForItself() {
+        SpendingLimit policy = policy();
+        policy.check(TransferList.of(spend(1, 60)));
+        TransferResultList committed = TransferResultList.of(new TransferResult(COMMITTED, now));
+        policy.settled(TransferList.of(spend(2, 70)), committed);
+        policy.settled(TransferList.of(spend(1, 10)), committed);
+        now++;
+        policy.settled(TransferList.of(spend(1, 10)), committed);
+        assertThat(sums()).isEqualTo(Map.of(account(1), 20L, account(2), 70L));
+    }
+
+    private Map<U128, Long> sums() {
+        Map<U128, Long> sums = new HashMap<>();
+        written.forEach(
+                (account, periods) -> periods.values().forEach(sum -> sums.merge(account, sum.low(), Long::sum)));
+        return sums;
+    }
+
     private List<Optional<String>> check(Transfer... transfers) {
         List<Objection> objections = policy().check(TransferList.of(transfers));
         return IntStream.range(0, transfers.length)
@@ -254,25 +289,28 @@ class SpendingLimitTest {
     private final class MemorySpendings implements Spendings {
 
         @Override
-        public void read(IdTable<Spending> accounts, long period, long now) {
+        public void read(Accounts accounts, long period, long now) {
+            reads++;
             for (int i = 0; i < accounts.size(); i++) {
-                Spending spending = accounts.get(i);
-                UInt128 sum =
-                        written.getOrDefault(account(spending.idLow), Map.of()).getOrDefault(period, UInt128.ZERO);
-                spending.set(sum.low(), sum.high(), 0);
+                int read = i;
+                U128 id = account(accounts.idLow(i));
+                UInt128 sum = written.getOrDefault(id, Map.of()).getOrDefault(period, UInt128.ZERO);
+                accounts.set(i, sum.low(), sum.high(), 0);
                 reservations.values().stream()
-                        .filter(reservation -> reservation.account().equals(account(spending.idLow)))
+                        .filter(reservation -> reservation.account().equals(id))
                         .filter(reservation -> reservation.expiry() != 0 && reservation.expiry() <= now)
-                        .forEach(expired -> spending.takeOff(expired.amount().low(), 0));
+                        .forEach(expired ->
+                                accounts.takeOff(read, expired.amount().low(), 0));
             }
         }
 
         @Override
-        public void write(IdTable<Spending> accounts, long period, long now) {
+        public void write(Accounts accounts, long period, long now) {
             for (int i = 0; i < accounts.size(); i++) {
-                Spending spending = accounts.get(i);
-                if (spending.changed) {
-                    written.put(account(spending.idLow), Map.of(period, spending.sum()));
+                if (accounts.isChanged(i)) {
+                    written.put(
+                            account(accounts.idLow(i)),
+                            Map.of(period, UInt128.of(accounts.sumLow(i), accounts.sumHigh(i))));
                 }
             }
         }
