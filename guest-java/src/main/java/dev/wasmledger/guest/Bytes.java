@@ -96,6 +96,15 @@ public final class Bytes {
         return index * width;
     }
 
+    /** There must be so many bytes from that offset on: what happens otherwise is what {@link #offset} says. */
+    public static void check(byte[] bytes, int offset, int length) {
+        if (!isGuest()) {
+            Objects.checkFromIndexSize(offset, length, bytes.length);
+        } else if ((offset | length) < 0 || length > bytes.length - offset) {
+            Machine.trap();
+        }
+    }
+
     /** Copies bytes of one array to another, or to another place of the same one. */
     public static void copy(byte[] source, int from, byte[] target, int to, int length) {
         if (isGuest()) {
@@ -112,12 +121,12 @@ public final class Bytes {
         return grown;
     }
 
-    /** Sets the first {@code length} bytes to zero. */
-    public static void clear(byte[] bytes, int length) {
+    /** Sets {@code length} bytes to zero, from an offset on. */
+    public static void clear(byte[] bytes, int offset, int length) {
         if (isGuest()) {
-            Address.fillZero(Address.ofData(bytes), length);
+            Address.fillZero(at(bytes, offset), length);
         } else {
-            Arrays.fill(bytes, 0, length, (byte) 0);
+            Arrays.fill(bytes, offset, offset + length, (byte) 0);
         }
     }
 

@@ -94,7 +94,7 @@ public class IdIndex {
     @Unmanaged
     public final void clear() {
         if (size * MANY_SLOTS_EACH > mask) {
-            Bytes.clear(slots, (mask + 1) * Integer.BYTES);
+            Bytes.clear(slots, 0, (mask + 1) * Integer.BYTES);
         } else {
             for (int index = 0; index < size; index++) {
                 clearFrom(hash(idLow(index), idHigh(index)) & mask);
@@ -121,7 +121,7 @@ public class IdIndex {
 
     @Unmanaged
     private void placeAll() {
-        Bytes.clear(slots, (mask + 1) * Integer.BYTES);
+        Bytes.clear(slots, 0, (mask + 1) * Integer.BYTES);
         for (int index = 0; index < size; index++) {
             long low = idLow(index);
             long high = idHigh(index);

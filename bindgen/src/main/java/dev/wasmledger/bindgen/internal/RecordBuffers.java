@@ -8,7 +8,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.wasmledger.bindgen.internal.FixedRecord.Field;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -53,7 +52,8 @@ final class RecordBuffers {
                                         .toList()))
                         .build())
                 .addMethods(setters(record))
-                .addMethod(copyTo(record));
+                .addMethod(copyTo(record))
+                .addMethod(copyFrom(record));
         record.fields().forEach(field -> type.addMethod(getter(field)).addMethods(setters(record, field)));
         return type.build();
     }
@@ -94,8 +94,22 @@ final class RecordBuffers {
                         record.size())
                 .addParameter(ARRAY, "target")
                 .addParameter(TypeName.INT, "offset")
-                .addStatement("$T.checkFromIndexSize(offset, $L, target.length)", Objects.class, record.size())
+                .addStatement("$T.check(target, offset, $L)", fields.bytes(), record.size())
                 .addStatement("$T.copy(bytes, start, target, offset, $L)", fields.bytes(), record.size())
+                .build();
+    }
+
+    private MethodSpec copyFrom(FixedRecord record) {
+        return setter(record, "copyFrom")
+                .addJavadoc(
+                        "Sets it to $L bytes, as {@link #copyTo} gives them. Whether they stand for a value is seen where it is read.\n\n"
+                                + "@param offset where they begin in {@code source}",
+                        record.size())
+                .addParameter(ARRAY, "source")
+                .addParameter(TypeName.INT, "offset")
+                .addStatement("$T.check(source, offset, $L)", fields.bytes(), record.size())
+                .addStatement("$T.copy(source, offset, bytes, start, $L)", fields.bytes(), record.size())
+                .addStatement("return this")
                 .build();
     }
 

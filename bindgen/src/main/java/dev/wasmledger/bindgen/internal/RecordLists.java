@@ -117,7 +117,7 @@ final class RecordLists {
                 .addParameter(TypeName.INT, "capacity")
                 .addParameter(record.list(), "spent")
                 .returns(record.list().nestedClass("Builder"))
-                .addStatement("$T.clear(spent.bytes, spent.size * $L)", fields.bytes(), record.size())
+                .addStatement("$T.clear(spent.bytes, 0, spent.size * $L)", fields.bytes(), record.size())
                 .addStatement("boolean fits = capacity <= spent.bytes.length / $L", record.size())
                 .addStatement(
                         "return new Builder(fits ? spent.bytes : new byte[$T.multiplyExact(capacity, $L)])",
@@ -158,7 +158,7 @@ final class RecordLists {
                 .addParameter(TypeName.INT, "index")
                 .addParameter(ArrayTypeName.of(TypeName.BYTE), "target")
                 .addParameter(TypeName.INT, "offset")
-                .addStatement("$T.checkFromIndexSize(offset, $L, target.length)", Objects.class, record.size())
+                .addStatement("$T.check(target, offset, $L)", fields.bytes(), record.size())
                 .addStatement("$T.copy(bytes, at(index), target, offset, $L)", fields.bytes(), record.size())
                 .build();
     }
@@ -219,6 +219,17 @@ final class RecordLists {
                         .addParameter(TypeName.INT, "index")
                         .addStatement("add().set(list, index)")
                         .addStatement("return this")
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("truncate")
+                        .addModifiers(Modifier.PUBLIC)
+                        .addJavadoc("Drops all elements but the first {@code size}, if there are more.")
+                        .addParameter(TypeName.INT, "size")
+                        .beginControlFlow("if (size < size())")
+                        .addStatement("$T.check(last.bytes, 0, size * $L)", fields.bytes(), record.size())
+                        .addStatement(
+                                "$1T.clear(last.bytes, size * $2L, end - size * $2L)", fields.bytes(), record.size())
+                        .addStatement("end = size * $L", record.size())
+                        .endControlFlow()
                         .build())
                 .addMethod(MethodSpec.methodBuilder("build")
                         .addModifiers(Modifier.PUBLIC)

@@ -63,7 +63,7 @@ final class Symbols {
             Set.of("close", "resource", "liftOwn", "liftBorrow", "lowerOwn", "lowerBorrow");
 
     /** Methods that lists of records and their buffers have beside those of Java's lists. */
-    private static final Set<String> VIEW_METHODS = Set.of("at", "builder", "copyTo");
+    private static final Set<String> VIEW_METHODS = Set.of("at", "builder", "copyFrom", "copyTo");
 
     /** A class of the scope, by what it is for. */
     enum Role {

@@ -88,9 +88,18 @@ public final class Bytes {
         return Arrays.copyOf(bytes, Math.max(Math.multiplyExact(bytes.length, 2), least));
     }
 
-    /** Sets the first {@code length} bytes to zero. */
-    public static void clear(byte[] bytes, int length) {
-        Arrays.fill(bytes, 0, length, (byte) 0);
+    /**
+     * Makes sure that there are so many bytes from an offset on.
+     *
+     * @throws IndexOutOfBoundsException if there are not
+     */
+    public static void check(byte[] bytes, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, bytes.length);
+    }
+
+    /** Sets {@code length} bytes to zero, from an offset on. */
+    public static void clear(byte[] bytes, int offset, int length) {
+        Arrays.fill(bytes, offset, offset + length, (byte) 0);
     }
 
     private static VarHandle view(Class<?> array) {

@@ -2,7 +2,6 @@
 package golden.acme.gates.till;
 
 import dev.wasmledger.guest.Bytes;
-import java.util.Objects;
 
 /** A place for the bytes of one {@link Entry}, to be written and read without an object for each value. */
 @Deprecated(since = "1.2.0")
@@ -49,8 +48,19 @@ public final class EntryBuffer {
      * @param offset where they go in {@code target}
      */
     public void copyTo(byte[] target, int offset) {
-        Objects.checkFromIndexSize(offset, 16, target.length);
+        Bytes.check(target, offset, 16);
         Bytes.copy(bytes, start, target, offset, 16);
+    }
+
+    /**
+     * Sets it to 16 bytes, as {@link #copyTo} gives them. Whether they stand for a value is seen where it is read.
+     *
+     * @param offset where they begin in {@code source}
+     */
+    public EntryBuffer copyFrom(byte[] source, int offset) {
+        Bytes.check(source, offset, 16);
+        Bytes.copy(source, offset, bytes, start, 16);
+        return this;
     }
 
     public long id() {

@@ -55,7 +55,7 @@ public final class EntryList extends AbstractList<Entry> implements RandomAccess
      * @param spent the list; what it holds from now on is undefined
      */
     public static Builder builder(int capacity, EntryList spent) {
-        Bytes.clear(spent.bytes, spent.size * 16);
+        Bytes.clear(spent.bytes, 0, spent.size * 16);
         boolean fits = capacity <= spent.bytes.length / 16;
         return new Builder(fits ? spent.bytes : new byte[Math.multiplyExact(capacity, 16)]);
     }
@@ -85,7 +85,7 @@ public final class EntryList extends AbstractList<Entry> implements RandomAccess
      * @param offset where they go in {@code target}
      */
     public void copyTo(int index, byte[] target, int offset) {
-        Objects.checkFromIndexSize(offset, 16, target.length);
+        Bytes.check(target, offset, 16);
         Bytes.copy(bytes, at(index), target, offset, 16);
     }
 
@@ -132,6 +132,15 @@ public final class EntryList extends AbstractList<Entry> implements RandomAccess
         public Builder add(EntryList list, int index) {
             add().set(list, index);
             return this;
+        }
+
+        /** Drops all elements but the first {@code size}, if there are more. */
+        public void truncate(int size) {
+            if (size < size()) {
+                Bytes.check(last.bytes, 0, size * 16);
+                Bytes.clear(last.bytes, size * 16, end - size * 16);
+                end = size * 16;
+            }
         }
 
         /** The list. The builder starts again with none. */

@@ -2,7 +2,6 @@
 package golden.acme.package_.clash;
 
 import dev.wasmledger.guest.Bytes;
-import java.util.Objects;
 
 /** A place for the bytes of one {@link Clash}, to be written and read without an object for each value. */
 public final class ClashBuffer {
@@ -47,8 +46,19 @@ public final class ClashBuffer {
      * @param offset where they go in {@code target}
      */
     public void copyTo(byte[] target, int offset) {
-        Objects.checkFromIndexSize(offset, 1, target.length);
+        Bytes.check(target, offset, 1);
         Bytes.copy(bytes, start, target, offset, 1);
+    }
+
+    /**
+     * Sets it to 1 bytes, as {@link #copyTo} gives them. Whether they stand for a value is seen where it is read.
+     *
+     * @param offset where they begin in {@code source}
+     */
+    public ClashBuffer copyFrom(byte[] source, int offset) {
+        Bytes.check(source, offset, 1);
+        Bytes.copy(source, offset, bytes, start, 1);
+        return this;
     }
 
     public byte x() {

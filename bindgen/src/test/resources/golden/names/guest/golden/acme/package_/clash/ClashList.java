@@ -54,7 +54,7 @@ public final class ClashList extends AbstractList<Clash> implements RandomAccess
      * @param spent the list; what it holds from now on is undefined
      */
     public static Builder builder(int capacity, ClashList spent) {
-        Bytes.clear(spent.bytes, spent.size * 1);
+        Bytes.clear(spent.bytes, 0, spent.size * 1);
         boolean fits = capacity <= spent.bytes.length / 1;
         return new Builder(fits ? spent.bytes : new byte[Math.multiplyExact(capacity, 1)]);
     }
@@ -80,7 +80,7 @@ public final class ClashList extends AbstractList<Clash> implements RandomAccess
      * @param offset where they go in {@code target}
      */
     public void copyTo(int index, byte[] target, int offset) {
-        Objects.checkFromIndexSize(offset, 1, target.length);
+        Bytes.check(target, offset, 1);
         Bytes.copy(bytes, at(index), target, offset, 1);
     }
 
@@ -127,6 +127,15 @@ public final class ClashList extends AbstractList<Clash> implements RandomAccess
         public Builder add(ClashList list, int index) {
             add().set(list, index);
             return this;
+        }
+
+        /** Drops all elements but the first {@code size}, if there are more. */
+        public void truncate(int size) {
+            if (size < size()) {
+                Bytes.check(last.bytes, 0, size * 1);
+                Bytes.clear(last.bytes, size * 1, end - size * 1);
+                end = size * 1;
+            }
         }
 
         /** The list. The builder starts again with none. */

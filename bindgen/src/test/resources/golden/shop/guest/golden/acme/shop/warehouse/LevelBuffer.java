@@ -2,7 +2,6 @@
 package golden.acme.shop.warehouse;
 
 import dev.wasmledger.guest.Bytes;
-import java.util.Objects;
 
 /** A place for the bytes of one {@link Level}, to be written and read without an object for each value. */
 public final class LevelBuffer {
@@ -51,8 +50,19 @@ public final class LevelBuffer {
      * @param offset where they go in {@code target}
      */
     public void copyTo(byte[] target, int offset) {
-        Objects.checkFromIndexSize(offset, 24, target.length);
+        Bytes.check(target, offset, 24);
         Bytes.copy(bytes, start, target, offset, 24);
+    }
+
+    /**
+     * Sets it to 24 bytes, as {@link #copyTo} gives them. Whether they stand for a value is seen where it is read.
+     *
+     * @param offset where they begin in {@code source}
+     */
+    public LevelBuffer copyFrom(byte[] source, int offset) {
+        Bytes.check(source, offset, 24);
+        Bytes.copy(source, offset, bytes, start, 24);
+        return this;
     }
 
     public Sku sku() {

@@ -54,7 +54,7 @@ public final class LevelList extends AbstractList<Level> implements RandomAccess
      * @param spent the list; what it holds from now on is undefined
      */
     public static Builder builder(int capacity, LevelList spent) {
-        Bytes.clear(spent.bytes, spent.size * 24);
+        Bytes.clear(spent.bytes, 0, spent.size * 24);
         boolean fits = capacity <= spent.bytes.length / 24;
         return new Builder(fits ? spent.bytes : new byte[Math.multiplyExact(capacity, 24)]);
     }
@@ -113,7 +113,7 @@ public final class LevelList extends AbstractList<Level> implements RandomAccess
      * @param offset where they go in {@code target}
      */
     public void copyTo(int index, byte[] target, int offset) {
-        Objects.checkFromIndexSize(offset, 24, target.length);
+        Bytes.check(target, offset, 24);
         Bytes.copy(bytes, at(index), target, offset, 24);
     }
 
@@ -160,6 +160,15 @@ public final class LevelList extends AbstractList<Level> implements RandomAccess
         public Builder add(LevelList list, int index) {
             add().set(list, index);
             return this;
+        }
+
+        /** Drops all elements but the first {@code size}, if there are more. */
+        public void truncate(int size) {
+            if (size < size()) {
+                Bytes.check(last.bytes, 0, size * 24);
+                Bytes.clear(last.bytes, size * 24, end - size * 24);
+                end = size * 24;
+            }
         }
 
         /** The list. The builder starts again with none. */

@@ -3,7 +3,6 @@ package golden.acme.shop.warehouse;
 
 import dev.wasmledger.runtime.abi.Bytes;
 import dev.wasmledger.runtime.abi.Checks;
-import java.util.Objects;
 
 /** A place for the bytes of one {@link Sku}, to be written and read without an object for each value. */
 public final class SkuBuffer {
@@ -49,8 +48,19 @@ public final class SkuBuffer {
      * @param offset where they go in {@code target}
      */
     public void copyTo(byte[] target, int offset) {
-        Objects.checkFromIndexSize(offset, 8, target.length);
+        Bytes.check(target, offset, 8);
         Bytes.copy(bytes, start, target, offset, 8);
+    }
+
+    /**
+     * Sets it to 8 bytes, as {@link #copyTo} gives them. Whether they stand for a value is seen where it is read.
+     *
+     * @param offset where they begin in {@code source}
+     */
+    public SkuBuffer copyFrom(byte[] source, int offset) {
+        Bytes.check(source, offset, 8);
+        Bytes.copy(source, offset, bytes, start, 8);
+        return this;
     }
 
     public int letter() {

@@ -54,7 +54,7 @@ public final class SkuList extends AbstractList<Sku> implements RandomAccess {
      * @param spent the list; what it holds from now on is undefined
      */
     public static Builder builder(int capacity, SkuList spent) {
-        Bytes.clear(spent.bytes, spent.size * 8);
+        Bytes.clear(spent.bytes, 0, spent.size * 8);
         boolean fits = capacity <= spent.bytes.length / 8;
         return new Builder(fits ? spent.bytes : new byte[Math.multiplyExact(capacity, 8)]);
     }
@@ -84,7 +84,7 @@ public final class SkuList extends AbstractList<Sku> implements RandomAccess {
      * @param offset where they go in {@code target}
      */
     public void copyTo(int index, byte[] target, int offset) {
-        Objects.checkFromIndexSize(offset, 8, target.length);
+        Bytes.check(target, offset, 8);
         Bytes.copy(bytes, at(index), target, offset, 8);
     }
 
@@ -131,6 +131,15 @@ public final class SkuList extends AbstractList<Sku> implements RandomAccess {
         public Builder add(SkuList list, int index) {
             add().set(list, index);
             return this;
+        }
+
+        /** Drops all elements but the first {@code size}, if there are more. */
+        public void truncate(int size) {
+            if (size < size()) {
+                Bytes.check(last.bytes, 0, size * 8);
+                Bytes.clear(last.bytes, size * 8, end - size * 8);
+                end = size * 8;
+            }
         }
 
         /** The list. The builder starts again with none. */
