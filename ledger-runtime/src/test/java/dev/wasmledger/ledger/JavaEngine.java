@@ -231,10 +231,10 @@ class JavaEngine implements dev.wasmledger.ledger.bindings.wasmledger.ledger.led
                         new U128(row.f6(), row.f7()),
                         new U128(row.f8(), row.f9()),
                         row.f10(),
-                        (int) (row.f11() >>> 32),
                         (int) row.f11(),
+                        (int) (row.f11() >>> 32),
                         (short) row.f12(),
-                        new AccountFlags((int) (row.f12() >>> 32)),
+                        new AccountFlags((int) (row.f12() >>> 16)),
                         row.f13()));
     }
 
@@ -254,8 +254,8 @@ class JavaEngine implements dev.wasmledger.ledger.bindings.wasmledger.ledger.led
                         account.userData128().low(),
                         account.userData128().high(),
                         account.userData64(),
-                        Integer.toUnsignedLong(account.ledger()) | (long) account.userData32() << 32,
-                        (account.code() & 0xffffL) | (long) account.flags().bits() << 32,
+                        Integer.toUnsignedLong(account.userData32()) | (long) account.ledger() << 32,
+                        (account.code() & 0xffffL) | (long) account.flags().bits() << 16,
                         account.timestamp(),
                         0,
                         0));
@@ -275,8 +275,8 @@ class JavaEngine implements dev.wasmledger.ledger.bindings.wasmledger.ledger.led
                         (int) (row.f11() >>> 32),
                         (int) row.f12(),
                         (short) (row.f12() >>> 32),
-                        new TransferFlags((int) row.f13()),
-                        row.f14()));
+                        new TransferFlags((int) (row.f12() >>> 48)),
+                        row.f13()));
     }
 
     void put(Transfer transfer) {
@@ -296,9 +296,11 @@ class JavaEngine implements dev.wasmledger.ledger.bindings.wasmledger.ledger.led
                         transfer.userData128().high(),
                         transfer.userData64(),
                         Integer.toUnsignedLong(transfer.userData32()) | (long) transfer.timeout() << 32,
-                        Integer.toUnsignedLong(transfer.ledger()) | (transfer.code() & 0xffffL) << 32,
-                        transfer.flags().bits(),
+                        Integer.toUnsignedLong(transfer.ledger())
+                                | (transfer.code() & 0xffffL) << 32
+                                | (long) transfer.flags().bits() << 48,
                         transfer.timestamp(),
+                        0,
                         0));
     }
 }

@@ -18,7 +18,7 @@ record SegmentHeader(int number, long nonce, Chain start) {
 
     private static final long MAGIC = 0x474f4c4d5341574cL; // "LWASMLOG"
     /** Of the format, as docs/log-format.md has it. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private static final int FIXED_BYTES = 64;
     private static final int TRAILER_BYTES = 8;

@@ -85,13 +85,13 @@ class DamageTest {
             assertThatExceptionOfType(IOException.class)
                     .as("bit " + bit)
                     .isThrownBy(() -> scan(storage))
-                    .withMessageMatching("ledger-000001.log: a log of format -?\\d+; this release reads format 4");
+                    .withMessageMatching("ledger-000001.log: a log of format -?\\d+; this release reads format 5");
         }
         VolatileStorage former = new VolatileStorage();
         former.open("ledger.log").close();
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> FrameLog.open(former, CrashChecker.OPTIONS, frame -> {}))
-                .withMessage("ledger.log: a log of format 1; this release reads format 4");
+                .withMessage("ledger.log: a log of format 1; this release reads format 5");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.wasmledger.components.engine;
 
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountBuffer;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountList;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountStatus;
 
@@ -24,8 +23,6 @@ final class AccountRequest extends Request<AccountStatus> {
     private final Books assets;
 
     /** The account at hand. */
-    private final AccountBuffer account = new AccountBuffer();
-
     private final AccountState requested = new AccountState();
 
     AccountRequest(AccountList accounts, long now, WorkingSet books, Books assets) {
@@ -46,7 +43,7 @@ final class AccountRequest extends Request<AccountStatus> {
 
     @Override
     AccountStatus carryOut(int index) {
-        requested.read(account.set(accounts, index));
+        requested.read(accounts.get(index));
         return AccountRules.create(requested, now + index, books, assets);
     }
 
@@ -58,13 +55,13 @@ final class AccountRequest extends Request<AccountStatus> {
     @Override
     long timeInBooks(int index, AccountStatus status) {
         if (status == AccountStatus.CREATED) {
-            return requested.timestamp;
+            return requested.record.timestamp();
         }
         AccountState there = books.account(accounts.idLow(index), accounts.idHigh(index));
         if (there == null) {
             throw new IllegalStateException("an account exists that is not in the books");
         }
-        return there.timestamp;
+        return there.record.timestamp();
     }
 
     @Override

@@ -1,16 +1,12 @@
 package dev.wasmledger.components.engine;
 
-import dev.wasmledger.components.engine.bindings.wasmledger.host.state.KeyedRow16Buffer;
 import dev.wasmledger.components.engine.bindings.wasmledger.host.state.KeyedRow16List;
 import dev.wasmledger.components.engine.bindings.wasmledger.host.state.OrderedKey;
 import dev.wasmledger.components.engine.bindings.wasmledger.host.state.OrderedRow8;
-import dev.wasmledger.components.engine.bindings.wasmledger.host.state.OrderedRow8Buffer;
 import dev.wasmledger.components.engine.bindings.wasmledger.host.state.OrderedRow8List;
 import dev.wasmledger.components.engine.bindings.wasmledger.host.state.Row8;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Asset;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Entry;
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.EventBuffer;
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128List;
 import java.util.ArrayList;
@@ -84,7 +80,7 @@ final class Books {
             return null;
         }
         AccountState account = new AccountState();
-        account.read(new KeyedRow16Buffer().set(rows, 0));
+        new RecordRows().read(rows, 0, account);
         return account;
     }
 
@@ -105,7 +101,7 @@ final class Books {
             return null;
         }
         TransferState transfer = new TransferState();
-        transfer.read(new KeyedRow16Buffer().set(rows, 0));
+        new RecordRows().read(rows, 0, transfer);
         return transfer;
     }
 
@@ -135,47 +131,15 @@ final class Books {
         tables.put(Tables.Ordered.TIMELINE, at(moment.time()), moment.row());
     }
 
-    /** Remembers what happened: what each time stands for, and both accounts' balances after it. */
-    void write(EventList events) {
-        OrderedRow8List.Builder moments = OrderedRow8List.builder(events.size());
-        OrderedRow8List.Builder changes = OrderedRow8List.builder(2 * events.size());
-        EventBuffer event = new EventBuffer();
-        for (int i = 0; i < events.size(); i++) {
-            event.set(events, i);
-            Moment.write(event, moments.add());
-            writeDebitChange(event, changes.add());
-            writeCreditChange(event, changes.add());
-        }
-        tables.put(Tables.Ordered.TIMELINE, moments.build());
-        tables.put(Tables.Ordered.CHANGES, changes.build());
-    }
-
-    private static void writeDebitChange(EventBuffer event, OrderedRow8Buffer change) {
-        change.keyMajorLow(event.debitAccountIdLow());
-        change.keyMajorHigh(event.debitAccountIdHigh());
-        change.keyMinor(event.timestamp());
-        change.rowF0(event.debitAccountDebitsPendingLow());
-        change.rowF1(event.debitAccountDebitsPendingHigh());
-        change.rowF2(event.debitAccountDebitsPostedLow());
-        change.rowF3(event.debitAccountDebitsPostedHigh());
-        change.rowF4(event.debitAccountCreditsPendingLow());
-        change.rowF5(event.debitAccountCreditsPendingHigh());
-        change.rowF6(event.debitAccountCreditsPostedLow());
-        change.rowF7(event.debitAccountCreditsPostedHigh());
-    }
-
-    private static void writeCreditChange(EventBuffer event, OrderedRow8Buffer change) {
-        change.keyMajorLow(event.creditAccountIdLow());
-        change.keyMajorHigh(event.creditAccountIdHigh());
-        change.keyMinor(event.timestamp());
-        change.rowF0(event.creditAccountDebitsPendingLow());
-        change.rowF1(event.creditAccountDebitsPendingHigh());
-        change.rowF2(event.creditAccountDebitsPostedLow());
-        change.rowF3(event.creditAccountDebitsPostedHigh());
-        change.rowF4(event.creditAccountCreditsPendingLow());
-        change.rowF5(event.creditAccountCreditsPendingHigh());
-        change.rowF6(event.creditAccountCreditsPostedLow());
-        change.rowF7(event.creditAccountCreditsPostedHigh());
+    /**
+     * Remembers what happened.
+     *
+     * @param moments what each time stands for
+     * @param changes each account's balances after it
+     */
+    void write(OrderedRow8List moments, OrderedRow8List changes) {
+        tables.put(Tables.Ordered.TIMELINE, moments);
+        tables.put(Tables.Ordered.CHANGES, changes);
     }
 
     /** An account's balances after what happened at that time. */
@@ -209,7 +173,7 @@ final class Books {
     }
 
     private static OrderedKey expiryKey(TransferState pending) {
-        return new OrderedKey(new U128(pending.expiry(), 0), pending.timestamp);
+        return new OrderedKey(new U128(pending.expiry(), 0), pending.record.timestamp());
     }
 
     /** The times of the last account and of the last transfer; zero where there is none. */

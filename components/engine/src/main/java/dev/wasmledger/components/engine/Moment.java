@@ -2,7 +2,6 @@ package dev.wasmledger.components.engine;
 
 import dev.wasmledger.components.engine.bindings.wasmledger.host.state.OrderedRow8Buffer;
 import dev.wasmledger.components.engine.bindings.wasmledger.host.state.Row8;
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.EventBuffer;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.EventKind;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +25,20 @@ record Moment(long time, @Nullable EventKind kind, long idLow, long idHigh, int 
         return new Row8(idLow, idHigh, code(kind), debitFlags, creditFlags, 0, 0, 0);
     }
 
-    /** Makes a row of an event. */
-    static void write(EventBuffer event, OrderedRow8Buffer row) {
-        row.keyMinor(event.timestamp());
-        row.rowF0(event.transferIdLow());
-        row.rowF1(event.transferIdHigh());
-        row.rowF2(code(event.kind()));
-        row.rowF3(event.debitAccountFlagsBits());
-        row.rowF4(event.creditAccountFlagsBits());
+    /** Makes a row of something that happened to a transfer and its accounts. */
+    static void write(
+            EventKind kind,
+            long time,
+            TransferState transfer,
+            AccountState debit,
+            AccountState credit,
+            OrderedRow8Buffer row) {
+        row.keyMinor(time);
+        row.rowF0(transfer.idLow);
+        row.rowF1(transfer.idHigh);
+        row.rowF2(code(kind));
+        row.rowF3(debit.record.flagsBits());
+        row.rowF4(credit.record.flagsBits());
     }
 
     private static int code(@Nullable EventKind kind) {

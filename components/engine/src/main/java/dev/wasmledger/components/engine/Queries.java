@@ -11,6 +11,7 @@ import dev.wasmledger.components.engine.bindings.wasmledger.types.types.EventFil
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.QueryFilter;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.QueryFilterFlags;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Transfer;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferBuffer;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,9 @@ final class Queries {
             List<OrderedRow8> page = books.changes(id, range.first(), range.last(), Books.PAGE, range.reversed());
             for (OrderedRow8 change : page) {
                 TransferState transfer = transferAt(change.key().minor());
-                if (transfer != null && matches(transfer, filter) && finder.found(transfer, change) == range.limit()) {
+                if (transfer != null
+                        && matches(transfer.record, filter)
+                        && finder.found(transfer, change) == range.limit()) {
                     return;
                 }
                 range = range.behind(change.key().minor());
@@ -91,16 +94,16 @@ final class Queries {
                 : books.transfer(moment.get().idLow(), moment.get().idHigh());
     }
 
-    private static boolean matches(TransferState transfer, AccountFilter filter) {
+    private static boolean matches(TransferBuffer transfer, AccountFilter filter) {
         U128 id = filter.accountId();
-        boolean debits = transfer.debitLow == id.low() && transfer.debitHigh == id.high();
+        boolean debits = transfer.debitAccountIdLow() == id.low() && transfer.debitAccountIdHigh() == id.high();
         U128 data = filter.userData128();
         return filter.flags().contains(debits ? AccountFilterFlags.DEBITS : AccountFilterFlags.CREDITS)
                 && (Words.isZero(data.low(), data.high())
-                        || (transfer.userData128Low == data.low() && transfer.userData128High == data.high()))
-                && (filter.userData64() == 0 || transfer.userData64 == filter.userData64())
-                && (filter.userData32() == 0 || transfer.userData32 == filter.userData32())
-                && (filter.code() == 0 || transfer.code == filter.code());
+                        || (transfer.userData128Low() == data.low() && transfer.userData128High() == data.high()))
+                && (filter.userData64() == 0 || transfer.userData64() == filter.userData64())
+                && (filter.userData32() == 0 || transfer.userData32() == filter.userData32())
+                && (filter.code() == 0 || transfer.code() == filter.code());
     }
 
     private static AccountBalance balance(OrderedRow8 change) {
@@ -121,12 +124,12 @@ final class Queries {
                 if (account != null
                         && matches(
                                 filter,
-                                account.userData128Low,
-                                account.userData128High,
-                                account.userData64,
-                                account.userData32,
-                                account.ledger,
-                                account.code)) {
+                                account.record.userData128Low(),
+                                account.record.userData128High(),
+                                account.record.userData64(),
+                                account.record.userData32(),
+                                account.record.ledger(),
+                                account.record.code())) {
                     found.add(account.toAccount());
                 }
             }
@@ -143,12 +146,12 @@ final class Queries {
                 if (transfer != null
                         && matches(
                                 filter,
-                                transfer.userData128Low,
-                                transfer.userData128High,
-                                transfer.userData64,
-                                transfer.userData32,
-                                transfer.ledger,
-                                transfer.code)) {
+                                transfer.record.userData128Low(),
+                                transfer.record.userData128High(),
+                                transfer.record.userData64(),
+                                transfer.record.userData32(),
+                                transfer.record.ledger(),
+                                transfer.record.code())) {
                     found.add(transfer.toTransfer());
                 }
             }
@@ -224,8 +227,8 @@ final class Queries {
                 moment.kind(),
                 moment.time(),
                 transfer.toTransfer(),
-                account(new U128(transfer.debitLow, transfer.debitHigh), moment.time(), moment.debitFlags()),
-                account(new U128(transfer.creditLow, transfer.creditHigh), moment.time(), moment.creditFlags()));
+                account(transfer.record.debitAccountId(), moment.time(), moment.debitFlags()),
+                account(transfer.record.creditAccountId(), moment.time(), moment.creditFlags()));
     }
 
     /** An account as it was after what happened at that time. */
@@ -235,7 +238,7 @@ final class Queries {
             throw new IllegalStateException("an event is in the books, and its account is not");
         }
         setBalances(account, books.change(id, time).orElseThrow());
-        account.flags = flags;
+        account.record.flagsBits(flags);
         return account.toAccount();
     }
 
@@ -243,31 +246,34 @@ final class Queries {
     Optional<Account> accountAt(U128 id, long time) {
         AccountState account = books.account(id.low(), id.high());
         long last = time < 0 ? Long.MAX_VALUE : time;
-        if (account == null || account.timestamp > last) {
+        if (account == null || account.record.timestamp() > last) {
             return Optional.empty();
         }
         List<OrderedRow8> changes = books.changes(id, 0, last, 1, true);
         if (changes.isEmpty()) {
             setBalances(account, new Row8(0, 0, 0, 0, 0, 0, 0, 0));
-            account.flags = books.moment(account.timestamp).orElseThrow().debitFlags();
+            account.record.flagsBits(
+                    books.moment(account.record.timestamp()).orElseThrow().debitFlags());
         } else {
             setBalances(account, changes.get(0).row());
             Moment moment = books.moment(changes.get(0).key().minor()).orElseThrow();
             TransferState transfer = books.transfer(moment.idLow(), moment.idHigh());
-            boolean debited = transfer != null && transfer.debitLow == id.low() && transfer.debitHigh == id.high();
-            account.flags = debited ? moment.debitFlags() : moment.creditFlags();
+            boolean debited =
+                    transfer != null && transfer.record.debitAccountId().equals(id);
+            account.record.flagsBits(debited ? moment.debitFlags() : moment.creditFlags());
         }
         return Optional.of(account.toAccount());
     }
 
     private static void setBalances(AccountState account, Row8 row) {
-        account.debitsPendingLow = row.f0();
-        account.debitsPendingHigh = row.f1();
-        account.debitsPostedLow = row.f2();
-        account.debitsPostedHigh = row.f3();
-        account.creditsPendingLow = row.f4();
-        account.creditsPendingHigh = row.f5();
-        account.creditsPostedLow = row.f6();
-        account.creditsPostedHigh = row.f7();
+        account.record
+                .debitsPendingLow(row.f0())
+                .debitsPendingHigh(row.f1())
+                .debitsPostedLow(row.f2())
+                .debitsPostedHigh(row.f3())
+                .creditsPendingLow(row.f4())
+                .creditsPendingHigh(row.f5())
+                .creditsPostedLow(row.f6())
+                .creditsPostedHigh(row.f7());
     }
 }

@@ -1,6 +1,7 @@
 package dev.wasmledger.components.engine;
 
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.EventKind;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferBuffer;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,8 @@ final class SettlementRules {
         if (malformed != null) {
             return malformed;
         }
-        TransferState pending = books.transfer(transfer.pendingLow, transfer.pendingHigh);
+        TransferBuffer asked = transfer.record;
+        TransferState pending = books.transfer(asked.pendingIdLow(), asked.pendingIdHigh());
         if (pending == null || pending.isUsedUp()) {
             return TransferStatus.PENDING_TRANSFER_NOT_FOUND;
         }
@@ -37,12 +39,17 @@ final class SettlementRules {
             return settled;
         }
         if (!transfer.has(TransferState.IMPORTED)) {
-            transfer.timestamp = now;
-        } else if (TransferRules.regresses(transfer.timestamp, books)) {
+            asked.timestamp(now);
+        } else if (TransferRules.regresses(asked.timestamp(), books)) {
             return TransferStatus.IMPORTED_EVENT_TIMESTAMP_MUST_NOT_REGRESS;
         }
-        AccountState debit = account(books, pending.debitLow, pending.debitHigh);
-        AccountState credit = account(books, pending.creditLow, pending.creditHigh);
+        AccountState debit = debit(books, pending.record);
+        AccountState credit = credit(books, pending.record);
+        return settle(transfer, pending, debit, credit, books);
+    }
+
+    private static TransferStatus settle(
+            TransferState transfer, TransferState pending, AccountState debit, AccountState credit, WorkingSet books) {
         boolean posts = transfer.has(TransferState.POST);
         if (posts && debit.has(AccountState.CLOSED)) {
             return TransferStatus.DEBIT_ACCOUNT_ALREADY_CLOSED;
@@ -50,7 +57,7 @@ final class SettlementRules {
         if (posts && credit.has(AccountState.CLOSED)) {
             return TransferStatus.CREDIT_ACCOUNT_ALREADY_CLOSED;
         }
-        fillIn(transfer, pending);
+        fillIn(transfer, pending.record);
         books.willChange(debit, credit);
         if (posts) {
             post(transfer, pending, debit, credit, books);
@@ -64,8 +71,8 @@ final class SettlementRules {
 
     /** What a pending transfer reserves is free again, because the time for it has passed. */
     static void expire(TransferState pending, long now, WorkingSet books) {
-        AccountState debit = account(books, pending.debitLow, pending.debitHigh);
-        AccountState credit = account(books, pending.creditLow, pending.creditHigh);
+        AccountState debit = debit(books, pending.record);
+        AccountState credit = credit(books, pending.record);
         books.willChange(debit, credit);
         release(pending, debit, credit);
         books.settle(pending, TransferState.EXPIRED);
@@ -77,48 +84,65 @@ final class SettlementRules {
         if (both || transfer.has(ALONE)) {
             return TransferStatus.FLAGS_ARE_MUTUALLY_EXCLUSIVE;
         }
-        if (Words.isZero(transfer.pendingLow, transfer.pendingHigh)) {
+        long pendingLow = transfer.record.pendingIdLow();
+        long pendingHigh = transfer.record.pendingIdHigh();
+        if (Words.isZero(pendingLow, pendingHigh)) {
             return TransferStatus.PENDING_ID_MUST_NOT_BE_ZERO;
         }
-        if (Words.isMax(transfer.pendingLow, transfer.pendingHigh)) {
+        if (Words.isMax(pendingLow, pendingHigh)) {
             return TransferStatus.PENDING_ID_MUST_NOT_BE_INT_MAX;
         }
-        if (transfer.pendingLow == transfer.idLow && transfer.pendingHigh == transfer.idHigh) {
+        if (pendingLow == transfer.idLow && pendingHigh == transfer.idHigh) {
             return TransferStatus.PENDING_ID_MUST_BE_DIFFERENT;
         }
-        return transfer.timeout != 0 ? TransferStatus.TIMEOUT_RESERVED_FOR_PENDING_TRANSFER : null;
+        return transfer.expires() ? TransferStatus.TIMEOUT_RESERVED_FOR_PENDING_TRANSFER : null;
     }
 
-    private static @Nullable TransferStatus different(TransferState transfer, TransferState pending) {
-        if (!Words.isZero(transfer.debitLow, transfer.debitHigh)
-                && (transfer.debitLow != pending.debitLow || transfer.debitHigh != pending.debitHigh)) {
+    private static @Nullable TransferStatus different(TransferState settling, TransferState settled) {
+        TransferBuffer transfer = settling.record;
+        TransferBuffer pending = settled.record;
+        if (namesAnother(
+                transfer.debitAccountIdLow(),
+                transfer.debitAccountIdHigh(),
+                pending.debitAccountIdLow(),
+                pending.debitAccountIdHigh())) {
             return TransferStatus.PENDING_TRANSFER_HAS_DIFFERENT_DEBIT_ACCOUNT_ID;
         }
-        if (!Words.isZero(transfer.creditLow, transfer.creditHigh)
-                && (transfer.creditLow != pending.creditLow || transfer.creditHigh != pending.creditHigh)) {
+        if (namesAnother(
+                transfer.creditAccountIdLow(),
+                transfer.creditAccountIdHigh(),
+                pending.creditAccountIdLow(),
+                pending.creditAccountIdHigh())) {
             return TransferStatus.PENDING_TRANSFER_HAS_DIFFERENT_CREDIT_ACCOUNT_ID;
         }
-        if (transfer.ledger != 0 && transfer.ledger != pending.ledger) {
+        if (transfer.ledger() != 0 && transfer.ledger() != pending.ledger()) {
             return TransferStatus.PENDING_TRANSFER_HAS_DIFFERENT_LEDGER;
         }
-        if (transfer.code != 0 && transfer.code != pending.code) {
+        if (transfer.code() != 0 && transfer.code() != pending.code()) {
             return TransferStatus.PENDING_TRANSFER_HAS_DIFFERENT_CODE;
         }
-        if (saysAll(transfer)) {
+        if (saysAll(settling)) {
             return null;
         }
-        if (Words.less(pending.amountLow, pending.amountHigh, transfer.amountLow, transfer.amountHigh)) {
+        long low = transfer.amountLow();
+        long high = transfer.amountHigh();
+        if (Words.less(pending.amountLow(), pending.amountHigh(), low, high)) {
             return TransferStatus.EXCEEDS_PENDING_TRANSFER_AMOUNT;
         }
-        boolean less = transfer.amountLow != pending.amountLow || transfer.amountHigh != pending.amountHigh;
-        return transfer.has(TransferState.VOID) && less ? TransferStatus.PENDING_TRANSFER_HAS_DIFFERENT_AMOUNT : null;
+        boolean less = low != pending.amountLow() || high != pending.amountHigh();
+        return settling.has(TransferState.VOID) && less ? TransferStatus.PENDING_TRANSFER_HAS_DIFFERENT_AMOUNT : null;
+    }
+
+    /** Whether an id that a request need not say is said, and is not that one. */
+    static boolean namesAnother(long low, long high, long otherLow, long otherHigh) {
+        return !Words.isZero(low, high) && (low != otherLow || high != otherHigh);
     }
 
     /** Whether the amount stands for all that is pending. */
     static boolean saysAll(TransferState transfer) {
-        return transfer.has(TransferState.VOID)
-                ? Words.isZero(transfer.amountLow, transfer.amountHigh)
-                : Words.isMax(transfer.amountLow, transfer.amountHigh);
+        long low = transfer.record.amountLow();
+        long high = transfer.record.amountHigh();
+        return transfer.has(TransferState.VOID) ? Words.isZero(low, high) : Words.isMax(low, high);
     }
 
     private static @Nullable TransferStatus settled(TransferState pending, long now) {
@@ -130,6 +154,14 @@ final class SettlementRules {
         };
     }
 
+    private static AccountState debit(WorkingSet books, TransferBuffer pending) {
+        return account(books, pending.debitAccountIdLow(), pending.debitAccountIdHigh());
+    }
+
+    private static AccountState credit(WorkingSet books, TransferBuffer pending) {
+        return account(books, pending.creditAccountIdLow(), pending.creditAccountIdHigh());
+    }
+
     private static AccountState account(WorkingSet books, long low, long high) {
         AccountState account = books.account(low, high);
         if (account == null) {
@@ -138,48 +170,49 @@ final class SettlementRules {
         return account;
     }
 
-    private static void fillIn(TransferState transfer, TransferState pending) {
-        if (saysAll(transfer)) {
-            transfer.amountLow = pending.amountLow;
-            transfer.amountHigh = pending.amountHigh;
+    private static void fillIn(TransferState settling, TransferBuffer pending) {
+        TransferBuffer transfer = settling.record;
+        if (saysAll(settling)) {
+            transfer.amountLow(pending.amountLow()).amountHigh(pending.amountHigh());
         }
-        transfer.debitLow = pending.debitLow;
-        transfer.debitHigh = pending.debitHigh;
-        transfer.creditLow = pending.creditLow;
-        transfer.creditHigh = pending.creditHigh;
-        transfer.ledger = pending.ledger;
-        transfer.code = pending.code;
-        if (Words.isZero(transfer.userData128Low, transfer.userData128High)) {
-            transfer.userData128Low = pending.userData128Low;
-            transfer.userData128High = pending.userData128High;
+        transfer.debitAccountIdLow(pending.debitAccountIdLow()).debitAccountIdHigh(pending.debitAccountIdHigh());
+        transfer.creditAccountIdLow(pending.creditAccountIdLow()).creditAccountIdHigh(pending.creditAccountIdHigh());
+        transfer.ledger(pending.ledger()).code(pending.code());
+        if (Words.isZero(transfer.userData128Low(), transfer.userData128High())) {
+            transfer.userData128Low(pending.userData128Low()).userData128High(pending.userData128High());
         }
-        if (transfer.userData64 == 0) {
-            transfer.userData64 = pending.userData64;
+        if (transfer.userData64() == 0) {
+            transfer.userData64(pending.userData64());
         }
-        if (transfer.userData32 == 0) {
-            transfer.userData32 = pending.userData32;
+        if (transfer.userData32() == 0) {
+            transfer.userData32(pending.userData32());
         }
     }
 
     private static void post(
             TransferState transfer, TransferState pending, AccountState debit, AccountState credit, WorkingSet books) {
-        debit.releaseDebits(pending.amountLow, pending.amountHigh);
-        credit.releaseCredits(pending.amountLow, pending.amountHigh);
-        debit.addDebitsPosted(transfer.amountLow, transfer.amountHigh);
-        credit.addCreditsPosted(transfer.amountLow, transfer.amountHigh);
+        long low = transfer.record.amountLow();
+        long high = transfer.record.amountHigh();
+        releaseAmount(pending.record, debit, credit);
+        debit.addDebitsPosted(low, high);
+        credit.addCreditsPosted(low, high);
         books.settle(pending, TransferState.POSTED);
         books.create(transfer, EventKind.TWO_PHASE_POSTED, debit, credit);
     }
 
     /** Undoes a pending transfer, the closing of accounts included. */
     private static void release(TransferState pending, AccountState debit, AccountState credit) {
-        debit.releaseDebits(pending.amountLow, pending.amountHigh);
-        credit.releaseCredits(pending.amountLow, pending.amountHigh);
+        releaseAmount(pending.record, debit, credit);
         if (pending.has(TransferState.CLOSING_DEBIT)) {
-            debit.flags &= ~AccountState.CLOSED;
+            debit.close(false);
         }
         if (pending.has(TransferState.CLOSING_CREDIT)) {
-            credit.flags &= ~AccountState.CLOSED;
+            credit.close(false);
         }
+    }
+
+    private static void releaseAmount(TransferBuffer pending, AccountState debit, AccountState credit) {
+        debit.releaseDebits(pending.amountLow(), pending.amountHigh());
+        credit.releaseCredits(pending.amountLow(), pending.amountHigh());
     }
 }

@@ -19,11 +19,12 @@ final class Texts {
         }
     }
 
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
     /** Keeps what the request says of that id. */
     void store(long idLow, long idHigh, Books books) {
-        if (entries.isEmpty()) {
-            return;
-        }
         U128 id = new U128(idLow, idHigh);
         List<Entry> said = entries.getOrDefault(id, List.of());
         if (!said.isEmpty()) {

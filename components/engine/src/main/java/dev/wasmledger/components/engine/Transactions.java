@@ -2,6 +2,7 @@ package dev.wasmledger.components.engine;
 
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.PostedTransaction;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Transaction;
+import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferBuffer;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferStatus;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128;
@@ -60,7 +61,10 @@ final class Transactions {
         for (TransferState member : members) {
             ids.add().low(member.idLow).high(member.idHigh);
         }
-        posted.put(id, new PostedTransaction(transaction, ids.build(), members.get(0).timestamp, Books.ZERO));
+        posted.put(
+                id,
+                new PostedTransaction(
+                        transaction, ids.build(), members.get(0).record.timestamp(), Books.ZERO));
         return TransferStatus.CREATED;
     }
 
@@ -100,14 +104,16 @@ final class Transactions {
     }
 
     private static boolean isReverse(TransferState transfer, TransferState taken) {
-        return !taken.has(NOT_REVERSIBLE)
-                && !transfer.has(NO_REVERSE)
-                && transfer.debitLow == taken.creditLow
-                && transfer.debitHigh == taken.creditHigh
-                && transfer.creditLow == taken.debitLow
-                && transfer.creditHigh == taken.debitHigh
-                && transfer.amountLow == taken.amountLow
-                && transfer.amountHigh == taken.amountHigh;
+        return !taken.has(NOT_REVERSIBLE) && !transfer.has(NO_REVERSE) && movesBack(transfer.record, taken.record);
+    }
+
+    private static boolean movesBack(TransferBuffer transfer, TransferBuffer taken) {
+        return transfer.debitAccountIdLow() == taken.creditAccountIdLow()
+                && transfer.debitAccountIdHigh() == taken.creditAccountIdHigh()
+                && transfer.creditAccountIdLow() == taken.debitAccountIdLow()
+                && transfer.creditAccountIdHigh() == taken.debitAccountIdHigh()
+                && transfer.amountLow() == taken.amountLow()
+                && transfer.amountHigh() == taken.amountHigh();
     }
 
     /** Writes what was committed. */

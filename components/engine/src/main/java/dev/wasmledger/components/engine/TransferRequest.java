@@ -1,6 +1,5 @@
 package dev.wasmledger.components.engine;
 
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferBuffer;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferStatus;
 
@@ -22,9 +21,6 @@ final class TransferRequest extends Request<TransferStatus> {
 
     private final TransferList transfers;
     private final Transactions transactions;
-
-    /** The transfer at hand. */
-    private final TransferBuffer transfer = new TransferBuffer();
 
     /** What is requested with an id that is taken. */
     private final TransferState again = new TransferState();
@@ -48,12 +44,11 @@ final class TransferRequest extends Request<TransferStatus> {
     @Override
     TransferStatus carryOut(int index) {
         TransferState there = books.requested(index);
-        transfer.set(transfers, index);
         if (there.exists) {
-            again.read(transfer);
+            again.read(transfers, index);
             return Resubmission.status(again, there, books);
         }
-        there.read(transfer);
+        there.read(transfers, index);
         return TransferRules.commit(there, books.debit(index), books.credit(index), now + index, books);
     }
 
@@ -64,7 +59,7 @@ final class TransferRequest extends Request<TransferStatus> {
 
     @Override
     long timeInBooks(int index, TransferStatus status) {
-        return books.requested(index).timestamp;
+        return books.requested(index).record.timestamp();
     }
 
     @Override

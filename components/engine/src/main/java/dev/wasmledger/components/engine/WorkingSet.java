@@ -1,10 +1,8 @@
 package dev.wasmledger.components.engine;
 
-import dev.wasmledger.components.engine.bindings.wasmledger.host.state.KeyedRow16Buffer;
 import dev.wasmledger.components.engine.bindings.wasmledger.host.state.KeyedRow16List;
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountBuffer;
+import dev.wasmledger.components.engine.bindings.wasmledger.host.state.OrderedRow8List;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.AccountList;
-import dev.wasmledger.components.engine.bindings.wasmledger.types.types.EventBuffer;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.EventKind;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferBuffer;
@@ -39,13 +37,21 @@ final class WorkingSet {
     private AccountState[] debits = new AccountState[0];
 
     private AccountState[] credits = new AccountState[0];
-    private final KeyedRow16Buffer row = new KeyedRow16Buffer();
-    private final AccountBuffer account = new AccountBuffer();
-    private final TransferBuffer transfer = new TransferBuffer();
+    private final RecordRows rows = new RecordRows();
+
+    /** What has happened, and what the books are to say of it: the moment of each event, and two changes. */
     private EventList.Builder events = EventList.builder(0);
 
-    /** What has happened in a chain that can still be taken back. */
-    private final EventList.Builder chainEvents = EventList.builder(0);
+    private OrderedRow8List.Builder moments = OrderedRow8List.builder(0);
+    private OrderedRow8List.Builder changes = OrderedRow8List.builder(0);
+
+    /** The request before was written with these lists; this one is written in their bytes. */
+    private EventList spentEvents = EventList.of();
+
+    private OrderedRow8List spentMoments = OrderedRow8List.of();
+    private OrderedRow8List spentChanges = OrderedRow8List.of();
+    private KeyedRow16List spentTransfers = KeyedRow16List.of();
+    private KeyedRow16List spentAccounts = KeyedRow16List.of();
 
     private boolean undoable;
     private long lastAccount;
@@ -56,6 +62,7 @@ final class WorkingSet {
 
     private int transfersBefore;
     private int settledBefore;
+    private int eventsBefore;
     private long lastAccountBefore;
     private long lastTransferBefore;
 
@@ -64,18 +71,20 @@ final class WorkingSet {
     }
 
     /**
-     * A request begins.
+     * A request begins. The events of the one before are lost.
      *
-     * @param events about how many are to be expected
+     * @param expected about how many events are to be expected
      */
-    void begin(int events) {
+    void begin(int expected) {
         accounts.clear();
         transfers.clear();
         createdAccounts.clear();
         createdTransfers.clear();
         usedUp.clear();
         settled.clear();
-        this.events = EventList.builder(events);
+        events = EventList.builder(expected, spentEvents);
+        moments = OrderedRow8List.builder(expected, spentMoments);
+        changes = OrderedRow8List.builder(2 * expected, spentChanges);
         long[] last = books.lastTimes();
         lastAccount = last[0];
         lastTransfer = last[1];
@@ -85,15 +94,14 @@ final class WorkingSet {
     void read(AccountList requested) {
         U128List.Builder ids = U128List.builder(requested.size());
         for (int i = 0; i < requested.size(); i++) {
-            account.set(requested, i);
-            want(accounts, account.idLow(), account.idHigh(), ids);
+            want(accounts, requested.idLow(i), requested.idHigh(i), ids);
         }
         readAccounts(ids.build());
     }
 
     /** Reads what the books say of transfers that are requested, of the pending ones that they settle, and of all their accounts. */
-    void read(TransferList transfersRequested) {
-        int size = transfersRequested.size();
+    void read(TransferList asked) {
+        int size = asked.size();
         if (requested.length < size) {
             requested = new TransferState[size];
             debits = new AccountState[size];
@@ -101,21 +109,23 @@ final class WorkingSet {
         }
         U128List.Builder ids = U128List.builder(size);
         U128List.Builder accountIds = U128List.builder(size);
+        IdTable<TransferState> known = transfers;
+        IdTable<AccountState> parties = accounts;
         for (int i = 0; i < size; i++) {
-            transfer.set(transfersRequested, i);
-            requested[i] = want(transfers, transfer.idLow(), transfer.idHigh(), ids);
-            debits[i] = want(accounts, transfer.debitAccountIdLow(), transfer.debitAccountIdHigh(), accountIds);
-            credits[i] = want(accounts, transfer.creditAccountIdLow(), transfer.creditAccountIdHigh(), accountIds);
-            if ((transfer.flagsBits() & TransferState.SETTLES) != 0) {
-                want(transfers, transfer.pendingIdLow(), transfer.pendingIdHigh(), ids);
+            requested[i] = want(known, asked.idLow(i), asked.idHigh(i), ids);
+            debits[i] = want(parties, asked.debitAccountIdLow(i), asked.debitAccountIdHigh(i), accountIds);
+            credits[i] = want(parties, asked.creditAccountIdLow(i), asked.creditAccountIdHigh(i), accountIds);
+            if ((asked.flagsBits(i) & TransferState.SETTLES) != 0) {
+                want(known, asked.pendingIdLow(i), asked.pendingIdHigh(i), ids);
             }
         }
         readTransfers(ids.build());
         for (int i = 0; i < transfers.size(); i++) {
             TransferState there = transfers.get(i);
             if (there.exists) {
-                want(accounts, there.debitLow, there.debitHigh, accountIds);
-                want(accounts, there.creditLow, there.creditHigh, accountIds);
+                TransferBuffer record = there.record;
+                want(accounts, record.debitAccountIdLow(), record.debitAccountIdHigh(), accountIds);
+                want(accounts, record.creditAccountIdLow(), record.creditAccountIdHigh(), accountIds);
             }
         }
         readAccounts(accountIds.build());
@@ -146,23 +156,21 @@ final class WorkingSet {
     }
 
     private void readAccounts(U128List ids) {
-        KeyedRow16List rows = books.accounts(ids);
-        for (int i = 0; i < rows.size(); i++) {
-            row.set(rows, i);
-            AccountState read = accounts.find(row.keyLow(), row.keyHigh());
+        KeyedRow16List found = books.accounts(ids);
+        for (int i = 0; i < found.size(); i++) {
+            AccountState read = accounts.find(found.keyLow(i), found.keyHigh(i));
             if (read != null) {
-                read.read(row);
+                rows.read(found, i, read);
             }
         }
     }
 
     private void readTransfers(U128List ids) {
-        KeyedRow16List rows = books.transfers(ids);
-        for (int i = 0; i < rows.size(); i++) {
-            row.set(rows, i);
-            TransferState read = transfers.find(row.keyLow(), row.keyHigh());
+        KeyedRow16List found = books.transfers(ids);
+        for (int i = 0; i < found.size(); i++) {
+            TransferState read = transfers.find(found.keyLow(i), found.keyHigh(i));
             if (read != null) {
-                read.read(row);
+                rows.read(found, i, read);
             }
         }
     }
@@ -204,31 +212,22 @@ final class WorkingSet {
 
     /** A chain begins; the one before it stays as it is. */
     void beginChain(boolean canBeTakenBack) {
-        keepChain();
+        undo.clear();
         undoable = canBeTakenBack;
         accountsBefore = createdAccounts.size();
         transfersBefore = createdTransfers.size();
         settledBefore = settled.size();
+        eventsBefore = events.size();
         lastAccountBefore = lastAccount;
         lastTransferBefore = lastTransfer;
-    }
-
-    private void keepChain() {
-        undo.clear();
-        if (chainEvents.size() > 0) {
-            EventList happened = chainEvents.build();
-            for (int i = 0; i < happened.size(); i++) {
-                events.add(happened, i);
-            }
-        }
     }
 
     /** Creates an account as it is requested; there is none with its id. */
     void create(AccountState requested) {
         AccountState created = accounts.entry(requested.idLow, requested.idHigh);
-        created.copy(requested);
+        created.create(requested);
         createdAccounts.add(created);
-        lastAccount = Math.max(lastAccount, created.timestamp);
+        lastAccount = Math.max(lastAccount, created.record.timestamp());
     }
 
     /** What follows changes these two accounts. */
@@ -245,8 +244,9 @@ final class WorkingSet {
     void create(TransferState created, EventKind kind, AccountState debit, AccountState credit) {
         created.exists = true;
         createdTransfers.add(created);
-        lastTransfer = Math.max(lastTransfer, created.timestamp);
-        happened(kind, created.timestamp, created, debit, credit);
+        long time = created.record.timestamp();
+        lastTransfer = Math.max(lastTransfer, time);
+        happened(kind, time, created, debit, credit);
     }
 
     /** A pending transfer is open no more. */
@@ -256,22 +256,23 @@ final class WorkingSet {
     }
 
     void happened(EventKind kind, long time, TransferState moved, AccountState debit, AccountState credit) {
-        EventBuffer event = (undoable ? chainEvents : events).add();
-        event.kind(kind).timestamp(time);
-        moved.write(transfer);
-        event.transfer(transfer);
-        debit.write(account);
-        event.debitAccount(account);
-        credit.write(account);
-        event.creditAccount(account);
+        events.add()
+                .kind(kind)
+                .timestamp(time)
+                .transfer(moved.record)
+                .debitAccount(debit.record)
+                .creditAccount(credit.record);
+        Moment.write(kind, time, moved, debit, credit, moments.add());
+        rows.writeChange(debit, time, changes.add());
+        rows.writeChange(credit, time, changes.add());
     }
 
     /** Takes everything back that was done since the chain began. */
     void rollBack() {
         undo.run();
-        if (chainEvents.size() > 0) {
-            chainEvents.build(); // and begins again with none
-        }
+        events.truncate(eventsBefore);
+        moments.truncate(eventsBefore);
+        changes.truncate(2 * eventsBefore);
         while (settled.size() > settledBefore) {
             settled.removeLast().phase = TransferState.OPEN;
         }
@@ -293,61 +294,64 @@ final class WorkingSet {
 
     /** Writes all that was done to the books, with the text that belongs to it; gives what happened, in order. */
     EventList write(Texts texts) {
-        keepChain();
-        EventList happened = events.build();
+        spentEvents = events.build();
+        spentMoments = moments.build();
+        spentChanges = changes.build();
         if (!createdAccounts.isEmpty() || !createdTransfers.isEmpty()) {
             books.writeLastTimes(lastAccount, lastTransfer);
         }
         writeCreatedAccounts(texts);
         writeTransfers(texts);
         writeChangedAccounts();
-        if (!happened.isEmpty()) {
-            books.write(happened);
+        if (!spentEvents.isEmpty()) {
+            books.write(spentMoments, spentChanges);
         }
-        return happened;
+        return spentEvents;
     }
 
     private void writeCreatedAccounts(Texts texts) {
         for (AccountState created : createdAccounts) {
-            books.write(new Moment(created.timestamp, null, created.idLow, created.idHigh, created.flags, 0));
+            long time = created.record.timestamp();
+            books.write(new Moment(time, null, created.idLow, created.idHigh, created.record.flagsBits(), 0));
             texts.store(created.idLow, created.idHigh, books);
-            created.changed = true;
         }
     }
 
     private void writeTransfers(Texts texts) {
-        KeyedRow16List.Builder rows = KeyedRow16List.builder(settled.size() + createdTransfers.size() + usedUp.size());
+        moveExpiries();
+        if (!texts.isEmpty()) {
+            createdTransfers.forEach(created -> texts.store(created.idLow, created.idHigh, books));
+        }
+        int size = settled.size() + createdTransfers.size() + usedUp.size();
+        KeyedRow16List.Builder written = KeyedRow16List.builder(size, spentTransfers);
+        rows.write(settled, written);
+        rows.write(createdTransfers, written);
+        rows.write(usedUp, written);
+        spentTransfers = written.build();
+        if (!spentTransfers.isEmpty()) {
+            books.writeTransfers(spentTransfers);
+        }
+    }
+
+    private void moveExpiries() {
         for (TransferState pending : settled) {
             if (pending.expires()) {
                 books.removeExpiry(pending);
             }
-            pending.write(rows.add());
         }
         for (TransferState created : createdTransfers) {
             if (created.phase == TransferState.OPEN && created.expires()) {
                 books.addExpiry(created);
             }
-            texts.store(created.idLow, created.idHigh, books);
-            created.write(rows.add());
-        }
-        for (TransferState gone : usedUp) {
-            gone.write(rows.add());
-        }
-        if (rows.size() > 0) {
-            books.writeTransfers(rows.build());
         }
     }
 
     private void writeChangedAccounts() {
-        KeyedRow16List.Builder rows = KeyedRow16List.builder(accounts.size());
-        for (int i = 0; i < accounts.size(); i++) {
-            AccountState state = accounts.get(i);
-            if (state.exists && state.changed) {
-                state.write(rows.add());
-            }
-        }
-        if (rows.size() > 0) {
-            books.writeAccounts(rows.build());
+        KeyedRow16List.Builder written = KeyedRow16List.builder(accounts.size(), spentAccounts);
+        rows.writeChanged(accounts, written);
+        spentAccounts = written.build();
+        if (!spentAccounts.isEmpty()) {
+            books.writeAccounts(spentAccounts);
         }
     }
 }

@@ -18,15 +18,13 @@ final class AccountRow {
     static final int CREDITS_POSTED = 6;
     private static final int USER_DATA128 = 8;
     private static final int USER_DATA64 = 10;
-    private static final int LEDGER_AND_USER_DATA32 = 11;
+    private static final int USER_DATA32_AND_LEDGER = 11;
     private static final int CODE_AND_FLAGS = 12;
     private static final int TIMESTAMP = 13;
 
-    private static final long CLOSED = (long) AccountFlags.CLOSED.bits() << Integer.SIZE;
-    private static final long DEBITS_LIMITED =
-            (long) AccountFlags.DEBITS_MUST_NOT_EXCEED_CREDITS.bits() << Integer.SIZE;
-    private static final long CREDITS_LIMITED =
-            (long) AccountFlags.CREDITS_MUST_NOT_EXCEED_DEBITS.bits() << Integer.SIZE;
+    private static final long CLOSED = (long) AccountFlags.CLOSED.bits() << Short.SIZE;
+    private static final long DEBITS_LIMITED = (long) AccountFlags.DEBITS_MUST_NOT_EXCEED_CREDITS.bits() << Short.SIZE;
+    private static final long CREDITS_LIMITED = (long) AccountFlags.CREDITS_MUST_NOT_EXCEED_DEBITS.bits() << Short.SIZE;
 
     private AccountRow() {}
 
@@ -60,8 +58,8 @@ final class AccountRow {
 
     private static void writeRest(
             long[] page, int at, int ledger, int userData32, short code, int flags, long timestamp) {
-        page[at + LEDGER_AND_USER_DATA32] = Integer.toUnsignedLong(ledger) | (long) userData32 << Integer.SIZE;
-        page[at + CODE_AND_FLAGS] = Short.toUnsignedLong(code) | (long) flags << Integer.SIZE;
+        page[at + USER_DATA32_AND_LEDGER] = Integer.toUnsignedLong(userData32) | (long) ledger << Integer.SIZE;
+        page[at + CODE_AND_FLAGS] = Short.toUnsignedLong(code) | (long) flags << Short.SIZE;
         page[at + TIMESTAMP] = timestamp;
         page[at + TIMESTAMP + 1] = 0;
         page[at + TIMESTAMP + 2] = 0;
@@ -69,7 +67,7 @@ final class AccountRow {
 
     /** The asset's number. */
     static int ledger(long[] page, int at) {
-        return (int) page[at + LEDGER_AND_USER_DATA32];
+        return (int) (page[at + USER_DATA32_AND_LEDGER] >>> Integer.SIZE);
     }
 
     static void close(long[] page, int at, boolean closed) {

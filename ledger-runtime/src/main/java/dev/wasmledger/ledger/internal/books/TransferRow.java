@@ -15,8 +15,9 @@ final class TransferRow {
     private static final int CREDIT_ACCOUNT = 2;
     private static final int AMOUNT = 4;
     private static final int USER_DATA32_AND_TIMEOUT = 11;
-    private static final int FLAGS_AND_PHASE = 13;
-    private static final int TIMESTAMP = 14;
+    private static final int LEDGER_CODE_AND_FLAGS = 12;
+    private static final int TIMESTAMP = 13;
+    private static final int PHASE = 14;
 
     /** What was never pending is in no phase. */
     static final int NO_PHASE = 0;
@@ -35,16 +36,16 @@ final class TransferRow {
     /** Writes the transfer of an event. */
     static void write(EventList events, int event, int phase, long[] page, int at) {
         TransferWords.writeFields(events, event, page, at);
-        setPhase(page, at, phase);
-        page[at + TIMESTAMP + 1] = 0;
+        page[at + PHASE] = phase;
+        page[at + PHASE + 1] = 0;
     }
 
     static int phase(long[] page, int at) {
-        return (int) (page[at + FLAGS_AND_PHASE] >>> Integer.SIZE);
+        return (int) page[at + PHASE];
     }
 
     static void setPhase(long[] page, int at, int phase) {
-        page[at + FLAGS_AND_PHASE] = (page[at + FLAGS_AND_PHASE] & 0xffffffffL) | (long) phase << Integer.SIZE;
+        page[at + PHASE] = phase;
     }
 
     static long amountLow(long[] page, int at) {
@@ -56,7 +57,7 @@ final class TransferRow {
     }
 
     static int flags(long[] page, int at) {
-        return (int) page[at + FLAGS_AND_PHASE];
+        return (int) (page[at + LEDGER_CODE_AND_FLAGS] >>> (Integer.SIZE + Short.SIZE));
     }
 
     static boolean has(long[] page, int at, TransferFlags flags) {

@@ -5,7 +5,7 @@ import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventBuffer;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 
-/** An account as words: its id, then its fields as the contract has them in the engine's table {@code accounts}. */
+/** An account as words: the bytes of the canonical ABI, lowest first. They are the key and the fields of its row in the engine's table. */
 public final class AccountWords {
 
     /** Words of an account with its id. */
@@ -30,8 +30,8 @@ public final class AccountWords {
         words[at + 10] = list.userData128Low(index);
         words[at + 11] = list.userData128High(index);
         words[at + 12] = list.userData64(index);
-        words[at + 13] = pair(list.ledger(index), list.userData32(index));
-        words[at + 14] = pair(Short.toUnsignedInt(list.code(index)), list.flagsBits(index));
+        words[at + 13] = pair(list.userData32(index), list.ledger(index));
+        words[at + 14] = codeAndFlags(list.code(index), list.flagsBits(index));
         words[at + 15] = list.timestamp(index);
     }
 
@@ -48,8 +48,8 @@ public final class AccountWords {
         words[at + 8] = list.debitAccountUserData128Low(index);
         words[at + 9] = list.debitAccountUserData128High(index);
         words[at + 10] = list.debitAccountUserData64(index);
-        words[at + 11] = pair(list.debitAccountLedger(index), list.debitAccountUserData32(index));
-        words[at + 12] = pair(Short.toUnsignedInt(list.debitAccountCode(index)), list.debitAccountFlagsBits(index));
+        words[at + 11] = pair(list.debitAccountUserData32(index), list.debitAccountLedger(index));
+        words[at + 12] = codeAndFlags(list.debitAccountCode(index), list.debitAccountFlagsBits(index));
         words[at + 13] = list.debitAccountTimestamp(index);
     }
 
@@ -66,14 +66,13 @@ public final class AccountWords {
         words[at + 8] = list.creditAccountUserData128Low(index);
         words[at + 9] = list.creditAccountUserData128High(index);
         words[at + 10] = list.creditAccountUserData64(index);
-        words[at + 11] = pair(list.creditAccountLedger(index), list.creditAccountUserData32(index));
-        words[at + 12] = pair(Short.toUnsignedInt(list.creditAccountCode(index)), list.creditAccountFlagsBits(index));
+        words[at + 11] = pair(list.creditAccountUserData32(index), list.creditAccountLedger(index));
+        words[at + 12] = codeAndFlags(list.creditAccountCode(index), list.creditAccountFlagsBits(index));
         words[at + 13] = list.creditAccountTimestamp(index);
     }
 
     /** Sets an account to what words say. */
     static void read(long[] words, AccountBuffer target) {
-        Codes.checkBits(words[14] & 0xffffffffL, Short.SIZE);
         target.idLow(words[0])
                 .idHigh(words[1])
                 .debitsPendingLow(words[2])
@@ -87,17 +86,16 @@ public final class AccountWords {
                 .userData128Low(words[10])
                 .userData128High(words[11])
                 .userData64(words[12])
-                .ledger((int) words[13])
-                .userData32((int) (words[13] >>> Integer.SIZE))
+                .userData32((int) words[13])
+                .ledger((int) (words[13] >>> Integer.SIZE))
                 .code((short) words[14])
-                .flagsBits((int) (words[14] >>> Integer.SIZE))
+                .flagsBits((int) (words[14] >>> Short.SIZE))
                 .timestamp(words[15]);
-        Codes.checkFlags(words[14] >>> Integer.SIZE, target.flagsBits());
+        Codes.checkFlags(words[14] >>> Short.SIZE, target.flagsBits());
     }
 
     /** Sets the fields of an event's debit account to what words say. */
     static void readDebit(long[] words, EventBuffer target) {
-        Codes.checkBits(words[12] & 0xffffffffL, Short.SIZE);
         target.debitAccountDebitsPendingLow(words[0])
                 .debitAccountDebitsPendingHigh(words[1])
                 .debitAccountDebitsPostedLow(words[2])
@@ -109,17 +107,16 @@ public final class AccountWords {
                 .debitAccountUserData128Low(words[8])
                 .debitAccountUserData128High(words[9])
                 .debitAccountUserData64(words[10])
-                .debitAccountLedger((int) words[11])
-                .debitAccountUserData32((int) (words[11] >>> Integer.SIZE))
+                .debitAccountUserData32((int) words[11])
+                .debitAccountLedger((int) (words[11] >>> Integer.SIZE))
                 .debitAccountCode((short) words[12])
-                .debitAccountFlagsBits((int) (words[12] >>> Integer.SIZE))
+                .debitAccountFlagsBits((int) (words[12] >>> Short.SIZE))
                 .debitAccountTimestamp(words[13]);
-        Codes.checkFlags(words[12] >>> Integer.SIZE, target.debitAccountFlagsBits());
+        Codes.checkFlags(words[12] >>> Short.SIZE, target.debitAccountFlagsBits());
     }
 
     /** Sets the fields of an event's credit account to what words say. */
     static void readCredit(long[] words, EventBuffer target) {
-        Codes.checkBits(words[12] & 0xffffffffL, Short.SIZE);
         target.creditAccountDebitsPendingLow(words[0])
                 .creditAccountDebitsPendingHigh(words[1])
                 .creditAccountDebitsPostedLow(words[2])
@@ -131,12 +128,16 @@ public final class AccountWords {
                 .creditAccountUserData128Low(words[8])
                 .creditAccountUserData128High(words[9])
                 .creditAccountUserData64(words[10])
-                .creditAccountLedger((int) words[11])
-                .creditAccountUserData32((int) (words[11] >>> Integer.SIZE))
+                .creditAccountUserData32((int) words[11])
+                .creditAccountLedger((int) (words[11] >>> Integer.SIZE))
                 .creditAccountCode((short) words[12])
-                .creditAccountFlagsBits((int) (words[12] >>> Integer.SIZE))
+                .creditAccountFlagsBits((int) (words[12] >>> Short.SIZE))
                 .creditAccountTimestamp(words[13]);
-        Codes.checkFlags(words[12] >>> Integer.SIZE, target.creditAccountFlagsBits());
+        Codes.checkFlags(words[12] >>> Short.SIZE, target.creditAccountFlagsBits());
+    }
+
+    private static long codeAndFlags(short code, int flags) {
+        return Short.toUnsignedLong(code) | (long) flags << Short.SIZE;
     }
 
     private static long pair(int low, int high) {

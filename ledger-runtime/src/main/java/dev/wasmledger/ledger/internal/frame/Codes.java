@@ -21,13 +21,6 @@ final class Codes {
         return cases[(int) code];
     }
 
-    /** Makes sure that a word has no more than so many bits. */
-    static void checkBits(long word, int bits) {
-        if (word >>> bits != 0) {
-            throw new MalformedFrameException("has a number where %d bits are too few for it".formatted(bits));
-        }
-    }
-
     /** Makes sure that all flags of a word are among those that there are. */
     static void checkFlags(long word, long known) {
         if (word != known) {

@@ -7,18 +7,19 @@ import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferBuffer;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferFlags;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferList;
 
-/** A transfer as words: its id, then its fields as the contract has them in the engine's table {@code transfers}, without a phase. */
+/** A transfer as words: the bytes of the canonical ABI, lowest first. They are the key and the fields of its row in the engine's table. */
 public final class TransferWords {
 
     /** Words of a transfer with its id. */
-    static final int COUNT = 17;
+    static final int COUNT = 16;
     /** Words of its id. */
     static final int ID = 2;
 
     /** Where the words have its time. */
-    static final int TIMESTAMP = 16;
+    static final int TIMESTAMP = 15;
 
-    private static final int FLAGS = 15;
+    private static final int LEDGER_CODE_AND_FLAGS = 14;
+    private static final int FLAGS_SHIFT = Integer.SIZE + Short.SIZE;
 
     private TransferWords() {}
 
@@ -34,7 +35,7 @@ public final class TransferWords {
     }
 
     static int flags(long[] words) {
-        return (int) words[FLAGS];
+        return (int) (words[LEDGER_CODE_AND_FLAGS] >>> FLAGS_SHIFT);
     }
 
     /** Writes a transfer of a list. */
@@ -53,8 +54,7 @@ public final class TransferWords {
         words[11] = list.userData128High(index);
         words[12] = list.userData64(index);
         words[13] = pair(list.userData32(index), list.timeout(index));
-        words[14] = pair(list.ledger(index), Short.toUnsignedInt(list.code(index)));
-        words[FLAGS] = list.flagsBits(index);
+        words[LEDGER_CODE_AND_FLAGS] = ledgerCodeAndFlags(list.ledger(index), list.code(index), list.flagsBits(index));
         words[TIMESTAMP] = list.timestamp(index);
     }
 
@@ -65,7 +65,7 @@ public final class TransferWords {
         writeFields(list, index, words, at + ID);
     }
 
-    /** Writes the fields of an event's transfer, 15 of them. */
+    /** Writes the fields of an event's transfer, 14 of them. */
     public static void writeFields(EventList list, int index, long[] words, int at) {
         words[at] = list.transferDebitAccountIdLow(index);
         words[at + 1] = list.transferDebitAccountIdHigh(index);
@@ -79,14 +79,13 @@ public final class TransferWords {
         words[at + 9] = list.transferUserData128High(index);
         words[at + 10] = list.transferUserData64(index);
         words[at + 11] = pair(list.transferUserData32(index), list.transferTimeout(index));
-        words[at + 12] = pair(list.transferLedger(index), Short.toUnsignedInt(list.transferCode(index)));
-        words[at + 13] = list.transferFlagsBits(index);
-        words[at + 14] = list.transferTimestamp(index);
+        words[at + 12] =
+                ledgerCodeAndFlags(list.transferLedger(index), list.transferCode(index), list.transferFlagsBits(index));
+        words[at + 13] = list.transferTimestamp(index);
     }
 
     /** Sets a transfer to what words say. */
     static void read(long[] words, TransferBuffer target) {
-        Codes.checkBits(words[14], Integer.SIZE + Short.SIZE);
         target.idLow(words[0])
                 .idHigh(words[1])
                 .debitAccountIdLow(words[2])
@@ -104,14 +103,13 @@ public final class TransferWords {
                 .timeout((int) (words[13] >>> Integer.SIZE))
                 .ledger((int) words[14])
                 .code((short) (words[14] >>> Integer.SIZE))
-                .flagsBits((int) words[FLAGS])
+                .flagsBits(flags(words))
                 .timestamp(words[TIMESTAMP]);
-        Codes.checkFlags(words[FLAGS], target.flagsBits());
+        Codes.checkFlags(flags(words), target.flagsBits());
     }
 
     /** Sets an event's transfer, and the ids of its accounts, to what words say from an offset on. */
     static void read(long[] words, int at, EventBuffer target) {
-        Codes.checkBits(words[at + 14], Integer.SIZE + Short.SIZE);
         target.transferIdLow(words[at])
                 .transferIdHigh(words[at + 1])
                 .transferDebitAccountIdLow(words[at + 2])
@@ -133,9 +131,15 @@ public final class TransferWords {
                 .transferTimeout((int) (words[at + 13] >>> Integer.SIZE))
                 .transferLedger((int) words[at + 14])
                 .transferCode((short) (words[at + 14] >>> Integer.SIZE))
-                .transferFlagsBits((int) words[at + FLAGS])
+                .transferFlagsBits((int) (words[at + LEDGER_CODE_AND_FLAGS] >>> FLAGS_SHIFT))
                 .transferTimestamp(words[at + TIMESTAMP]);
-        Codes.checkFlags(words[at + FLAGS], target.transferFlagsBits());
+        Codes.checkFlags(words[at + LEDGER_CODE_AND_FLAGS] >>> FLAGS_SHIFT, target.transferFlagsBits());
+    }
+
+    private static long ledgerCodeAndFlags(int ledger, short code, int flags) {
+        return Integer.toUnsignedLong(ledger)
+                | Short.toUnsignedLong(code) << Integer.SIZE
+                | (long) flags << FLAGS_SHIFT;
     }
 
     private static long pair(int low, int high) {

@@ -9,7 +9,7 @@ import java.util.zip.CRC32C;
 final class SnapshotFormat {
 
     static final long MAGIC = 0x504e534d5341574cL; // "LWASMSNP" in little-endian order
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** Magic, version, zeros; number and digest of the frame; CRC. */
     static final int HEADER_BYTES = 8 + 4 + 4 + 8 + Digest.BYTES + 4;

@@ -382,8 +382,8 @@ class RowCheckTest {
             account.userData128().low(),
             account.userData128().high(),
             account.userData64(),
-            account.ledger() | (long) account.userData32() << 32,
-            account.code() | (long) account.flags().bits() << 32,
+            account.userData32() | (long) account.ledger() << 32,
+            account.code() | (long) account.flags().bits() << 16,
             account.timestamp(),
             0,
             0
@@ -405,9 +405,9 @@ class RowCheckTest {
             transfer.userData128().high(),
             transfer.userData64(),
             transfer.userData32() | (long) timeout << 32,
-            1 | 8L << 32,
-            flags | (long) phase << 32,
+            1 | 8L << 32 | (long) flags << 48,
             time,
+            phase,
             0
         });
     }
