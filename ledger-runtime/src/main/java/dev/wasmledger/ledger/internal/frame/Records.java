@@ -33,21 +33,29 @@ public final class Records {
         int tags = sink.size();
         int value = tags + leastBytes(words);
         byte[] target = sink.array(leastBytes(words) + (words + 1) * Long.BYTES); // each value is put with eight bytes
-        for (int word = 0; word < words; word += 2) {
-            long folded = fold(record[from + word] - last[word]);
-            int tag = bytes(folded);
-            LONG.set(target, value, folded);
-            value += tag;
-            if (word + 1 < words) {
-                folded = fold(record[from + word + 1] - last[word + 1]);
-                int bytes = bytes(folded);
-                LONG.set(target, value, folded);
-                value += bytes;
-                tag |= bytes << 4;
+        for (int word = 0; word + 1 < words; word += 2) {
+            long first = record[from + word] - last[word];
+            long second = record[from + word + 1] - last[word + 1];
+            int tag = 0;
+            if ((first | second) != 0) { // mostly neither has changed
+                last[word] += first;
+                last[word + 1] += second;
+                LONG.set(target, value, fold(first));
+                tag = bytes(first);
+                value += tag;
+                LONG.set(target, value, fold(second));
+                tag |= bytes(second) << 4;
+                value += tag >>> 4;
             }
             target[tags++] = (byte) tag;
         }
-        System.arraycopy(record, from, last, 0, words);
+        if (words % 2 != 0) {
+            long difference = record[from + words - 1] - last[words - 1];
+            last[words - 1] += difference;
+            LONG.set(target, value, fold(difference));
+            target[tags] = (byte) bytes(difference);
+            value += bytes(difference);
+        }
         sink.moveTo(value);
     }
 
@@ -66,7 +74,8 @@ public final class Records {
         return folded >>> 1 ^ -(folded & 1);
     }
 
-    private static int bytes(long folded) {
-        return (Long.SIZE + 7 - Long.numberOfLeadingZeros(folded)) >>> 3;
+    /** How many bytes a difference takes, folded. */
+    private static int bytes(long difference) {
+        return (Long.SIZE + 7 - Long.numberOfLeadingZeros(fold(difference))) >>> 3;
     }
 }
