@@ -182,6 +182,12 @@ public final class HashedTable extends RowTable {
     }
 
     @Override
+    boolean isZero(int entry) {
+        int row = row(entry);
+        return isZero(pages.page(row), pages.offset(row));
+    }
+
+    @Override
     boolean contains(long low, long high, long minor) {
         return rows.find(low, high) != NONE;
     }

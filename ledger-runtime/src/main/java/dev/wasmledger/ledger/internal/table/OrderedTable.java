@@ -320,6 +320,11 @@ public final class OrderedTable extends RowTable {
     }
 
     @Override
+    boolean isZero(int entry) {
+        return isZero(changes.before(), changes.offset(entry));
+    }
+
+    @Override
     boolean contains(long low, long high, long minor) {
         return find(low, high, minor);
     }

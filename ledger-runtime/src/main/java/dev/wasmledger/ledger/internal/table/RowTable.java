@@ -34,25 +34,17 @@ abstract sealed class RowTable extends Table permits HashedTable, OrderedTable {
             return changes.count();
         }
         int writes = 0;
-        long[] row = new long[width];
         for (int entry = 0; entry < changes.count(); entry++) {
-            writes += isWritten(entry, row) ? 1 : 0;
+            writes += isWritten(entry) ? 1 : 0;
         }
         return writes;
     }
 
-    private boolean isWritten(int entry, long[] row) {
-        if (!derived) {
-            return true;
-        }
-        if (!changes.isPut(entry)) {
-            return false;
-        }
-        copy(entry, row, 0);
-        return isZero(row, 0);
+    private boolean isWritten(int entry) {
+        return !derived || (changes.isPut(entry) && isZero(entry));
     }
 
-    private boolean isZero(long[] row, int at) {
+    final boolean isZero(long[] row, int at) {
         for (int field = 0; field < width; field++) {
             if (row[at + field] != 0) {
                 return false;
@@ -63,12 +55,13 @@ abstract sealed class RowTable extends Table permits HashedTable, OrderedTable {
 
     @Override
     final void writeChanges(ByteSink target) {
-        target.putInt(writes());
+        int count = target.reserveInt();
+        int writes = 0;
         Records records = new Records(fields + width);
         long[] record = new long[fields + width];
-        long[] row = new long[width];
         for (int entry = 0; entry < changes.count(); entry++) {
-            if (isWritten(entry, row)) {
+            if (isWritten(entry)) {
+                writes++;
                 record[0] = changes.isPut(entry) ? Change.PUT : Change.REMOVED;
                 record[KEY] = changes.keyLow(entry);
                 record[KEY + 1] = changes.keyHigh(entry);
@@ -81,6 +74,7 @@ abstract sealed class RowTable extends Table permits HashedTable, OrderedTable {
                 records.put(record, 0, target);
             }
         }
+        target.fillInt(count, writes);
     }
 
     @Override
@@ -104,6 +98,9 @@ abstract sealed class RowTable extends Table permits HashedTable, OrderedTable {
 
     /** Copies the row under the key of one of {@link #changes}, where there is one. */
     abstract void copy(int entry, long[] target, int at);
+
+    /** Whether the row under the key of one of {@link #changes}, where there is one, holds nothing but zeros. */
+    abstract boolean isZero(int entry);
 
     abstract boolean contains(long low, long high, long minor);
 
