@@ -33,7 +33,7 @@ final class CheckedRows extends EventRows {
 
     private final long[] said = new long[TransferRow.WIDTH];
     /** The number of the transfer at hand among those written. */
-    private int transfer;
+    private int transfer = Written.NONE;
 
     CheckedRows(HashedTable accounts, HashedTable transfers) {
         this.accounts = accounts;
@@ -86,23 +86,37 @@ final class CheckedRows extends EventRows {
 
     @Override
     void commit(EventList events, int event, int phase) throws ContradictionException {
-        U128 id = new U128(events.transferIdLow(event), events.transferIdHigh(event));
-        transfer = writtenTransfers.find(id.low(), id.high());
-        if (transfer == Written.NONE ? transfers.find(id.low(), id.high()) != HashedTable.NONE : isTaken()) {
-            throw ContradictionException.about("transfer {} was committed, and its id was taken", id);
+        long low = events.transferIdLow(event);
+        long high = events.transferIdHigh(event);
+        transfer = next(low, high);
+        if (transfer == Written.NONE ? transfers.find(low, high) != HashedTable.NONE : isTaken()) {
+            throw ContradictionException.about(
+                    "transfer {} was committed, and its id was taken", events.transferId(event));
         }
         if (transfer == Written.NONE || !writtenTransfers.isPut(transfer)) {
             throw ContradictionException.about(
-                    "transfer {} was committed, and the engine's table 'transfers' has no row of it", id);
+                    "transfer {} was committed, and the engine's table 'transfers' has no row of it",
+                    events.transferId(event));
         }
         int row = writtenTransfers.row(transfer);
         page = transfers.page(row);
         at = transfers.offset(row);
         TransferRow.write(events, event, TransferRow.phase(page, at), said, 0);
         if (!Arrays.equals(said, 0, TransferRow.WIDTH, page, at, at + TransferRow.WIDTH)) {
-            throw ContradictionException.about("transfer {} was written otherwise than its event says", id);
+            throw ContradictionException.about(
+                    "transfer {} was written otherwise than its event says", events.transferId(event));
         }
         setPhase(phase);
+    }
+
+    /** The number of a transfer among those written: mostly the next one, as engines write them in the order of their events. */
+    private int next(long low, long high) {
+        int next = transfer + 1;
+        return next < writtenTransfers.count()
+                        && writtenTransfers.keyLow(next) == low
+                        && writtenTransfers.keyHigh(next) == high
+                ? next
+                : writtenTransfers.find(low, high);
     }
 
     private boolean isTaken() {
