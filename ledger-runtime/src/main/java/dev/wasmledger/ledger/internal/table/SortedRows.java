@@ -295,42 +295,34 @@ final class SortedRows {
         splitIfFull(fan);
     }
 
-    /** Goes to the next block for a row behind those of the block at hand, which is packed: the next rows follow that one. */
+    /** Begins a new block for a row behind those of the block at hand, which is packed: the next rows follow that one. */
     private void leaveFull(Directory<Block> fan, long[] key) {
         Optional<PackedRows> packed = block.packIfSmaller(stride);
         packed.ifPresent(rows -> fan.set(blockPlace, new Block(rows)));
-        blockPlace++;
-        row = 0;
-        if (hasRoom(fan, blockPlace, 0)) {
-            block = own(fan, blockPlace);
-            fan.lower(blockPlace, key, 0);
-            return;
-        }
         if (packed.isPresent()) {
             block.truncate(0); // nobody else has it any more
         } else {
             block = new Block(stride, epoch);
         }
+        blockPlace++;
+        row = 0;
         fan.add(blockPlace, block, key, 0);
     }
 
     private void moveTail(Directory<Block> fan) {
         int kept = Math.max(row, BLOCK_ROWS / 2);
-        boolean nextHasRoom = hasRoom(fan, blockPlace + 1, BLOCK_ROWS - kept);
-        Block next = nextHasRoom ? own(fan, blockPlace + 1) : new Block(stride, epoch);
+        int nextPlace = blockPlace + 1;
+        boolean nextHasRoom =
+                nextPlace < fan.count() && fan.get(nextPlace).count() + BLOCK_ROWS - kept < BLOCK_ROWS / 2;
+        Block next = nextHasRoom ? own(fan, nextPlace) : new Block(stride, epoch);
         copy(block, kept, next, 0);
         block.truncate(kept);
         int leastAt = next.place(0) * stride;
         if (nextHasRoom) {
-            fan.lower(blockPlace + 1, next.rows, leastAt);
+            fan.lower(nextPlace, next.rows, leastAt);
         } else {
-            fan.add(blockPlace + 1, next, next.rows, leastAt);
+            fan.add(nextPlace, next, next.rows, leastAt);
         }
-    }
-
-    /** Whether there is such a block, which would have few rows with so many more. */
-    private static boolean hasRoom(Directory<Block> fan, int place, int more) {
-        return place < fan.count() && fan.get(place).count() + more < BLOCK_ROWS / 2;
     }
 
     private void splitIfFull(Directory<Block> fan) {
