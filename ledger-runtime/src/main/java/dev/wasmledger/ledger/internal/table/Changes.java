@@ -5,20 +5,26 @@ import java.util.Arrays;
 
 /**
  * What the command at hand has written to a table: its keys in the order of their first write, and for each what it held
- * before. The writes themselves stand in the table. Beginning and keeping a command costs nothing for each row that it left
- * alone; dropping it puts back what stands here.
+ * before, where the writes themselves stand in the table; of an ordered table, what it is to hold. Beginning and keeping a command costs
+ * nothing for each row that it left alone; dropping it puts back what stands here, or forgets it.
  */
 final class Changes {
 
     static final int NONE = -1;
 
-    private static final int KEY_FIELDS = 3;
+    private static final int KEY_FIELDS = SortedRows.KEY_FIELDS;
     private static final int FIRST_ENTRIES = 16;
+    /** How many rows of one moment are looked through rather than indexed: a transfer has one in each of two accounts' histories. */
+    private static final int ROWS_OF_A_MOMENT = 8;
 
     private final int width;
-    private final boolean indexed;
+    /** From one entry's key to the next one's; where that is more than a key, its row is in between. */
+    private final int keyStride;
+
     private int count;
-    private long[] keys = new long[FIRST_ENTRIES * KEY_FIELDS];
+    /** Keys, high half first. */
+    private long[] keys;
+    /** The same array where rows stand behind their keys. */
     private long[] before;
     /** Whether there was a row before. */
     private boolean[] existed = new boolean[FIRST_ENTRIES];
@@ -32,28 +38,32 @@ final class Changes {
     /** The entry that was written last. */
     private int noted;
 
+    /** Whether the slots are in use. Where they are not, and somebody looks for keys, their third parts have never fallen. */
+    private boolean indexed;
     /** Numbers of entries plus one, by the hash of their keys; at most half of them in use. */
     private int[] slots = {};
     /** The slot of each entry, so that forgetting them touches no others. */
     private int[] slotOf = {};
 
-    private Changes(int width, boolean indexed) {
+    private Changes(int width, int keyStride) {
         this.width = width;
-        this.before = new long[FIRST_ENTRIES * width];
-        this.indexed = indexed;
-        if (indexed) {
-            index(FIRST_ENTRIES);
-        }
+        this.keyStride = keyStride;
+        this.keys = new long[FIRST_ENTRIES * keyStride];
+        this.before = keyStride == KEY_FIELDS ? new long[FIRST_ENTRIES * width] : keys;
     }
 
-    /** @param width u64 fields in each row */
-    Changes(int width) {
-        this(width, true);
+    /**
+     * Of a table that holds what is written.
+     *
+     * @param width u64 fields in each row
+     */
+    static Changes replacing(int width) {
+        return new Changes(width, KEY_FIELDS);
     }
 
-    /** For rows that nobody looks for, in the order of their writes: a key may come again. */
-    static Changes unindexed(int width) {
-        return new Changes(width, false);
+    /** Of an ordered table: each key with the row that it is to have. Mostly time is the third part of keys: then no index is needed. */
+    static Changes planned(int width) {
+        return new Changes(width, KEY_FIELDS + width);
     }
 
     /** How many rows were written or removed. */
@@ -62,16 +72,16 @@ final class Changes {
     }
 
     long keyLow(int entry) {
-        return keys[entry * KEY_FIELDS];
+        return keys[entry * keyStride + 1];
     }
 
     long keyHigh(int entry) {
-        return keys[entry * KEY_FIELDS + 1];
+        return keys[entry * keyStride];
     }
 
     /** The third part of an ordered table's key. */
     long keyMinor(int entry) {
-        return keys[entry * KEY_FIELDS + 2];
+        return keys[entry * keyStride + 2];
     }
 
     /** Whether there is a row under the entry's key now. */
@@ -101,15 +111,16 @@ final class Changes {
 
     /** Where in {@link #before} the entry's first field stands. */
     int offset(int entry) {
-        return entry * width;
+        return isPlan() ? entry * keyStride + KEY_FIELDS : entry * width;
     }
 
-    /** Puts an entry's key, high half first, and what stands in {@link #before} into an array. */
+    private boolean isPlan() {
+        return keyStride > KEY_FIELDS;
+    }
+
+    /** Puts the key of a planned row, high half first, and the row into an array. */
     void copy(int entry, long[] target, int at) {
-        target[at] = keyHigh(entry);
-        target[at + 1] = keyLow(entry);
-        target[at + 2] = keyMinor(entry);
-        System.arraycopy(before, offset(entry), target, at + KEY_FIELDS, width);
+        System.arraycopy(keys, entry * keyStride, target, at, keyStride);
     }
 
     /**
@@ -143,22 +154,46 @@ final class Changes {
         for (int entry = 0; indexed && entry < count; entry++) {
             slots[slotOf[entry]] = 0;
         }
+        indexed = false;
         count = 0;
         renumbered = false;
     }
 
     /** The entry of a key, or {@link #NONE}. */
     int find(long low, long high, long minor) {
+        if (!indexed && isNew(low, high, minor)) {
+            return NONE;
+        }
+        index();
+        int at = slot(low, high, minor);
+        return slots[at] - 1;
+    }
+
+    /** Whether no entry has that key, as far as can be said without an index. */
+    private boolean isNew(long low, long high, long minor) {
+        for (int entry = count - 1; entry >= Math.max(0, count - ROWS_OF_A_MOMENT); entry--) {
+            if (keyMinor(entry) != minor) {
+                return isPlan() && Long.compareUnsigned(keyMinor(entry), minor) < 0;
+            }
+            if (isKey(entry, low, high, minor)) {
+                return false;
+            }
+        }
+        return count <= ROWS_OF_A_MOMENT;
+    }
+
+    private boolean isKey(int entry, long low, long high, long minor) {
+        return keyLow(entry) == low && keyHigh(entry) == high && keyMinor(entry) == minor;
+    }
+
+    /** The slot of the entry with that key, or the free one that it would get. */
+    private int slot(long low, long high, long minor) {
         int mask = slots.length - 1;
         int at = (int) KeyHash.of(low, high, minor) & mask;
-        while (slots[at] != 0) {
-            int entry = slots[at] - 1;
-            if (keyLow(entry) == low && keyHigh(entry) == high && keyMinor(entry) == minor) {
-                return entry;
-            }
+        while (slots[at] != 0 && !isKey(slots[at] - 1, low, high, minor)) {
             at = (at + 1) & mask;
         }
-        return NONE;
+        return at;
     }
 
     /**
@@ -192,22 +227,24 @@ final class Changes {
     }
 
     private boolean note(long low, long high, long minor, int row, boolean puts) {
-        int mask = slots.length - 1;
-        int at = (int) KeyHash.of(low, high, minor) & mask;
-        while (slots[at] != 0) {
-            int entry = slots[at] - 1;
-            if (keyLow(entry) == low && keyHigh(entry) == high && keyMinor(entry) == minor) {
-                put[entry] = puts;
-                rows[entry] = row;
-                noted = entry;
-                return false;
-            }
-            at = (at + 1) & mask;
+        if (!indexed && isNew(low, high, minor)) {
+            appending(low, high, minor, puts);
+            rows[noted] = row;
+            return true;
+        }
+        index();
+        int at = slot(low, high, minor);
+        if (slots[at] != 0) {
+            noted = slots[at] - 1;
+            put[noted] = puts;
+            rows[noted] = row;
+            return false;
         }
         if (count == put.length) {
             grow();
-            index(put.length);
-            return note(low, high, minor, row, puts);
+            indexed = false;
+            index();
+            at = slot(low, high, minor);
         }
         slots[at] = count + 1;
         slotOf[count] = at;
@@ -217,9 +254,9 @@ final class Changes {
 
     private void add(long low, long high, long minor, int row, boolean puts) {
         int entry = count++;
-        keys[entry * KEY_FIELDS] = low;
-        keys[entry * KEY_FIELDS + 1] = high;
-        keys[entry * KEY_FIELDS + 2] = minor;
+        keys[entry * keyStride] = high;
+        keys[entry * keyStride + 1] = low;
+        keys[entry * keyStride + 2] = minor;
         existed[entry] = false;
         put[entry] = puts;
         rows[entry] = row;
@@ -231,24 +268,23 @@ final class Changes {
             throw new TableFullException("a command writes to more than %d rows of a table".formatted(count));
         }
         int capacity = put.length * 2;
-        keys = Arrays.copyOf(keys, capacity * KEY_FIELDS);
-        before = Arrays.copyOf(before, capacity * width);
+        keys = Arrays.copyOf(keys, capacity * keyStride);
+        before = isPlan() ? keys : Arrays.copyOf(before, capacity * width);
         existed = Arrays.copyOf(existed, capacity);
         put = Arrays.copyOf(put, capacity);
         rows = Arrays.copyOf(rows, capacity);
     }
 
-    private void index(int capacity) {
-        slotOf = new int[capacity];
-        slots = new int[capacity * 2];
-        int mask = slots.length - 1;
-        for (int entry = 0; entry < count; entry++) {
-            int at = (int) KeyHash.of(keyLow(entry), keyHigh(entry), keyMinor(entry)) & mask;
-            while (slots[at] != 0) {
-                at = (at + 1) & mask;
+    private void index() {
+        if (!indexed) {
+            slotOf = slotOf.length == put.length ? slotOf : new int[put.length];
+            slots = slots.length == 2 * put.length ? slots : new int[2 * put.length];
+            for (int entry = 0; entry < count; entry++) {
+                int at = slot(keyLow(entry), keyHigh(entry), keyMinor(entry));
+                slots[at] = entry + 1;
+                slotOf[entry] = at;
             }
-            slots[at] = entry + 1;
-            slotOf[entry] = at;
+            indexed = true;
         }
     }
 }

@@ -32,7 +32,7 @@ public final class HashedTable extends RowTable {
         this.width = width;
         this.rows = new HashedRows(width, most);
         this.pages = rows.pages();
-        this.folded = Changes.unindexed(width);
+        this.folded = Changes.replacing(width);
     }
 
     /** Takes the rows of a walk. */

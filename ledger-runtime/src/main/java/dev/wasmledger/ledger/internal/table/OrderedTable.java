@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * Rows of eight u64 fields in the order of their keys, a u128 and then a u64, all unsigned. A row takes at most 92 bytes where
- * rows come with ever greater keys, 110 where many accounts have runs of such rows, 140 where they come in any order and 190
- * in the worst one: key and fields in blocks of 64 that are not always full. Removals can leave blocks a quarter full. Where
+ * rows come with ever greater keys, 110 where accounts have runs of some hundreds of such rows, 140 where they come in any order and
+ * 190 in the worst one: key and fields in blocks of 64 that are not always full. Removals can leave blocks a quarter full. Where
  * rows come with ever greater keys or in runs, and have much in common, they are packed, and take a fraction of that.
  *
  * <p>What is written stays beside the blocks until somebody goes through the table, or until many rows have come together:
@@ -41,7 +41,7 @@ public final class OrderedTable extends RowTable {
     /** Changes that can be used again. */
     private final Deque<Changes> spare = new ArrayDeque<>();
     /** What was folded, and has no place in a block yet; then there is nothing recent. */
-    private final Changes folded = Changes.unindexed(WIDTH);
+    private final Changes folded = Changes.planned(WIDTH);
 
     /** Where the row at hand stands: in a block, or among what the command at hand has written. */
     private long[] page = {};
@@ -235,7 +235,7 @@ public final class OrderedTable extends RowTable {
         recentRows += changes.count();
         if (changes.count() >= MANY_ROWS) {
             recent.add(changes);
-            changes = spare.isEmpty() ? new Changes(WIDTH) : spare.pop();
+            changes = spare.isEmpty() ? Changes.planned(WIDTH) : spare.pop();
         } else if (changed()) {
             addRecent();
         }
@@ -247,7 +247,7 @@ public final class OrderedTable extends RowTable {
 
     private void addRecent() {
         if (recent.size() == seen) {
-            recent.add(spare.isEmpty() ? new Changes(WIDTH) : spare.pop());
+            recent.add(spare.isEmpty() ? Changes.planned(WIDTH) : spare.pop());
         }
         Changes last = recent.getLast();
         for (int entry = 0; entry < changes.count(); entry++) {

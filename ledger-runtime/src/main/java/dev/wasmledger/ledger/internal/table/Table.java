@@ -18,7 +18,7 @@ public abstract sealed class Table permits RowTable, BlobTable {
     /** @param width u64 fields of a row, as they are kept aside */
     Table(TableKind kind, int width) {
         this.kind = kind;
-        this.changes = new Changes(width);
+        this.changes = kind.hasMinor() ? Changes.planned(width) : Changes.replacing(width);
     }
 
     /** The shape of its rows. */
