@@ -1,8 +1,8 @@
 package dev.wasmledger.components.denylist;
 
-import dev.wasmledger.components.denylist.bindings.wasmledger.types.types.Transfer;
-import dev.wasmledger.components.denylist.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.components.denylist.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.components.settings.Settings;
+import dev.wasmledger.guest.IdIndex;
 import dev.wasmledger.guest.UInt128;
 import java.util.Optional;
 import java.util.Set;
@@ -13,31 +13,30 @@ import java.util.Set;
  * @param accounts the ids of accounts that are neither debited nor credited
  * @param codes the codes of transfers that are not committed
  */
-record Denied(Set<UInt128> accounts, Set<UInt128> codes) {
+record Denied(IdIndex accounts, IdIndex codes) {
 
     private static final UInt128 GREATEST_CODE = UInt128.of(0xffff, 0);
 
     static Denied read(Settings settings) {
         return new Denied(
-                settings.numbers("accounts", UInt128.MAX).orElse(Set.of()),
-                settings.numbers("codes", GREATEST_CODE).orElse(Set.of()));
+                index(settings.numbers("accounts", UInt128.MAX)), index(settings.numbers("codes", GREATEST_CODE)));
     }
 
-    /** Why such a transfer must not be committed, if it must not. */
-    Optional<String> judge(Transfer transfer) {
-        if (accounts.contains(number(transfer.debitAccountId()))) {
+    private static IdIndex index(Optional<Set<UInt128>> numbers) {
+        IdIndex index = new IdIndex();
+        numbers.orElse(Set.of()).forEach(number -> index.add(number.low(), number.high()));
+        return index;
+    }
+
+    /** Why a transfer must not be committed, if it must not. */
+    Optional<String> judge(TransferList transfers, int index) {
+        if (accounts.indexOf(transfers.debitAccountIdLow(index), transfers.debitAccountIdHigh(index)) >= 0) {
             return Optional.of("the debit account is on the deny list");
         }
-        if (accounts.contains(number(transfer.creditAccountId()))) {
+        if (accounts.indexOf(transfers.creditAccountIdLow(index), transfers.creditAccountIdHigh(index)) >= 0) {
             return Optional.of("the credit account is on the deny list");
         }
-        int code = Short.toUnsignedInt(transfer.code());
-        return codes.contains(UInt128.of(code, 0))
-                ? Optional.of("code " + code + " is on the deny list")
-                : Optional.empty();
-    }
-
-    private static UInt128 number(U128 id) {
-        return UInt128.of(id.low(), id.high());
+        int code = Short.toUnsignedInt(transfers.code(index));
+        return codes.indexOf(code, 0) >= 0 ? Optional.of("code " + code + " is on the deny list") : Optional.empty();
     }
 }

@@ -44,7 +44,7 @@ public final class DenyList implements Policy, Setup {
         boolean usable = settings.mistakes().isEmpty();
         List<Objection> objections = new ArrayList<>();
         for (int i = 0; i < transfers.size(); i++) {
-            Optional<String> reason = usable ? listed.judge(transfers.get(i)) : Optional.of(settings.summary());
+            Optional<String> reason = usable ? listed.judge(transfers, i) : Optional.of(settings.summary());
             if (reason.isPresent()) {
                 objections.add(new Objection(i, reason.get()));
             }
