@@ -31,8 +31,14 @@ public final class Lists {
     /** Lifts a {@code list<bool>}; a host may write any byte but 0 for true. */
     public static boolean[] liftBooleans(int pointer, int length) {
         boolean[] lifted = new boolean[length];
-        for (int i = 0; i < length; i++) {
-            lifted[i] = Memory.getByte(pointer + i) != 0;
+        int i = 0;
+        while (i < length) {
+            if (length - i >= Long.BYTES && Memory.getLong(pointer + i) == 0) {
+                i += Long.BYTES; // All false, as the array is.
+            } else {
+                lifted[i] = Memory.getByte(pointer + i) != 0;
+                i++;
+            }
         }
         Allocator.free(pointer, length, 1);
         return lifted;

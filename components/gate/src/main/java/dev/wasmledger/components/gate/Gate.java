@@ -24,7 +24,6 @@ import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferRe
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.TransferStatus;
 import dev.wasmledger.components.gate.bindings.wasmledger.types.types.U128List;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,20 +61,20 @@ public final class Gate implements Ledger {
         }
         TransferList judged = pick(transfers, asked);
         List<Objection> objections = guard.check(judged);
-        Judgement judgement = new Judgement(transfers, asked, objections, guard.name());
-        TransferResults results;
-        if (judgement.holdsNothingBack()) {
-            results = behind.commit(transfers, transactions, metadata);
-        } else {
-            guard.trace(judgement.summary());
-            TransferList passed = judgement.passed();
-            results = judgement.merge(
-                    passed.isEmpty()
-                            ? new TransferResults(TransferResultList.of(), List.of())
-                            : behind.commit(passed, transactions, metadata));
-        }
+        TransferResults results = objections.isEmpty()
+                ? behind.commit(transfers, transactions, metadata)
+                : commit(new Judgement(transfers, asked, objections, guard.name()), transactions, metadata);
         settle(judged, pick(results.results(), asked));
         return results;
+    }
+
+    private TransferResults commit(Judgement judgement, List<Transaction> transactions, List<Metadata> metadata) {
+        guard.trace(judgement.summary());
+        TransferList passed = judgement.passed();
+        return judgement.merge(
+                passed.isEmpty()
+                        ? new TransferResults(TransferResultList.of(), List.of())
+                        : behind.commit(passed, transactions, metadata));
     }
 
     @Override
@@ -167,7 +166,7 @@ public final class Gate implements Ledger {
                 undecided[count++] = i;
             }
         }
-        return Arrays.copyOf(undecided, count);
+        return count == undecided.length ? undecided : Arrays.copyOf(undecided, count);
     }
 
     /** How many transfers come before a chain that the batch ends in. */
@@ -210,19 +209,25 @@ public final class Gate implements Ledger {
             }
         }
         U128List ids = open.build();
-        guard.settled(ids.isEmpty() ? judged : committed(judged, results, ids), results);
+        guard.settled(ids.isEmpty() ? judged : committed(judged, results, behind.lookupTransfers(ids)), results);
     }
 
     private static boolean isOpen(TransferList judged, TransferResultList results, int index) {
         return (judged.flagsBits(index) & AMOUNT_IS_OPEN) != 0 && results.status(index) == TransferStatus.CREATED;
     }
 
-    private TransferList committed(TransferList judged, TransferResultList results, U128List ids) {
-        Iterator<Optional<Transfer>> found = behind.lookupTransfers(ids).iterator();
+    /** What was judged, with those whose amounts the ledger filled in as they are in the books. */
+    private static TransferList committed(
+            TransferList judged, TransferResultList results, List<Optional<Transfer>> filledIn) {
         TransferList.Builder committed = TransferList.builder(judged.size());
+        int next = 0;
         for (int i = 0; i < judged.size(); i++) {
-            Transfer requested = judged.get(i);
-            committed.add(isOpen(judged, results, i) ? found.next().orElse(requested) : requested);
+            Optional<Transfer> there = isOpen(judged, results, i) ? filledIn.get(next++) : Optional.empty();
+            if (there.isPresent()) {
+                committed.add(there.get());
+            } else {
+                committed.add(judged, i);
+            }
         }
         return committed.build();
     }

@@ -36,7 +36,7 @@ final class Judgement {
     private int passedCount;
 
     /**
-     * A judgement.
+     * A judgement of a policy that objects to something.
      *
      * @param asked where in the batch the transfers are that the policy was asked about
      */
@@ -51,9 +51,7 @@ final class Judgement {
                 break;
             }
         }
-        if (!reasons.isEmpty()) {
-            judgeChains();
-        }
+        judgeChains();
     }
 
     private void refuseAll(int[] asked, int index) {
@@ -80,10 +78,6 @@ final class Judgement {
                 first = index + 1;
             }
         }
-    }
-
-    boolean holdsNothingBack() {
-        return reasons.isEmpty();
     }
 
     /** What goes on to the ledger behind the gate: whole chains, in their order. */
