@@ -12,9 +12,17 @@ import dev.wasmledger.guest.UInt128;
 import java.util.Optional;
 
 /**
- * Spendings in the host's tables: {@code spent} has a row for each account with the period, the sum's two halves, and a time
- * before which no reservation expires; {@code reservations} one for each pending transfer, and {@code expiries}, at (account,
- * when), what is free again then.
+ * Spendings in the host's tables:
+ *
+ * <ul>
+ *   <li>{@code spent}: for each account, the period, the sum's two halves, and a time before which no reservation expires
+ *   <li>{@code reservations}: for each pending transfer, its account, the period, the amount, when it expires, and which one was
+ *       reserved before it that expires at the same time
+ *   <li>{@code expiries}: at (account, when), the period, what is free again then, and which pending transfer was the last
+ * </ul>
+ *
+ * <p>Several of an account can expire at one time, though hardly ever do they: what is free then is that of the last period.
+ * Zero is no pending transfer.
  */
 final class StateSpendings implements Spendings {
 
@@ -23,6 +31,8 @@ final class StateSpendings implements Spendings {
 
     /** All bits set: the greatest u64. */
     private static final long GREATEST = -1;
+
+    private static final U128 NO_TRANSFER = new U128(0, 0);
 
     private final int table = State.openHashed8("spent");
     private final int reservations = State.openHashed8("reservations");
@@ -93,10 +103,24 @@ final class StateSpendings implements Spendings {
         OrderedRow8List page;
         do {
             page = expired(id, 0, now);
-            page.forEach(expiry -> State.removeOrdered8(expiries, expiry.key()));
+            for (OrderedRow8 expiry : page) {
+                removeReservations(last(expiry.row()));
+                State.removeOrdered8(expiries, expiry.key());
+            }
         } while (page.size() == PAGE);
         OrderedRow8List next = State.scan8(expiries, new OrderedKey(id, now + 1), new OrderedKey(id, GREATEST), 1);
         accounts.setNextExpiry(account, next.isEmpty() ? 0 : next.keyMinor(0));
+    }
+
+    private void removeReservations(U128 last) {
+        U128 transfer = last;
+        while (!transfer.equals(NO_TRANSFER)) {
+            U128 before = State.get8(reservations, transfer)
+                    .map(StateSpendings::before)
+                    .orElse(NO_TRANSFER);
+            State.remove8(reservations, transfer);
+            transfer = before;
+        }
     }
 
     private static U128 id(Accounts accounts, int account) {
@@ -109,34 +133,20 @@ final class StateSpendings implements Spendings {
 
     @Override
     public void reserve(U128 pendingTransfer, Reservation reservation) {
-        U128 account = reservation.account();
-        UInt128 amount = reservation.amount();
-        State.put8(
-                reservations,
-                pendingTransfer,
-                new Row8(
-                        account.low(),
-                        account.high(),
-                        reservation.period(),
-                        amount.low(),
-                        amount.high(),
-                        reservation.expiry(),
-                        0,
-                        0));
-        if (reservation.expiry() != 0) {
-            addExpiry(reservation);
-        }
+        U128 before = reservation.expiry() == 0 ? NO_TRANSFER : addExpiry(pendingTransfer, reservation);
+        State.put8(reservations, pendingTransfer, row(reservation, before));
     }
 
-    /** Several of an account can expire at one time: their amounts are one row, of the last period. */
-    private void addExpiry(Reservation reservation) {
+    /** Gives the one that was the last to expire then. */
+    private U128 addExpiry(U128 pendingTransfer, Reservation reservation) {
         OrderedKey key = new OrderedKey(reservation.account(), reservation.expiry());
         UInt128 sum = reservation.amount();
         Optional<Row8> there = State.getOrdered8(expiries, key);
         if (there.isPresent() && there.get().f0() == reservation.period()) {
-            sum = sum.plus(UInt128.of(there.get().f1(), there.get().f2())).orElse(UInt128.MAX);
+            sum = sum.plus(free(there.get())).orElse(UInt128.MAX);
         }
-        State.putOrdered8(expiries, key, new Row8(reservation.period(), sum.low(), sum.high(), 0, 0, 0, 0, 0));
+        State.putOrdered8(expiries, key, expiry(reservation.period(), sum, pendingTransfer));
+        return there.map(StateSpendings::last).orElse(NO_TRANSFER);
     }
 
     @Override
@@ -146,27 +156,80 @@ final class StateSpendings implements Spendings {
             return Optional.empty();
         }
         State.remove8(reservations, pendingTransfer);
-        Row8 fields = row.get();
-        Reservation reservation = new Reservation(
-                new U128(fields.f0(), fields.f1()), fields.f2(), UInt128.of(fields.f3(), fields.f4()), fields.f5());
+        Reservation reservation = reservation(row.get());
         if (reservation.expiry() != 0) {
-            removeExpiry(reservation);
+            removeExpiry(pendingTransfer, before(row.get()), reservation);
         }
         return Optional.of(reservation);
     }
 
-    private void removeExpiry(Reservation reservation) {
+    private void removeExpiry(U128 pendingTransfer, U128 before, Reservation reservation) {
         OrderedKey key = new OrderedKey(reservation.account(), reservation.expiry());
         Optional<Row8> there = State.getOrdered8(expiries, key);
-        if (there.isPresent() && there.get().f0() == reservation.period()) {
-            UInt128 rest = minus(UInt128.of(there.get().f1(), there.get().f2()), reservation.amount());
-            if (rest.isZero()) {
-                State.removeOrdered8(expiries, key);
-            } else {
-                State.putOrdered8(
-                        expiries, key, new Row8(reservation.period(), rest.low(), rest.high(), 0, 0, 0, 0, 0));
-            }
+        if (there.isEmpty()) {
+            return;
         }
+        long period = there.get().f0();
+        UInt128 free = free(there.get());
+        UInt128 rest = period == reservation.period() ? minus(free, reservation.amount()) : free;
+        U128 last = last(there.get());
+        if (last.equals(pendingTransfer)) {
+            last = before;
+        } else {
+            leaveOut(pendingTransfer, before, last);
+        }
+        if (last.equals(NO_TRANSFER)) {
+            State.removeOrdered8(expiries, key);
+        } else {
+            State.putOrdered8(expiries, key, expiry(period, rest, last));
+        }
+    }
+
+    /** Of those that expire at one time, puts {@code before} before the one that the transfer was before. */
+    private void leaveOut(U128 pendingTransfer, U128 before, U128 last) {
+        U128 transfer = last;
+        while (!transfer.equals(NO_TRANSFER)) {
+            Row8 row = State.get8(reservations, transfer).orElseThrow();
+            if (before(row).equals(pendingTransfer)) {
+                State.put8(reservations, transfer, row(reservation(row), before));
+                return;
+            }
+            transfer = before(row);
+        }
+    }
+
+    private static Row8 row(Reservation reservation, U128 before) {
+        U128 account = reservation.account();
+        UInt128 amount = reservation.amount();
+        return new Row8(
+                account.low(),
+                account.high(),
+                reservation.period(),
+                amount.low(),
+                amount.high(),
+                reservation.expiry(),
+                before.low(),
+                before.high());
+    }
+
+    private static Reservation reservation(Row8 row) {
+        return new Reservation(new U128(row.f0(), row.f1()), row.f2(), UInt128.of(row.f3(), row.f4()), row.f5());
+    }
+
+    private static U128 before(Row8 reservation) {
+        return new U128(reservation.f6(), reservation.f7());
+    }
+
+    private static Row8 expiry(long period, UInt128 free, U128 last) {
+        return new Row8(period, free.low(), free.high(), last.low(), last.high(), 0, 0, 0);
+    }
+
+    private static UInt128 free(Row8 expiry) {
+        return UInt128.of(expiry.f1(), expiry.f2());
+    }
+
+    private static U128 last(Row8 expiry) {
+        return new U128(expiry.f3(), expiry.f4());
     }
 
     /** Never below zero. */
