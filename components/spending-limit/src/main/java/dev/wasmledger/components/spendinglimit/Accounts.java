@@ -37,7 +37,7 @@ final class Accounts extends IdIndex {
         if (fields.length < most * WIDTH) {
             fields = new byte[most * WIDTH];
         } else {
-            Bytes.clear(fields, most * WIDTH);
+            Bytes.clear(fields, 0, most * WIDTH);
         }
     }
 
