@@ -19,6 +19,8 @@ final class RowPages {
     /** Instead of an epoch, for a packed page. */
     private static final int PACKED = -1;
 
+    private static final long[] NO_ROWS = {};
+
     private final int stride;
     private final int most;
     /** Null where a page is packed. */
@@ -32,7 +34,10 @@ final class RowPages {
     /** Which page is thought of next. */
     private int hand;
     /** What a packed row is put into to be read; each in its place of a page. */
-    private long[] unpacked = {};
+    private long[] unpacked = NO_ROWS;
+
+    /** What a page was before it was packed, for the next page; nobody else has it any more. */
+    private long[] spare = NO_ROWS;
 
     private int size;
     private int epoch;
@@ -103,9 +108,10 @@ final class RowPages {
         int page = row >>> PAGE_SHIFT;
         room(page);
         if (pages[page] == null && packed[page] == null) {
-            pages[page] = new long[PAGE_ROWS * stride];
-            epochs[page] = epoch;
             packOlder(page);
+            pages[page] = spare.length > 0 ? spare : new long[PAGE_ROWS * stride];
+            spare = NO_ROWS;
+            epochs[page] = epoch;
         }
         own(row);
         size++;
