@@ -51,12 +51,20 @@ public final class IdTable<E extends IdTable.Entry> extends IdIndex {
 
     /** The entry of an id, which gets one where it had none: then {@link #size} is one more. */
     public E entry(long low, long high) {
-        int known = size();
-        int index = add(low, high);
-        return index < known ? get(index) : make(index, low, high);
+        return get(number(low, high));
     }
 
-    private E make(int index, long low, long high) {
+    /** The number of an id's entry, which it gets where it had none: then {@link #size} is one more. */
+    public int number(long low, long high) {
+        int known = size();
+        int index = add(low, high);
+        if (index == known) {
+            make(index, low, high);
+        }
+        return index;
+    }
+
+    private void make(int index, long low, long high) {
         if (index == entries.length) {
             entries = Arrays.copyOf(entries, 2 * index);
         }
@@ -67,6 +75,5 @@ public final class IdTable<E extends IdTable.Entry> extends IdIndex {
         made.reset();
         made.idLow = low;
         made.idHigh = high;
-        return made;
     }
 }

@@ -9,6 +9,7 @@ import dev.wasmledger.components.engine.bindings.wasmledger.types.types.Transfer
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128;
 import dev.wasmledger.components.engine.bindings.wasmledger.types.types.U128List;
+import dev.wasmledger.guest.IdIndex;
 import dev.wasmledger.guest.IdTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,13 +31,11 @@ final class WorkingSet {
     private final List<TransferState> settled = new ArrayList<>();
     private final UndoLog undo = new UndoLog();
 
-    /** Of each transfer that is requested, what has its id. */
-    private TransferState[] requested = new TransferState[0];
+    /** Of each transfer that is requested, the number of what has its id, and of what have the ids of its accounts. */
+    private int[] requested = new int[0];
 
-    /** Of each transfer that is requested, what has the ids of its accounts. */
-    private AccountState[] debits = new AccountState[0];
-
-    private AccountState[] credits = new AccountState[0];
+    private int[] debits = new int[0];
+    private int[] credits = new int[0];
     private final RecordRows rows = new RecordRows();
 
     /** What has happened, and what the books are to say of it: the moment of each event, and two changes. */
@@ -91,68 +90,81 @@ final class WorkingSet {
     }
 
     /** Reads what the books say of accounts that are requested. */
-    void read(AccountList requested) {
-        U128List.Builder ids = U128List.builder(requested.size());
-        for (int i = 0; i < requested.size(); i++) {
-            want(accounts, requested.idLow(i), requested.idHigh(i), ids);
+    void read(AccountList asked) {
+        for (int i = 0; i < asked.size(); i++) {
+            accounts.number(asked.idLow(i), asked.idHigh(i));
         }
-        readAccounts(ids.build());
+        readAccounts(ids(accounts, 0));
     }
 
     /** Reads what the books say of transfers that are requested, of the pending ones that they settle, and of all their accounts. */
     void read(TransferList asked) {
-        int size = asked.size();
-        if (requested.length < size) {
-            requested = new TransferState[size];
-            debits = new AccountState[size];
-            credits = new AccountState[size];
+        if (requested.length < asked.size()) {
+            requested = new int[asked.size()];
+            debits = new int[asked.size()];
+            credits = new int[asked.size()];
         }
-        U128List.Builder ids = U128List.builder(size);
-        U128List.Builder accountIds = U128List.builder(size);
-        IdTable<TransferState> known = transfers;
-        IdTable<AccountState> parties = accounts;
-        for (int i = 0; i < size; i++) {
-            requested[i] = want(known, asked.idLow(i), asked.idHigh(i), ids);
-            debits[i] = want(parties, asked.debitAccountIdLow(i), asked.debitAccountIdHigh(i), accountIds);
-            credits[i] = want(parties, asked.creditAccountIdLow(i), asked.creditAccountIdHigh(i), accountIds);
-            if ((asked.flagsBits(i) & TransferState.SETTLES) != 0) {
-                want(known, asked.pendingIdLow(i), asked.pendingIdHigh(i), ids);
-            }
-        }
-        readTransfers(ids.build());
+        number(asked);
+        numberSettled(asked);
+        int settling = accounts.size();
+        readAccounts(ids(accounts, 0));
+        readTransfers(ids(transfers, 0));
         for (int i = 0; i < transfers.size(); i++) {
             TransferState there = transfers.get(i);
             if (there.exists) {
                 TransferBuffer record = there.record;
-                want(accounts, record.debitAccountIdLow(), record.debitAccountIdHigh(), accountIds);
-                want(accounts, record.creditAccountIdLow(), record.creditAccountIdHigh(), accountIds);
+                accounts.number(record.debitAccountIdLow(), record.debitAccountIdHigh());
+                accounts.number(record.creditAccountIdLow(), record.creditAccountIdHigh());
             }
         }
-        readAccounts(accountIds.build());
+        if (accounts.size() > settling) {
+            readAccounts(ids(accounts, settling));
+        }
     }
 
-    private static <E extends IdTable.Entry> E want(IdTable<E> table, long low, long high, U128List.Builder ids) {
-        int before = table.size();
-        E entry = table.entry(low, high);
-        if (table.size() != before) {
-            ids.add().low(low).high(high);
+    private void number(TransferList asked) {
+        IdTable<TransferState> known = transfers;
+        IdTable<AccountState> parties = accounts;
+        int[] numbers = requested;
+        int[] debited = debits;
+        int[] credited = credits;
+        for (int i = 0; i < asked.size(); i++) {
+            numbers[i] = known.number(asked.idLow(i), asked.idHigh(i));
+            debited[i] = parties.number(asked.debitAccountIdLow(i), asked.debitAccountIdHigh(i));
+            credited[i] = parties.number(asked.creditAccountIdLow(i), asked.creditAccountIdHigh(i));
         }
-        return entry;
+    }
+
+    private void numberSettled(TransferList asked) {
+        for (int i = 0; i < asked.size(); i++) {
+            if ((asked.flagsBits(i) & TransferState.SETTLES) != 0) {
+                transfers.number(asked.pendingIdLow(i), asked.pendingIdHigh(i));
+            }
+        }
+    }
+
+    /** The ids that have come since there were so many. */
+    private static U128List ids(IdIndex index, int from) {
+        U128List.Builder ids = U128List.builder(index.size() - from);
+        for (int i = from; i < index.size(); i++) {
+            ids.add().low(index.idLow(i)).high(index.idHigh(i));
+        }
+        return ids.build();
     }
 
     /** What has the id of that one of the requested transfers: if it does not exist, it is there to be made that transfer. */
     TransferState requested(int index) {
-        return requested[index];
+        return transfers.get(requested[index]);
     }
 
     /** What has the id of that requested transfer's debit account; it need not exist. */
     AccountState debit(int index) {
-        return debits[index];
+        return accounts.get(debits[index]);
     }
 
     /** What has the id of that requested transfer's credit account; it need not exist. */
     AccountState credit(int index) {
-        return credits[index];
+        return accounts.get(credits[index]);
     }
 
     private void readAccounts(U128List ids) {
@@ -313,7 +325,9 @@ final class WorkingSet {
         for (AccountState created : createdAccounts) {
             long time = created.record.timestamp();
             books.write(new Moment(time, null, created.idLow, created.idHigh, created.record.flagsBits(), 0));
-            texts.store(created.idLow, created.idHigh, books);
+            if (!texts.isEmpty()) {
+                texts.store(created.idLow, created.idHigh, books);
+            }
         }
     }
 
