@@ -2,8 +2,8 @@ package dev.wasmledger.ledger.internal.books;
 
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountFlags;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.ledger.internal.frame.AccountWords;
+import java.util.Arrays;
 
 /**
  * A row of the engine's table {@code accounts}, field by field as the contract has it. Rows stand in pages, each from an
@@ -46,16 +46,6 @@ final class AccountRow {
                 timestamp);
     }
 
-    /** Writes the debit account as an event says that it is afterwards. */
-    static void writeDebit(EventList events, int event, long[] row) {
-        AccountWords.writeDebit(events, event, row, 0);
-    }
-
-    /** Writes the credit account as an event says that it is afterwards. */
-    static void writeCredit(EventList events, int event, long[] row) {
-        AccountWords.writeCredit(events, event, row, 0);
-    }
-
     private static void writeRest(
             long[] page, int at, int ledger, int userData32, short code, int flags, long timestamp) {
         page[at + USER_DATA32_AND_LEDGER] = Integer.toUnsignedLong(userData32) | (long) ledger << Integer.SIZE;
@@ -63,6 +53,11 @@ final class AccountRow {
         page[at + TIMESTAMP] = timestamp;
         page[at + TIMESTAMP + 1] = 0;
         page[at + TIMESTAMP + 2] = 0;
+    }
+
+    /** Whether its fields are those that stand in an array from an offset on. */
+    static boolean isEqual(long[] page, int at, long[] fields, int from) {
+        return Arrays.equals(page, at, at + AccountWords.FIELDS, fields, from, from + AccountWords.FIELDS);
     }
 
     /** The asset's number. */

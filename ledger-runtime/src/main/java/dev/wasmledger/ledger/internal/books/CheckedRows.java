@@ -1,8 +1,8 @@
 package dev.wasmledger.ledger.internal.books;
 
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.ledger.internal.frame.EventWords;
 import dev.wasmledger.ledger.internal.table.HashedTable;
 import dev.wasmledger.ledger.internal.table.Written;
 import java.util.Arrays;
@@ -31,7 +31,7 @@ final class CheckedRows extends EventRows {
     /** Which of the transfers written somebody has asked for. */
     private final boolean[] asked;
 
-    private final long[] said = new long[TransferRow.WIDTH];
+    private final long[] settled = new long[TransferRow.WIDTH];
     /** The number of the transfer at hand among those written. */
     private int transfer = Written.NONE;
 
@@ -85,26 +85,24 @@ final class CheckedRows extends EventRows {
     }
 
     @Override
-    void commit(EventList events, int event, int phase) throws ContradictionException {
-        long low = events.transferIdLow(event);
-        long high = events.transferIdHigh(event);
+    void commit(long[] event, int phase) throws ContradictionException {
+        long low = event[EventWords.TRANSFER];
+        long high = event[EventWords.TRANSFER + 1];
         transfer = next(low, high);
         if (transfer == Written.NONE ? transfers.find(low, high) != HashedTable.NONE : isTaken()) {
-            throw ContradictionException.about(
-                    "transfer {} was committed, and its id was taken", events.transferId(event));
+            throw ContradictionException.about("transfer {} was committed, and its id was taken", new U128(low, high));
         }
         if (transfer == Written.NONE || !writtenTransfers.isPut(transfer)) {
             throw ContradictionException.about(
                     "transfer {} was committed, and the engine's table 'transfers' has no row of it",
-                    events.transferId(event));
+                    new U128(low, high));
         }
         int row = writtenTransfers.row(transfer);
         page = transfers.page(row);
         at = transfers.offset(row);
-        TransferRow.write(events, event, TransferRow.phase(page, at), said, 0);
-        if (!Arrays.equals(said, 0, TransferRow.WIDTH, page, at, at + TransferRow.WIDTH)) {
+        if (!TransferRow.isEqual(page, at, event)) {
             throw ContradictionException.about(
-                    "transfer {} was written otherwise than its event says", events.transferId(event));
+                    "transfer {} was written otherwise than its event says", new U128(low, high));
         }
         setPhase(phase);
     }
@@ -259,8 +257,9 @@ final class CheckedRows extends EventRows {
         if (!writtenTransfers.existed(entry)) {
             return true; // held against its event when that came
         }
-        System.arraycopy(writtenTransfers.before(), writtenTransfers.beforeOffset(entry), said, 0, TransferRow.WIDTH);
-        TransferRow.setPhase(said, 0, phases[entry] - 1);
-        return Arrays.equals(said, 0, TransferRow.WIDTH, row, rowAt, rowAt + TransferRow.WIDTH);
+        System.arraycopy(
+                writtenTransfers.before(), writtenTransfers.beforeOffset(entry), settled, 0, TransferRow.WIDTH);
+        TransferRow.setPhase(settled, 0, phases[entry] - 1);
+        return Arrays.equals(settled, 0, TransferRow.WIDTH, row, rowAt, rowAt + TransferRow.WIDTH);
     }
 }

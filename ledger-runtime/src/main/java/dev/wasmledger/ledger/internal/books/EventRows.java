@@ -1,7 +1,7 @@
 package dev.wasmledger.ledger.internal.books;
 
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
+import dev.wasmledger.ledger.internal.frame.EventWords;
 
 /**
  * The rows of the engine's tables {@code accounts} and {@code transfers} as a command changes them, one event after the other.
@@ -28,9 +28,10 @@ abstract sealed class EventRows permits CheckedRows, FoldedRows {
     /**
      * Goes to the row of a transfer that was committed just now.
      *
+     * @param event its event, as {@link EventWords} has it
      * @throws ContradictionException if its id was taken, or what the engine wrote is not that
      */
-    abstract void commit(EventList events, int event, int phase) throws ContradictionException;
+    abstract void commit(long[] event, int phase) throws ContradictionException;
 
     /** Goes to the row of a transfer that was committed before, or by now; says whether there is one. */
     abstract boolean toTransfer(long low, long high);

@@ -6,9 +6,9 @@ import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventKind;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferFlags;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.ledger.internal.frame.EventWords;
 import dev.wasmledger.ledger.internal.frame.TransferWords;
 import dev.wasmledger.ledger.internal.table.OrderedTable;
-import java.util.Arrays;
 
 /** Takes the events of one command into the books, one after the other, or refuses one. */
 final class EventTaker {
@@ -40,7 +40,9 @@ final class EventTaker {
 
     private boolean closes;
 
-    private final long[] said = new long[AccountRow.WIDTH];
+    private final EventWords words = new EventWords();
+    /** The words of the event at hand. */
+    private long[] said = {};
 
     EventTaker(EventList events, EventRows rows, AssetSums assets, OrderedTable expiries, long now) {
         this.events = events;
@@ -60,6 +62,7 @@ final class EventTaker {
     }
 
     private void take(int event, boolean expiring) throws ContradictionException {
+        said = words.of(events, event);
         EventKind kind = events.kind(event);
         int flags = events.transferFlagsBits(event);
         if (kind != (expiring ? EventKind.TWO_PHASE_EXPIRED : TransferWords.kind(flags))) {
@@ -106,15 +109,15 @@ final class EventTaker {
         closes = false;
         switch (kind) {
             case SINGLE_PHASE -> {
-                rows.commit(events, event, TransferRow.NO_PHASE);
+                rows.commit(said, TransferRow.NO_PHASE);
                 move(event);
             }
             case TWO_PHASE_PENDING -> {
-                rows.commit(events, event, TransferRow.OPEN);
+                rows.commit(said, TransferRow.OPEN);
                 reserve(event);
             }
             case TWO_PHASE_POSTED -> {
-                rows.commit(events, event, TransferRow.NO_PHASE);
+                rows.commit(said, TransferRow.NO_PHASE);
                 settle(
                         event,
                         events.transferPendingIdLow(event),
@@ -123,7 +126,7 @@ final class EventTaker {
                 move(event);
             }
             case TWO_PHASE_VOIDED -> {
-                rows.commit(events, event, TransferRow.NO_PHASE);
+                rows.commit(said, TransferRow.NO_PHASE);
                 settle(
                         event,
                         events.transferPendingIdLow(event),
@@ -164,7 +167,7 @@ final class EventTaker {
         if (phase == TransferRow.EXPIRED && (expiry == 0 || expiry > now)) {
             throw about("transfer {} is said to have expired, and its time has not passed", events.transferId(event));
         }
-        if (!TransferRow.isBetween(page, at, events, event)) {
+        if (!TransferRow.isBetween(page, at, said)) {
             throw about("transfer {} settles one between other accounts", events.transferId(event));
         }
         releasedLow = TransferRow.amountLow(page, at);
@@ -199,8 +202,14 @@ final class EventTaker {
                     events.transferId(event),
                     events.transferDebitAccountId(event));
         }
-        AccountRow.writeDebit(events, event, said);
-        takeSide(event, low, high, opens, AccountRow.DEBITS_PENDING, TransferFlags.CLOSING_DEBIT);
+        takeSide(
+                event,
+                low,
+                high,
+                opens,
+                AccountRow.DEBITS_PENDING,
+                TransferFlags.CLOSING_DEBIT,
+                EventWords.DEBIT_FIELDS);
     }
 
     private void takeCredit(int event, boolean opens) throws ContradictionException {
@@ -212,16 +221,23 @@ final class EventTaker {
                     events.transferId(event),
                     events.transferCreditAccountId(event));
         }
-        AccountRow.writeCredit(events, event, said);
-        takeSide(event, low, high, opens, AccountRow.CREDITS_PENDING, TransferFlags.CLOSING_CREDIT);
+        takeSide(
+                event,
+                low,
+                high,
+                opens,
+                AccountRow.CREDITS_PENDING,
+                TransferFlags.CLOSING_CREDIT,
+                EventWords.CREDIT_FIELDS);
     }
 
     /**
      * One account of an event: the sums before and the change must be the sums that the event says.
      *
      * @param pending where a row has the sum of what is pending; that of what is posted is next to it
+     * @param fields where the event's words have the account's fields
      */
-    private void takeSide(int event, long low, long high, boolean opens, int pending, TransferFlags closed)
+    private void takeSide(int event, long low, long high, boolean opens, int pending, TransferFlags closed, int fields)
             throws ContradictionException {
         if (!rows.toAccount(low, high)) {
             throw about(
@@ -247,7 +263,7 @@ final class EventTaker {
         if ((closing & closed.bits()) != 0) {
             AccountRow.close(page, at, closes);
         }
-        if (!Arrays.equals(page, at, at + AccountRow.WIDTH, said, 0, AccountRow.WIDTH)) {
+        if (!AccountRow.isEqual(page, at, said, fields)) {
             throw about(
                     "after transfer {}, account {} is not what the books make of it",
                     events.transferId(event),

@@ -1,7 +1,8 @@
 package dev.wasmledger.ledger.internal.books;
 
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.Account;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
+import dev.wasmledger.ledger.bindings.wasmledger.types.types.U128;
+import dev.wasmledger.ledger.internal.frame.EventWords;
 import dev.wasmledger.ledger.internal.table.HashedTable;
 
 /** Writes into the tables what follows from the events. */
@@ -32,14 +33,13 @@ final class FoldedRows extends EventRows {
     }
 
     @Override
-    void commit(EventList events, int event, int phase) throws ContradictionException {
-        long low = events.transferIdLow(event);
-        long high = events.transferIdHigh(event);
+    void commit(long[] event, int phase) throws ContradictionException {
+        long low = event[EventWords.TRANSFER];
+        long high = event[EventWords.TRANSFER + 1];
         if (!to(transfers, low, high, true)) {
-            throw ContradictionException.about(
-                    "transfer {} was committed, and its id was taken", events.transferId(event));
+            throw ContradictionException.about("transfer {} was committed, and its id was taken", new U128(low, high));
         }
-        TransferRow.write(events, event, phase, page, at);
+        TransferRow.write(event, phase, page, at);
     }
 
     @Override

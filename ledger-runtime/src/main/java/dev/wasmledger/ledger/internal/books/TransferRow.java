@@ -1,8 +1,9 @@
 package dev.wasmledger.ledger.internal.books;
 
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferFlags;
+import dev.wasmledger.ledger.internal.frame.EventWords;
 import dev.wasmledger.ledger.internal.frame.TransferWords;
+import java.util.Arrays;
 
 /**
  * A row of the engine's table {@code transfers}, field by field as the contract has it. Rows stand in pages, each from an
@@ -11,9 +12,9 @@ import dev.wasmledger.ledger.internal.frame.TransferWords;
 final class TransferRow {
 
     static final int WIDTH = 16;
-    private static final int DEBIT_ACCOUNT = 0;
-    private static final int CREDIT_ACCOUNT = 2;
+    /** Behind the ids of both accounts. */
     private static final int AMOUNT = 4;
+
     private static final int USER_DATA32_AND_TIMEOUT = 11;
     private static final int LEDGER_CODE_AND_FLAGS = 12;
     private static final int TIMESTAMP = 13;
@@ -33,11 +34,28 @@ final class TransferRow {
 
     private TransferRow() {}
 
-    /** Writes the transfer of an event. */
-    static void write(EventList events, int event, int phase, long[] page, int at) {
-        TransferWords.writeFields(events, event, page, at);
+    /** Writes the transfer of an event, which is given as its words. */
+    static void write(long[] event, int phase, long[] page, int at) {
+        System.arraycopy(event, EventWords.TRANSFER_FIELDS, page, at, TransferWords.FIELDS);
         page[at + PHASE] = phase;
         page[at + PHASE + 1] = 0;
+    }
+
+    /** Whether it is the transfer of an event, in whatever phase. */
+    static boolean isEqual(long[] page, int at, long[] event) {
+        return startsLike(page, at, event, TransferWords.FIELDS)
+                && page[at + PHASE] == phase(page, at)
+                && page[at + PHASE + 1] == 0;
+    }
+
+    /** Whether the transfer of an event is between the accounts that this one is between. */
+    static boolean isBetween(long[] page, int at, long[] event) {
+        return startsLike(page, at, event, AMOUNT);
+    }
+
+    private static boolean startsLike(long[] page, int at, long[] event, int fields) {
+        int from = EventWords.TRANSFER_FIELDS;
+        return Arrays.equals(page, at, at + fields, event, from, from + fields);
     }
 
     static int phase(long[] page, int at) {
@@ -72,14 +90,6 @@ final class TransferRow {
     static long expiry(long[] page, int at) {
         long timeout = page[at + USER_DATA32_AND_TIMEOUT] >>> Integer.SIZE;
         return timeout == 0 ? 0 : page[at + TIMESTAMP] + timeout * NANOS_PER_SECOND;
-    }
-
-    /** Whether the transfer of an event is between the accounts that this one is between. */
-    static boolean isBetween(long[] page, int at, EventList events, int event) {
-        return page[at + DEBIT_ACCOUNT] == events.transferDebitAccountIdLow(event)
-                && page[at + DEBIT_ACCOUNT + 1] == events.transferDebitAccountIdHigh(event)
-                && page[at + CREDIT_ACCOUNT] == events.transferCreditAccountIdLow(event)
-                && page[at + CREDIT_ACCOUNT + 1] == events.transferCreditAccountIdHigh(event);
     }
 
     /** Whether that is what stands for an id that is used up. */

@@ -3,15 +3,16 @@ package dev.wasmledger.ledger.internal.frame;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountBuffer;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.AccountList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventBuffer;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 
 /** An account as words: the bytes of the canonical ABI, lowest first. They are the key and the fields of its row in the engine's table. */
 public final class AccountWords {
 
     /** Words of an account with its id. */
     static final int COUNT = 16;
-    /** Words of an account's fields. */
-    static final int FIELDS = 14;
+    /** Words of its id. */
+    static final int ID = 2;
+    /** Words of its fields. */
+    public static final int FIELDS = COUNT - ID;
 
     private AccountWords() {}
 
@@ -33,42 +34,6 @@ public final class AccountWords {
         words[at + 13] = pair(list.userData32(index), list.ledger(index));
         words[at + 14] = codeAndFlags(list.code(index), list.flagsBits(index));
         words[at + 15] = list.timestamp(index);
-    }
-
-    /** Writes the fields of an event's debit account, 14 of them. */
-    public static void writeDebit(EventList list, int index, long[] words, int at) {
-        words[at] = list.debitAccountDebitsPendingLow(index);
-        words[at + 1] = list.debitAccountDebitsPendingHigh(index);
-        words[at + 2] = list.debitAccountDebitsPostedLow(index);
-        words[at + 3] = list.debitAccountDebitsPostedHigh(index);
-        words[at + 4] = list.debitAccountCreditsPendingLow(index);
-        words[at + 5] = list.debitAccountCreditsPendingHigh(index);
-        words[at + 6] = list.debitAccountCreditsPostedLow(index);
-        words[at + 7] = list.debitAccountCreditsPostedHigh(index);
-        words[at + 8] = list.debitAccountUserData128Low(index);
-        words[at + 9] = list.debitAccountUserData128High(index);
-        words[at + 10] = list.debitAccountUserData64(index);
-        words[at + 11] = pair(list.debitAccountUserData32(index), list.debitAccountLedger(index));
-        words[at + 12] = codeAndFlags(list.debitAccountCode(index), list.debitAccountFlagsBits(index));
-        words[at + 13] = list.debitAccountTimestamp(index);
-    }
-
-    /** Writes the fields of an event's credit account, 14 of them. */
-    public static void writeCredit(EventList list, int index, long[] words, int at) {
-        words[at] = list.creditAccountDebitsPendingLow(index);
-        words[at + 1] = list.creditAccountDebitsPendingHigh(index);
-        words[at + 2] = list.creditAccountDebitsPostedLow(index);
-        words[at + 3] = list.creditAccountDebitsPostedHigh(index);
-        words[at + 4] = list.creditAccountCreditsPendingLow(index);
-        words[at + 5] = list.creditAccountCreditsPendingHigh(index);
-        words[at + 6] = list.creditAccountCreditsPostedLow(index);
-        words[at + 7] = list.creditAccountCreditsPostedHigh(index);
-        words[at + 8] = list.creditAccountUserData128Low(index);
-        words[at + 9] = list.creditAccountUserData128High(index);
-        words[at + 10] = list.creditAccountUserData64(index);
-        words[at + 11] = pair(list.creditAccountUserData32(index), list.creditAccountLedger(index));
-        words[at + 12] = codeAndFlags(list.creditAccountCode(index), list.creditAccountFlagsBits(index));
-        words[at + 13] = list.creditAccountTimestamp(index);
     }
 
     /** Sets an account to what words say. */

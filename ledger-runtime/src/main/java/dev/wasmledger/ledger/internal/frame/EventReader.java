@@ -28,7 +28,7 @@ final class EventReader {
             long[] words = transfer();
             EventBuffer event = events.add();
             event.kind(Codes.value(KINDS, words[0])).timestamp(words[1]);
-            TransferWords.read(words, EventWriter.TRANSFER, event);
+            TransferWords.read(words, EventWords.TRANSFER, event);
             AccountWords.readDebit(debits.get(source), event);
             AccountWords.readCredit(credits.get(source), event);
         }

@@ -7,9 +7,7 @@ import java.util.Arrays;
 final class EventWriter {
 
     /** Kind and time, then the transfer. */
-    static final int TRANSFER = 2;
-
-    static final int WORDS = TRANSFER + TransferWords.COUNT;
+    static final int WORDS = EventWords.TRANSFER + TransferWords.COUNT;
 
     /** Stands where a transfer is not as it was requested. */
     static final int OTHERWISE = 0;
@@ -20,8 +18,7 @@ final class EventWriter {
     private final Records otherwise = new Records(WORDS);
     private final Records debits = new Records(AccountWords.FIELDS);
     private final Records credits = new Records(AccountWords.FIELDS);
-    private final long[] event = new long[WORDS];
-    private final long[] account = new long[AccountWords.FIELDS];
+    private final EventWords words = new EventWords();
     /** The item of the request that the last event referred to. */
     private int last = -1;
 
@@ -35,21 +32,17 @@ final class EventWriter {
         sink.putInt(events.size());
         int next = requested.created(0);
         for (int i = 0; i < events.size(); i++) {
+            long[] event = words.of(events, i);
             boolean asked = requested.isSameId(next, events, i);
-            putTransfer(i, asked ? next : Requested.NONE);
+            putTransfer(event, asked ? next : Requested.NONE);
             next = asked ? requested.created(next + 1) : next;
-            AccountWords.writeDebit(events, i, account, 0);
-            debits.put(account, 0, sink);
-            AccountWords.writeCredit(events, i, account, 0);
-            credits.put(account, 0, sink);
+            debits.put(event, EventWords.DEBIT_FIELDS, sink);
+            credits.put(event, EventWords.CREDIT_FIELDS, sink);
         }
     }
 
-    private void putTransfer(int index, int item) {
-        event[0] = Codes.of(events.kind(index));
-        event[1] = events.timestamp(index);
-        TransferWords.write(events, index, event, TRANSFER);
-        if (item != Requested.NONE && Arrays.equals(event, requested.event(item))) {
+    private void putTransfer(long[] event, int item) {
+        if (item != Requested.NONE && Arrays.equals(event, 0, WORDS, requested.event(item), 0, WORDS)) {
             sink.putVarint(item - last);
             last = item;
         } else {

@@ -49,7 +49,7 @@ final class Requested {
         }
         TransferWords.write(transfers, item, transfer);
         transfer[TransferWords.TIMESTAMP] = results.timestamp(item);
-        System.arraycopy(transfer, 0, event, EventWriter.TRANSFER, TransferWords.COUNT);
+        System.arraycopy(transfer, 0, event, EventWords.TRANSFER, TransferWords.COUNT);
         event[0] = Codes.of(TransferWords.kind(TransferWords.flags(transfer)));
         event[1] = results.timestamp(item);
         return event;

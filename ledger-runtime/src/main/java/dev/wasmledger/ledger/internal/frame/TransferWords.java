@@ -2,7 +2,6 @@ package dev.wasmledger.ledger.internal.frame;
 
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventBuffer;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventKind;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferBuffer;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferFlags;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.TransferList;
@@ -14,6 +13,8 @@ public final class TransferWords {
     static final int COUNT = 16;
     /** Words of its id. */
     static final int ID = 2;
+    /** Words of its fields. */
+    public static final int FIELDS = COUNT - ID;
 
     /** Where the words have its time. */
     static final int TIMESTAMP = 15;
@@ -56,32 +57,6 @@ public final class TransferWords {
         words[13] = pair(list.userData32(index), list.timeout(index));
         words[LEDGER_CODE_AND_FLAGS] = ledgerCodeAndFlags(list.ledger(index), list.code(index), list.flagsBits(index));
         words[TIMESTAMP] = list.timestamp(index);
-    }
-
-    /** Writes the transfer of an event, from an offset on. */
-    static void write(EventList list, int index, long[] words, int at) {
-        words[at] = list.transferIdLow(index);
-        words[at + 1] = list.transferIdHigh(index);
-        writeFields(list, index, words, at + ID);
-    }
-
-    /** Writes the fields of an event's transfer, 14 of them. */
-    public static void writeFields(EventList list, int index, long[] words, int at) {
-        words[at] = list.transferDebitAccountIdLow(index);
-        words[at + 1] = list.transferDebitAccountIdHigh(index);
-        words[at + 2] = list.transferCreditAccountIdLow(index);
-        words[at + 3] = list.transferCreditAccountIdHigh(index);
-        words[at + 4] = list.transferAmountLow(index);
-        words[at + 5] = list.transferAmountHigh(index);
-        words[at + 6] = list.transferPendingIdLow(index);
-        words[at + 7] = list.transferPendingIdHigh(index);
-        words[at + 8] = list.transferUserData128Low(index);
-        words[at + 9] = list.transferUserData128High(index);
-        words[at + 10] = list.transferUserData64(index);
-        words[at + 11] = pair(list.transferUserData32(index), list.transferTimeout(index));
-        words[at + 12] =
-                ledgerCodeAndFlags(list.transferLedger(index), list.transferCode(index), list.transferFlagsBits(index));
-        words[at + 13] = list.transferTimestamp(index);
     }
 
     /** Sets a transfer to what words say. */
