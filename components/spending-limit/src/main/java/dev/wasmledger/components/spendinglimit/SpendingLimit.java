@@ -139,15 +139,14 @@ public final class SpendingLimit implements Policy, Setup {
     }
 
     private boolean passes(TransferList transfers, int index, int account, long limitLow, long limitHigh) {
-        int id = passed.number(transfers, index);
         // Of a transfer that comes twice, one will be committed at most.
-        if (passed.contains(id, transfers, index)) {
+        if (!passed.isHighest(transfers.idLow(index), transfers.idHigh(index)) && passed.contains(transfers, index)) {
             return true;
         }
         boolean fits =
                 accounts.pass(account, transfers.amountLow(index), transfers.amountHigh(index), limitLow, limitHigh);
         if (fits) {
-            passed.add(id, index);
+            passed.add(index);
         }
         return fits;
     }

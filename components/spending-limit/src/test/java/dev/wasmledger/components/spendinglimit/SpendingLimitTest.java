@@ -81,6 +81,18 @@ class SpendingLimitTest {
     }
 
     @Test
+    void soDoesOneAmongIdsThatDoNotAscend() {
+        Transfer first = spend(1, 10);
+        Transfer second = spend(1, 20);
+        Transfer third = spend(1, 30);
+        assertThat(check(third, first, second, first, third, withAmount(first, 40), second, withAmount(first, 40)))
+                .containsOnly(Optional.empty());
+        assertThat(check(third, first, second, withAmount(first, 41)))
+                .extracting(Optional::isPresent)
+                .containsExactly(false, false, false, true);
+    }
+
+    @Test
     void otherAssetsAndCodesAreLeftAlone() {
         config.put("ledger", "2");
         config.put("code", "40000");
