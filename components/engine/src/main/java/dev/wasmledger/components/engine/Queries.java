@@ -256,13 +256,17 @@ final class Queries {
                     books.moment(account.record.timestamp()).orElseThrow().debitFlags());
         } else {
             setBalances(account, changes.get(0).row());
-            Moment moment = books.moment(changes.get(0).key().minor()).orElseThrow();
-            TransferState transfer = books.transfer(moment.idLow(), moment.idHigh());
-            boolean debited =
-                    transfer != null && transfer.record.debitAccountId().equals(id);
-            account.record.flagsBits(debited ? moment.debitFlags() : moment.creditFlags());
+            account.record.flagsBits(flagsAfter(id, changes.get(0).key().minor()));
         }
         return Optional.of(account.toAccount());
+    }
+
+    /** The flags of an account after what happened to it at that time. */
+    private int flagsAfter(U128 account, long time) {
+        Moment moment = books.moment(time).orElseThrow();
+        TransferState transfer = books.transfer(moment.idLow(), moment.idHigh());
+        boolean debited = transfer != null && transfer.record.debitAccountId().equals(account);
+        return debited ? moment.debitFlags() : moment.creditFlags();
     }
 
     private static void setBalances(AccountState account, Row8 row) {
