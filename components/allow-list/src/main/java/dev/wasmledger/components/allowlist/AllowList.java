@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The interfaces {@code policy} and {@code setup}. A list that cannot be read allows nothing where the ledger was opened
@@ -19,7 +20,10 @@ import java.util.function.Function;
  */
 public final class AllowList implements Policy, Setup {
 
-    private final Function<String, Optional<String>> config;
+    private final Settings settings;
+
+    /** The lists, once they were read. */
+    private @Nullable Allowed listed;
 
     /** The policy as a component. */
     public AllowList() {
@@ -27,24 +31,32 @@ public final class AllowList implements Policy, Setup {
     }
 
     AllowList(Function<String, Optional<String>> config) {
-        this.config = config;
+        this.settings = new Settings(config);
     }
 
     @Override
     public List<Problem> checkConfig() {
-        Settings settings = new Settings(config);
-        Allowed.read(settings);
+        listed();
         return Problems.of(settings);
+    }
+
+    /** The lists, of no use where the settings have mistakes. They are read once: the config of an instance stays what it is. */
+    private Allowed listed() {
+        Allowed read = listed;
+        if (read == null) {
+            read = Allowed.read(settings);
+            listed = read;
+        }
+        return read;
     }
 
     @Override
     public List<Objection> check(TransferList transfers) {
-        Settings settings = new Settings(config);
-        Allowed listed = Allowed.read(settings);
+        Allowed lists = listed();
         boolean usable = settings.mistakes().isEmpty();
         List<Objection> objections = new ArrayList<>();
         for (int i = 0; i < transfers.size(); i++) {
-            Optional<String> reason = usable ? listed.judge(transfers, i) : Optional.of(settings.summary());
+            Optional<String> reason = usable ? lists.judge(transfers, i) : Optional.of(settings.summary());
             if (reason.isPresent()) {
                 objections.add(new Objection(i, reason.get()));
             }

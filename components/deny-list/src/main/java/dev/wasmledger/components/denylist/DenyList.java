@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The interfaces {@code policy} and {@code setup}. A list that cannot be read denies everything where the ledger was opened
@@ -19,7 +20,10 @@ import java.util.function.Function;
  */
 public final class DenyList implements Policy, Setup {
 
-    private final Function<String, Optional<String>> config;
+    private final Settings settings;
+
+    /** The lists, once they were read. */
+    private @Nullable Denied listed;
 
     /** The policy as a component. */
     public DenyList() {
@@ -27,24 +31,32 @@ public final class DenyList implements Policy, Setup {
     }
 
     DenyList(Function<String, Optional<String>> config) {
-        this.config = config;
+        this.settings = new Settings(config);
     }
 
     @Override
     public List<Problem> checkConfig() {
-        Settings settings = new Settings(config);
-        Denied.read(settings);
+        listed();
         return Problems.of(settings);
+    }
+
+    /** The lists, of no use where the settings have mistakes. They are read once: the config of an instance stays what it is. */
+    private Denied listed() {
+        Denied read = listed;
+        if (read == null) {
+            read = Denied.read(settings);
+            listed = read;
+        }
+        return read;
     }
 
     @Override
     public List<Objection> check(TransferList transfers) {
-        Settings settings = new Settings(config);
-        Denied listed = Denied.read(settings);
+        Denied lists = listed();
         boolean usable = settings.mistakes().isEmpty();
         List<Objection> objections = new ArrayList<>();
         for (int i = 0; i < transfers.size(); i++) {
-            Optional<String> reason = usable ? listed.judge(transfers, i) : Optional.of(settings.summary());
+            Optional<String> reason = usable ? lists.judge(transfers, i) : Optional.of(settings.summary());
             if (reason.isPresent()) {
                 objections.add(new Objection(i, reason.get()));
             }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The interfaces {@code policy} and {@code setup}. What accounts have spent is written when it is settled, that is, only what was committed
@@ -38,7 +39,10 @@ public final class SpendingLimit implements Policy, Setup {
 
     private final Spendings spendings;
     private final LongSupplier clock;
-    private final Function<String, Optional<String>> config;
+    private final Settings settings;
+
+    /** The limit, once it was read. */
+    private @Nullable Rule rule;
 
     /** Accounts and transfers of the batch at hand. */
     private final Accounts accounts = new Accounts();
@@ -65,22 +69,30 @@ public final class SpendingLimit implements Policy, Setup {
     SpendingLimit(Spendings spendings, LongSupplier clock, Function<String, Optional<String>> config) {
         this.spendings = spendings;
         this.clock = clock;
-        this.config = config;
+        this.settings = new Settings(config);
     }
 
     @Override
     public List<Problem> checkConfig() {
-        Settings settings = new Settings(config);
-        Rule.read(settings);
+        rule();
         return Problems.of(settings);
+    }
+
+    /** The limit, of no use where the settings have mistakes. It is read once: the config of an instance stays what it is. */
+    private Rule rule() {
+        Rule read = rule;
+        if (read == null) {
+            read = Rule.read(settings);
+            rule = read;
+        }
+        return read;
     }
 
     @Override
     public List<Objection> check(TransferList transfers) {
-        Settings settings = new Settings(config);
-        Rule rule = Rule.read(settings);
+        Rule limit = rule();
         if (settings.mistakes().isEmpty()) {
-            return check(transfers, rule);
+            return check(transfers, limit);
         }
         List<Objection> objections = new ArrayList<>();
         for (int i = 0; i < transfers.size(); i++) {
@@ -91,11 +103,10 @@ public final class SpendingLimit implements Policy, Setup {
 
     @Override
     public void settled(TransferList transfers, TransferResultList results) {
-        Settings settings = new Settings(config);
-        Rule rule = Rule.read(settings);
+        Rule limit = rule();
         // With a config that cannot be used, every transfer was vetoed: nothing was spent.
         if (settings.mistakes().isEmpty()) {
-            settle(transfers, results, rule);
+            settle(transfers, results, limit);
         }
     }
 
