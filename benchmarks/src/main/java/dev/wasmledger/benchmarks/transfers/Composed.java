@@ -40,9 +40,15 @@ final class Composed implements Peer {
         begin(1);
         ledger.createAssets(Batches.assets(), List.of());
         keep();
-        for (int from = 0; from < Batches.ACCOUNTS; from += ACCOUNTS_AT_ONCE) {
-            begin(ACCOUNTS_AT_ONCE);
-            ledger.createAccounts(Batches.accounts(from, ACCOUNTS_AT_ONCE), List.of());
+        open(0, Batches.ACCOUNTS);
+    }
+
+    @Override
+    public void open(int from, int count) {
+        for (int opened = 0; opened < count; opened += ACCOUNTS_AT_ONCE) {
+            int more = Math.min(ACCOUNTS_AT_ONCE, count - opened);
+            begin(more);
+            ledger.createAccounts(Batches.accounts(from + opened, more), List.of());
             keep();
         }
     }

@@ -23,9 +23,14 @@ final class PlainEngine implements Peer {
                         .map(asset -> new Asset(asset.ledger(), asset.scale(), asset.code()))
                         .toList(),
                 List.of());
-        AccountList.Builder accounts = AccountList.builder(Batches.ACCOUNTS);
+        open(0, Batches.ACCOUNTS);
+    }
+
+    @Override
+    public void open(int from, int count) {
+        AccountList.Builder accounts = AccountList.builder(count);
         U128 zero = new U128(0, 0);
-        for (var account : Batches.accounts(0, Batches.ACCOUNTS)) {
+        for (var account : Batches.accounts(from, count)) {
             accounts.add(new Account(
                     new U128(account.id().low(), account.id().high()),
                     zero,
@@ -41,7 +46,7 @@ final class PlainEngine implements Peer {
                     0));
         }
         oracle.createAccounts(accounts.build(), List.of());
-        now += Batches.ACCOUNTS;
+        now += count;
     }
 
     private long now() {

@@ -11,7 +11,12 @@ final class PlainMap implements Peer {
     private final PlainBooks books = new PlainBooks();
 
     PlainMap() {
-        for (int i = 0; i < Batches.ACCOUNTS; i++) {
+        open(0, Batches.ACCOUNTS);
+    }
+
+    @Override
+    public void open(int from, int count) {
+        for (int i = from; i < from + count; i++) {
             books.open(Batches.account(i));
         }
     }

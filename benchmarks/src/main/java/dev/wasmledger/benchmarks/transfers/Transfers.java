@@ -22,6 +22,9 @@ public final class Transfers {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+    /** So many that what does not grow with them counts for little. */
+    private static final int MORE_ACCOUNTS = 500_000;
+
     private final int transfers = Integer.getInteger("transfers", 1_000_000);
     private final String[] sizes =
             System.getProperty("sizes", "1,100,1000,8000").split(",", -1);
@@ -51,14 +54,14 @@ public final class Transfers {
         for (String size : sizes) {
             System.out.printf("%12s", size);
         }
-        System.out.printf("%15s%n", "bytes each");
+        System.out.printf("%18s%18s%n", "bytes a transfer", "bytes an account");
         peers().forEach((name, maker) -> {
             if (name.contains(peers)) {
                 System.out.printf("%-34s", name);
                 for (String size : sizes) {
                     System.out.printf("%,12.0f", measure(maker.get(), Integer.parseInt(size)));
                 }
-                System.out.printf("%,15d%n", bytesEach(maker));
+                System.out.printf("%,18d%,18d%n", transferBytes(maker), accountBytes(maker));
             }
         });
     }
@@ -86,7 +89,7 @@ public final class Transfers {
     }
 
     /** What each transfer leaves in the heap. */
-    private long bytesEach(Supplier<Peer> maker) {
+    private long transferBytes(Supplier<Peer> maker) {
         Peer peer = maker.get();
         Batches batches = new Batches();
         int size = 8_000;
@@ -101,6 +104,17 @@ public final class Transfers {
         long taken = used() - before;
         peer.commit(peer.prepare(batches.next(1))); // so that all is still there
         return taken / done;
+    }
+
+    /** What each account takes in the heap before anything has happened to it. */
+    private static long accountBytes(Supplier<Peer> maker) {
+        Peer peer = maker.get();
+        long before = used();
+        peer.open(Batches.ACCOUNTS, MORE_ACCOUNTS);
+        long taken = used() - before;
+        Batches batches = new Batches();
+        peer.commit(peer.prepare(batches.next(1))); // so that all is still there
+        return taken / MORE_ACCOUNTS;
     }
 
     private static long used() {
