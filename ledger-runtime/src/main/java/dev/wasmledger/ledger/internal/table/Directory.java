@@ -51,6 +51,11 @@ final class Directory<C> {
         return place + 1 < below.size() && SortedRows.compare(leasts, (place + 1) * KEY_FIELDS, high, low, minor) <= 0;
     }
 
+    /** Whether there is such a place, and the first two parts of its least key are these. */
+    boolean isOfRun(int place, long high, long low) {
+        return place < below.size() && leasts[place * KEY_FIELDS] == high && leasts[place * KEY_FIELDS + 1] == low;
+    }
+
     /** The last place whose least key is not greater than that one; the first where there is none. */
     int placeOf(long high, long low, long minor) {
         int from = 1;

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 final class MergedView implements TableView {
 
-    private final SortedRows.View blocks;
+    private final BlockView blocks;
     private final List<Changes> waiting;
     private final int stride;
     private final long[] page;
@@ -28,7 +28,7 @@ final class MergedView implements TableView {
      * @param waiting what was written first comes first; nobody changes it any more
      * @param fields u64 fields in each row, beside the key
      */
-    MergedView(SortedRows.View blocks, List<Changes> waiting, int fields) {
+    MergedView(BlockView blocks, List<Changes> waiting, int fields) {
         this.blocks = blocks;
         this.waiting = waiting;
         this.stride = SortedRows.KEY_FIELDS + fields;

@@ -321,8 +321,16 @@ final class SortedRows {
         if (nextHasRoom) {
             fan.lower(nextPlace, next.rows, leastAt);
         } else {
-            fan.add(nextPlace, next, next.rows, leastAt);
+            long[] last = next.rows;
+            int lastAt = next.place(next.count() - 1) * stride;
+            boolean runGoesOn = fan.isOfRun(nextPlace, last[lastAt], last[lastAt + 1]);
+            fan.add(nextPlace, runGoesOn ? packed(next) : next, next.rows, leastAt);
         }
+    }
+
+    /** A block that nothing is likely to go into any more: in few bytes, where that helps. */
+    private Block packed(Block block) {
+        return block.packIfSmaller(stride).map(Block::new).orElse(block);
     }
 
     private void splitIfFull(Directory<Block> fan) {
@@ -351,7 +359,7 @@ final class SortedRows {
 
     private void join(Directory<Block> fan, int place) {
         Block target = own(fan, place);
-        Block emptied = fan.get(place + 1);
+        Block emptied = own(fan, place + 1); // it may have been packed
         copy(emptied, 0, target, target.count());
         fan.remove(place + 1);
     }
@@ -410,45 +418,9 @@ final class SortedRows {
     }
 
     /** All rows as they are now. They may be read by another thread, until the view is closed. */
-    View view() {
+    BlockView view() {
         views.incrementAndGet();
         epoch++;
-        return new View(root.copy(epoch));
-    }
-
-    /** Rows that do not change any more, block by block. */
-    final class View implements AutoCloseable {
-        private final Directory<Directory<Block>> seen;
-        private int fanAt;
-        private int blockAt;
-        private boolean closed;
-
-        private View(Directory<Directory<Block>> seen) {
-            this.seen = seen;
-        }
-
-        /** Whether there are more blocks; only the one block of an empty table has no rows. */
-        boolean hasNext() {
-            return fanAt < seen.count() && seen.get(fanAt).get(blockAt).count() > 0;
-        }
-
-        /** The next block's rows in the order of their keys. */
-        PackedRows next() {
-            PackedRows rows = seen.get(fanAt).get(blockAt).pack(stride);
-            blockAt++;
-            if (blockAt == seen.get(fanAt).count()) {
-                blockAt = 0;
-                fanAt++;
-            }
-            return rows;
-        }
-
-        @Override
-        public void close() {
-            if (!closed) {
-                closed = true;
-                views.decrementAndGet();
-            }
-        }
+        return new BlockView(root.copy(epoch), stride, views);
     }
 }

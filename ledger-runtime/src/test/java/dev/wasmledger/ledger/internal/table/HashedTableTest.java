@@ -59,15 +59,21 @@ class HashedTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-    void doesWhatAMapDoes(long seed) {
+    @CsvSource({
+        "1, 200, 200, 2000",
+        "2, 200, 200, 2000",
+        "3, 200, 200, 20000",
+        "4, 60, 8000, 30000",
+        "5, 60, 8000, 200000"
+    })
+    void doesWhatAMapDoes(long seed, int commands, int most, int keys) {
         Random random = new Random(seed);
         HashedTable table = new HashedTable(WIDTH);
         Map<Key, Integer> committed = new HashMap<>();
-        for (int command = 0; command < 200; command++) {
+        for (int command = 0; command < commands; command++) {
             Map<Key, Integer> expected = new HashMap<>(committed);
-            for (int i = random.nextInt(200); i > 0; i--) {
-                Key key = key(random);
+            for (int i = random.nextInt(most); i > 0; i--) {
+                Key key = key(random, keys);
                 if (random.nextInt(3) == 0) {
                     assertThat(table.remove(key.low, key.high)).isEqualTo(expected.remove(key) != null);
                 } else {
@@ -75,7 +81,7 @@ class HashedTableTest {
                     table.put(key.low, key.high, row(value));
                     expected.put(key, value);
                 }
-                Key other = key(random);
+                Key other = key(random, keys);
                 assertThat(read(table, other)).isEqualTo(expected.get(other));
             }
             if (random.nextBoolean()) {
@@ -148,9 +154,9 @@ class HashedTableTest {
         return rows;
     }
 
-    private static Key key(Random random) {
+    private static Key key(Random random, int keys) {
         return random.nextBoolean()
-                ? new Key(random.nextInt(2_000), 0)
+                ? new Key(random.nextInt(keys), 0)
                 : new Key(EXTREMES[random.nextInt(EXTREMES.length)], EXTREMES[random.nextInt(EXTREMES.length)]);
     }
 

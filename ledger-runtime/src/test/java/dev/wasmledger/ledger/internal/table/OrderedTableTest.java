@@ -153,7 +153,7 @@ class OrderedTableTest {
      * put in between; blocks are split, packed, unpacked and joined, and views see none of it.
      */
     @ParameterizedTest
-    @CsvSource({"1, 4000, 8000, 30", "2, 1500, 2000, 150", "3, 20000, 8000, 30", "4, 3, 500, 200", "5, 300, 3000, 80"})
+    @CsvSource({"1, 4000, 8000, 25", "2, 1000, 2000, 100", "3, 20000, 8000, 20", "4, 3, 500, 100", "5, 300, 3000, 60"})
     void doesWhatATreeMapDoesWithRuns(long seed, int runs, int commandRows, int commands) {
         Random random = new Random(seed);
         OrderedTable table = new OrderedTable();
