@@ -13,6 +13,8 @@ public final class AccountWords {
     static final int ID = 2;
     /** Words of its fields. */
     public static final int FIELDS = COUNT - ID;
+    /** Which of the fields has the code and the flags, with a gap behind them. */
+    static final int CODE_AND_FLAGS = 12;
 
     private AccountWords() {}
 
@@ -101,7 +103,7 @@ public final class AccountWords {
         Codes.checkFlags(words[12] >>> Short.SIZE, target.creditAccountFlagsBits());
     }
 
-    private static long codeAndFlags(short code, int flags) {
+    static long codeAndFlags(short code, int flags) {
         return Short.toUnsignedLong(code) | (long) flags << Short.SIZE;
     }
 

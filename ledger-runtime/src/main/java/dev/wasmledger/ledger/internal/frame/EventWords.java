@@ -31,6 +31,14 @@ public final class EventWords {
     public long[] of(EventList events, int index) {
         events.copyTo(index, bytes, 0);
         source.get(0, words);
+        // What lies between the fields and bits that are no flags may be anything, and mean nothing.
+        words[0] = Codes.of(events.kind(index));
+        words[TRANSFER + TransferWords.LEDGER_CODE_AND_FLAGS] = TransferWords.ledgerCodeAndFlags(
+                events.transferLedger(index), events.transferCode(index), events.transferFlagsBits(index));
+        words[DEBIT_FIELDS + AccountWords.CODE_AND_FLAGS] =
+                AccountWords.codeAndFlags(events.debitAccountCode(index), events.debitAccountFlagsBits(index));
+        words[CREDIT_FIELDS + AccountWords.CODE_AND_FLAGS] =
+                AccountWords.codeAndFlags(events.creditAccountCode(index), events.creditAccountFlagsBits(index));
         return words;
     }
 }

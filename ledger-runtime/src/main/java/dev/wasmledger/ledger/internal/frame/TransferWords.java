@@ -19,7 +19,7 @@ public final class TransferWords {
     /** Where the words have its time. */
     static final int TIMESTAMP = 15;
 
-    private static final int LEDGER_CODE_AND_FLAGS = 14;
+    static final int LEDGER_CODE_AND_FLAGS = 14;
     private static final int FLAGS_SHIFT = Integer.SIZE + Short.SIZE;
 
     private TransferWords() {}
@@ -111,7 +111,7 @@ public final class TransferWords {
         Codes.checkFlags(words[at + LEDGER_CODE_AND_FLAGS] >>> FLAGS_SHIFT, target.transferFlagsBits());
     }
 
-    private static long ledgerCodeAndFlags(int ledger, short code, int flags) {
+    static long ledgerCodeAndFlags(int ledger, short code, int flags) {
         return Integer.toUnsignedLong(ledger)
                 | Short.toUnsignedLong(code) << Integer.SIZE
                 | (long) flags << FLAGS_SHIFT;
