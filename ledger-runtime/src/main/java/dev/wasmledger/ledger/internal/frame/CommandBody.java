@@ -94,20 +94,22 @@ public final class CommandBody {
     private static void writeAccounts(AccountList accounts, ByteSink target) {
         target.putInt(accounts.size());
         Records records = new Records(AccountWords.COUNT);
-        long[] words = new long[AccountWords.COUNT];
+        AccountWords words = new AccountWords();
+        long[] account = new long[AccountWords.COUNT];
         for (int i = 0; i < accounts.size(); i++) {
-            AccountWords.write(accounts, i, words, 0);
-            records.put(words, 0, target);
+            words.write(accounts, i, account);
+            records.put(account, 0, target);
         }
     }
 
     private static void writeTransfers(TransferList transfers, ByteSink target) {
         target.putInt(transfers.size());
         Records records = new Records(TransferWords.COUNT);
-        long[] words = new long[TransferWords.COUNT];
+        TransferWords words = new TransferWords();
+        long[] transfer = new long[TransferWords.COUNT];
         for (int i = 0; i < transfers.size(); i++) {
-            TransferWords.write(transfers, i, words);
-            records.put(words, 0, target);
+            words.write(transfers, i, transfer);
+            records.put(transfer, 0, target);
         }
     }
 
@@ -185,8 +187,9 @@ public final class CommandBody {
         int count = source.getCount(Records.leastBytes(AccountWords.COUNT));
         AccountList.Builder accounts = AccountList.builder(count);
         Records records = new Records(AccountWords.COUNT);
+        AccountWords words = new AccountWords();
         for (int i = 0; i < count; i++) {
-            AccountWords.read(records.get(source), accounts.add());
+            words.read(records.get(source), accounts.add());
         }
         return accounts.build();
     }
@@ -195,8 +198,9 @@ public final class CommandBody {
         int count = source.getCount(Records.leastBytes(TransferWords.COUNT));
         TransferList.Builder transfers = TransferList.builder(count);
         Records records = new Records(TransferWords.COUNT);
+        TransferWords words = new TransferWords();
         for (int i = 0; i < count; i++) {
-            TransferWords.read(records.get(source), transfers.add());
+            words.read(records.get(source), transfers.add());
         }
         return transfers.build();
     }

@@ -1,19 +1,17 @@
 package dev.wasmledger.ledger.internal.frame;
 
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventBuffer;
-import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventKind;
 import dev.wasmledger.ledger.bindings.wasmledger.types.types.EventList;
 
 /** Reads what an {@link EventWriter} put. */
 final class EventReader {
-
-    private static final EventKind[] KINDS = EventKind.values();
 
     private final Requested requested;
     private final ByteSource source;
     private final Records otherwise = new Records(EventWriter.WORDS);
     private final Records debits = new Records(AccountWords.FIELDS);
     private final Records credits = new Records(AccountWords.FIELDS);
+    private final EventWords words = new EventWords();
+    private final long[] event = new long[EventWords.COUNT];
     private int last = -1;
 
     EventReader(Requested requested, ByteSource source) {
@@ -25,14 +23,18 @@ final class EventReader {
         int count = source.getCount(1 + 2 * Records.leastBytes(AccountWords.FIELDS));
         EventList.Builder events = EventList.builder(count);
         for (int i = 0; i < count; i++) {
-            long[] words = transfer();
-            EventBuffer event = events.add();
-            event.kind(Codes.value(KINDS, words[0])).timestamp(words[1]);
-            TransferWords.read(words, EventWords.TRANSFER, event);
-            AccountWords.readDebit(debits.get(source), event);
-            AccountWords.readCredit(credits.get(source), event);
+            System.arraycopy(transfer(), 0, event, 0, EventWriter.WORDS);
+            account(EventWords.TRANSFER_FIELDS, debits, EventWords.DEBIT_FIELDS);
+            account(EventWords.TRANSFER_FIELDS + AccountWords.ID, credits, EventWords.CREDIT_FIELDS);
+            words.read(event, events.add());
         }
         return events.build();
+    }
+
+    /** An account whose id is that of the transfer's. */
+    private void account(int id, Records accounts, int fields) {
+        System.arraycopy(event, id, event, fields - AccountWords.ID, AccountWords.ID);
+        System.arraycopy(accounts.get(source), 0, event, fields, AccountWords.FIELDS);
     }
 
     private long[] transfer() {

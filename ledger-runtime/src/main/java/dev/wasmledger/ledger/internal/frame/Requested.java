@@ -12,6 +12,7 @@ final class Requested {
 
     private final TransferList transfers;
     private final TransferResultList results;
+    private final TransferWords words = new TransferWords();
     private final long[] transfer = new long[TransferWords.COUNT];
     private final long[] event = new long[EventWriter.WORDS];
 
@@ -47,10 +48,10 @@ final class Requested {
         if (item < 0 || item >= transfers.size() || item >= results.size()) {
             throw new MalformedFrameException("has an event of item " + item + ", which nobody has asked for");
         }
-        TransferWords.write(transfers, item, transfer);
+        words.write(transfers, item, transfer);
         transfer[TransferWords.TIMESTAMP] = results.timestamp(item);
         System.arraycopy(transfer, 0, event, EventWords.TRANSFER, TransferWords.COUNT);
-        event[0] = Codes.of(TransferWords.kind(TransferWords.flags(transfer)));
+        event[0] = Codes.of(TransferWords.kind(TransferWords.flags(transfer, 0)));
         event[1] = results.timestamp(item);
         return event;
     }
