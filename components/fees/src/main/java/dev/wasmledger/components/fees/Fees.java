@@ -11,8 +11,7 @@ import dev.wasmledger.components.fees.bindings.wasmledger.types.types.TransferRe
 import dev.wasmledger.components.fees.bindings.wasmledger.types.types.U128List;
 import dev.wasmledger.components.settings.Settings;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The interfaces {@code ledger} and {@code setup}. It remembers nothing: whether a fee was charged is what the ledger behind
@@ -22,23 +21,34 @@ public final class Fees extends ImportedLedger implements Setup {
 
     private static final int FEE = 0;
 
-    private final Function<String, Optional<String>> config = Config::get;
+    private final Settings settings = new Settings(Config::get);
+
+    /** The rule, once it was read. */
+    private @Nullable Rule rule;
 
     @Override
     public List<Problem> checkConfig() {
-        Settings settings = new Settings(config);
-        Rule.read(settings);
+        rule();
         return Problems.of(settings);
+    }
+
+    /** The rule, of no use where the settings have mistakes. It is read once: the config of an instance stays what it is. */
+    private Rule rule() {
+        Rule read = rule;
+        if (read == null) {
+            read = Rule.read(settings);
+            rule = read;
+        }
+        return read;
     }
 
     @Override
     public TransferResults commit(TransferList transfers, List<Transaction> transactions, List<Metadata> metadata) {
-        Settings settings = new Settings(config);
-        Rule rule = Rule.read(settings);
+        Rule read = rule();
         if (!settings.mistakes().isEmpty()) {
             throw new IllegalStateException(settings.summary());
         }
-        ChargedBatch batch = new ChargedBatch(transfers, known(ids(transfers)), rule, id -> Ids.derive(id, FEE));
+        ChargedBatch batch = new ChargedBatch(transfers, known(ids(transfers)), read, id -> Ids.derive(id, FEE));
         return batch.answer(super.commit(batch.transfers(), transactions, metadata));
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The interfaces {@code policy} and {@code setup}. What the rule holds must be {@code pending} and name who asks for it; it is
@@ -30,7 +31,10 @@ public final class FourEyes implements Policy, Setup {
 
     private final Holds holds;
     private final LongSupplier clock;
-    private final Function<String, Optional<String>> config;
+    private final Settings settings;
+
+    /** The rule, once it was read. */
+    private @Nullable Rule rule;
 
     /** The policy as a component. */
     public FourEyes() {
@@ -40,25 +44,33 @@ public final class FourEyes implements Policy, Setup {
     FourEyes(Holds holds, LongSupplier clock, Function<String, Optional<String>> config) {
         this.holds = holds;
         this.clock = clock;
-        this.config = config;
+        this.settings = new Settings(config);
     }
 
     @Override
     public List<Problem> checkConfig() {
-        Settings settings = new Settings(config);
-        Rule.read(settings);
+        rule();
         return Problems.of(settings);
+    }
+
+    /** The rule, of no use where the settings have mistakes. It is read once: the config of an instance stays what it is. */
+    private Rule rule() {
+        Rule read = rule;
+        if (read == null) {
+            read = Rule.read(settings);
+            rule = read;
+        }
+        return read;
     }
 
     @Override
     public List<Objection> check(TransferList transfers) {
-        Settings settings = new Settings(config);
-        Rule rule = Rule.read(settings);
+        Rule read = rule();
         boolean usable = settings.mistakes().isEmpty();
         Makers makers = new Makers(holds, clock.getAsLong());
         List<Objection> objections = new ArrayList<>();
         for (int i = 0; i < transfers.size(); i++) {
-            Optional<String> reason = usable ? judge(transfers.get(i), rule, makers) : Optional.of(settings.summary());
+            Optional<String> reason = usable ? judge(transfers.get(i), read, makers) : Optional.of(settings.summary());
             if (reason.isPresent()) {
                 objections.add(new Objection(i, reason.get()));
             }
@@ -113,8 +125,7 @@ public final class FourEyes implements Policy, Setup {
 
     @Override
     public void settled(TransferList transfers, TransferResultList results) {
-        Settings settings = new Settings(config);
-        Rule rule = Rule.read(settings);
+        Rule read = rule();
         // With a config that cannot be used, everything was vetoed.
         if (!settings.mistakes().isEmpty()) {
             return;
@@ -122,7 +133,7 @@ public final class FourEyes implements Policy, Setup {
         boolean anyCommitted = false;
         for (int i = 0; i < transfers.size(); i++) {
             if (results.get(i).status() == TransferStatus.CREATED) {
-                settle(transfers.get(i), results.get(i).timestamp(), rule);
+                settle(transfers.get(i), results.get(i).timestamp(), read);
                 anyCommitted = true;
             }
         }
