@@ -7,12 +7,12 @@ import dev.wasmledger.components.allowlist.bindings.wasmledger.ledger.setup.Prob
 import dev.wasmledger.components.allowlist.bindings.wasmledger.ledger.setup.Setup;
 import dev.wasmledger.components.allowlist.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.components.allowlist.bindings.wasmledger.types.types.TransferResultList;
+import dev.wasmledger.components.settings.Configured;
 import dev.wasmledger.components.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The interfaces {@code policy} and {@code setup}. A list that cannot be read allows nothing where the ledger was opened
@@ -20,10 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AllowList implements Policy, Setup {
 
-    private final Settings settings;
-
-    /** The lists, once they were read. */
-    private @Nullable Allowed listed;
+    private final Configured<Allowed> listed;
 
     /** The policy as a component. */
     public AllowList() {
@@ -31,28 +28,18 @@ public final class AllowList implements Policy, Setup {
     }
 
     AllowList(Function<String, Optional<String>> config) {
-        this.settings = new Settings(config);
+        this.listed = new Configured<>(config, Allowed::read);
     }
 
     @Override
     public List<Problem> checkConfig() {
-        listed();
-        return Problems.of(settings);
-    }
-
-    /** The lists, of no use where the settings have mistakes. They are read once: the config of an instance stays what it is. */
-    private Allowed listed() {
-        Allowed read = listed;
-        if (read == null) {
-            read = Allowed.read(settings);
-            listed = read;
-        }
-        return read;
+        return Problems.of(listed.settings());
     }
 
     @Override
     public List<Objection> check(TransferList transfers) {
-        Allowed lists = listed();
+        Allowed lists = listed.get();
+        Settings settings = listed.settings();
         boolean usable = settings.mistakes().isEmpty();
         List<Objection> objections = new ArrayList<>();
         for (int i = 0; i < transfers.size(); i++) {

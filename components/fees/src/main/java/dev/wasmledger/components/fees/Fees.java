@@ -9,9 +9,9 @@ import dev.wasmledger.components.fees.bindings.wasmledger.types.types.Transactio
 import dev.wasmledger.components.fees.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.components.fees.bindings.wasmledger.types.types.TransferResults;
 import dev.wasmledger.components.fees.bindings.wasmledger.types.types.U128List;
+import dev.wasmledger.components.settings.Configured;
 import dev.wasmledger.components.settings.Settings;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The interfaces {@code ledger} and {@code setup}. It remembers nothing: whether a fee was charged is what the ledger behind
@@ -21,34 +21,20 @@ public final class Fees extends ImportedLedger implements Setup {
 
     private static final int FEE = 0;
 
-    private final Settings settings = new Settings(Config::get);
-
-    /** The rule, once it was read. */
-    private @Nullable Rule rule;
+    private final Configured<Rule> rule = new Configured<>(Config::get, Rule::read);
 
     @Override
     public List<Problem> checkConfig() {
-        rule();
-        return Problems.of(settings);
-    }
-
-    /** The rule, of no use where the settings have mistakes. It is read once: the config of an instance stays what it is. */
-    private Rule rule() {
-        Rule read = rule;
-        if (read == null) {
-            read = Rule.read(settings);
-            rule = read;
-        }
-        return read;
+        return Problems.of(rule.settings());
     }
 
     @Override
     public TransferResults commit(TransferList transfers, List<Transaction> transactions, List<Metadata> metadata) {
-        Rule read = rule();
+        Settings settings = rule.settings();
         if (!settings.mistakes().isEmpty()) {
             throw new IllegalStateException(settings.summary());
         }
-        ChargedBatch batch = new ChargedBatch(transfers, known(ids(transfers)), read, id -> Ids.derive(id, FEE));
+        ChargedBatch batch = new ChargedBatch(transfers, known(ids(transfers)), rule.get(), id -> Ids.derive(id, FEE));
         return batch.answer(super.commit(batch.transfers(), transactions, metadata));
     }
 

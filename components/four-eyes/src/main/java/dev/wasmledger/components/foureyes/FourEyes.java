@@ -11,6 +11,7 @@ import dev.wasmledger.components.foureyes.bindings.wasmledger.types.types.Transf
 import dev.wasmledger.components.foureyes.bindings.wasmledger.types.types.TransferList;
 import dev.wasmledger.components.foureyes.bindings.wasmledger.types.types.TransferResultList;
 import dev.wasmledger.components.foureyes.bindings.wasmledger.types.types.TransferStatus;
+import dev.wasmledger.components.settings.Configured;
 import dev.wasmledger.components.settings.Settings;
 import dev.wasmledger.guest.UInt128;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The interfaces {@code policy} and {@code setup}. What the rule holds must be {@code pending} and name who asks for it; it is
@@ -31,10 +31,7 @@ public final class FourEyes implements Policy, Setup {
 
     private final Holds holds;
     private final LongSupplier clock;
-    private final Settings settings;
-
-    /** The rule, once it was read. */
-    private @Nullable Rule rule;
+    private final Configured<Rule> rule;
 
     /** The policy as a component. */
     public FourEyes() {
@@ -44,28 +41,18 @@ public final class FourEyes implements Policy, Setup {
     FourEyes(Holds holds, LongSupplier clock, Function<String, Optional<String>> config) {
         this.holds = holds;
         this.clock = clock;
-        this.settings = new Settings(config);
+        this.rule = new Configured<>(config, Rule::read);
     }
 
     @Override
     public List<Problem> checkConfig() {
-        rule();
-        return Problems.of(settings);
-    }
-
-    /** The rule, of no use where the settings have mistakes. It is read once: the config of an instance stays what it is. */
-    private Rule rule() {
-        Rule read = rule;
-        if (read == null) {
-            read = Rule.read(settings);
-            rule = read;
-        }
-        return read;
+        return Problems.of(rule.settings());
     }
 
     @Override
     public List<Objection> check(TransferList transfers) {
-        Rule read = rule();
+        Rule read = rule.get();
+        Settings settings = rule.settings();
         boolean usable = settings.mistakes().isEmpty();
         Makers makers = new Makers(holds, clock.getAsLong());
         List<Objection> objections = new ArrayList<>();
@@ -125,9 +112,9 @@ public final class FourEyes implements Policy, Setup {
 
     @Override
     public void settled(TransferList transfers, TransferResultList results) {
-        Rule read = rule();
+        Rule read = rule.get();
         // With a config that cannot be used, everything was vetoed.
-        if (!settings.mistakes().isEmpty()) {
+        if (!rule.settings().mistakes().isEmpty()) {
             return;
         }
         boolean anyCommitted = false;

@@ -1,5 +1,6 @@
 package dev.wasmledger.components.spendinglimit;
 
+import dev.wasmledger.components.settings.Configured;
 import dev.wasmledger.components.settings.Settings;
 import dev.wasmledger.components.spendinglimit.Spendings.Reservation;
 import dev.wasmledger.components.spendinglimit.bindings.wasmledger.host.clock.Clock;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The interfaces {@code policy} and {@code setup}. What accounts have spent is written when it is settled, that is, only what was committed
@@ -39,10 +39,7 @@ public final class SpendingLimit implements Policy, Setup {
 
     private final Spendings spendings;
     private final LongSupplier clock;
-    private final Settings settings;
-
-    /** The limit, once it was read. */
-    private @Nullable Rule rule;
+    private final Configured<Rule> rule;
 
     /** Accounts and transfers of the batch at hand. */
     private final Accounts accounts = new Accounts();
@@ -69,30 +66,19 @@ public final class SpendingLimit implements Policy, Setup {
     SpendingLimit(Spendings spendings, LongSupplier clock, Function<String, Optional<String>> config) {
         this.spendings = spendings;
         this.clock = clock;
-        this.settings = new Settings(config);
+        this.rule = new Configured<>(config, Rule::read);
     }
 
     @Override
     public List<Problem> checkConfig() {
-        rule();
-        return Problems.of(settings);
-    }
-
-    /** The limit, of no use where the settings have mistakes. It is read once: the config of an instance stays what it is. */
-    private Rule rule() {
-        Rule read = rule;
-        if (read == null) {
-            read = Rule.read(settings);
-            rule = read;
-        }
-        return read;
+        return Problems.of(rule.settings());
     }
 
     @Override
     public List<Objection> check(TransferList transfers) {
-        Rule limit = rule();
+        Settings settings = rule.settings();
         if (settings.mistakes().isEmpty()) {
-            return check(transfers, limit);
+            return check(transfers, rule.get());
         }
         List<Objection> objections = new ArrayList<>();
         for (int i = 0; i < transfers.size(); i++) {
@@ -103,10 +89,9 @@ public final class SpendingLimit implements Policy, Setup {
 
     @Override
     public void settled(TransferList transfers, TransferResultList results) {
-        Rule limit = rule();
         // With a config that cannot be used, every transfer was vetoed: nothing was spent.
-        if (settings.mistakes().isEmpty()) {
-            settle(transfers, results, limit);
+        if (rule.settings().mistakes().isEmpty()) {
+            settle(transfers, results, rule.get());
         }
     }
 
